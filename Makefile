@@ -1,0 +1,60 @@
+# The one interface to the project's tools: `make help` lists the targets.
+SHELL := /bin/sh
+VENV := .venv
+PY := $(VENV)/bin/python
+ARGS ?=
+.DEFAULT_GOAL := help
+.PHONY: help demo test ci lint format types coverage bench fuzz snapshots clean
+
+help: ## list these targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1|/' | awk -F'|' '{printf "%-12s %s\n", $$1, $$2}'
+
+$(VENV)/bin/python:
+	@python3 -m venv $(VENV) || { echo 'python3 -m venv failed. On Debian: apt-get install python3-venv'; rm -rf $(VENV); exit 1; }
+
+$(VENV)/.run: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PY) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PY) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@ $(VENV)/.run
+
+demo: $(VENV)/.run ## try the bot here, no credentials (ARGS=--once: a tour)
+	@$(PY) -m bot demo $(ARGS)
+
+test: $(VENV)/.dev ## the whole suite (ARGS= passes through to pytest)
+	$(PY) -m pytest -n 2 $(ARGS)
+
+ci: lint types coverage bench-short demo-once ## all that must be green before a commit lands
+
+coverage: $(VENV)/.dev
+	$(MAKE) test ARGS="--cov --cov-report=" && scripts/coverage-floors.sh $(PY)
+
+bench-short: $(VENV)/.dev
+	$(PY) -m bench --short
+
+demo-once: $(VENV)/.run
+	@$(PY) -m bot demo --once >/dev/null && echo 'demo: 0'
+
+lint: $(VENV)/.dev ## ruff and the import contracts
+	$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check . && $(VENV)/bin/lint-imports --no-cache
+
+format: $(VENV)/.dev ## rewrite the code as ruff wants it
+	$(VENV)/bin/ruff check --fix . ; $(VENV)/bin/ruff format .
+
+types: $(VENV)/.dev ## mypy, strict
+	$(VENV)/bin/mypy
+
+bench: $(VENV)/.dev ## the benchmarks, as ratios (minutes)
+	$(PY) -m bench $(ARGS)
+
+fuzz: $(VENV)/.dev ## the laws with many more examples (minutes)
+	HYPOTHESIS_PROFILE=fuzz $(PY) -m pytest -n 2 -k 'law or fuzz' $(ARGS)
+
+snapshots: $(VENV)/.dev ## rewrite tests/render/snapshots from what the code shows now
+	UPDATE_SNAPSHOTS=1 $(PY) -m pytest -q -p no:randomly tests/render $(ARGS)
+
+clean: ## remove the environment and every cache
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage* dist build
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""Pure core: standard library only, no clock, no environment, no I/O."""

@@ -1,0 +1,1 @@
+"""Date phrases: tokens, grammar and one vocabulary table a language; pure."""

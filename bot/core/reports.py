@@ -1,0 +1,178 @@
+"""The Report model: everything an answer shows, as data; no sentence and no number format yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from enum import StrEnum
+from fractions import Fraction
+from typing import Literal
+
+from bot.core.metrics import Metric
+from bot.core.periods import Period, Unit
+from bot.core.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A metric over the period and over the baseline; None where Flow XO has no figure."""
+
+    metric: Metric
+    value: int | None
+    baseline: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One bucket of a series in the asked unit; `start`, `end` UTC; value None is a gap.
+
+    `running` marks a unit that is not over.
+    """
+
+    start: datetime
+    end: datetime
+    value: int | None
+    running: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A metric by `unit` (hour, day, week, month, year), every unit present, gaps as None."""
+
+    metric: Metric
+    unit: Unit
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPoint:
+    """One plotted point: an average per asked unit (sums), or the last value (snapshots).
+
+    `start` and `end` (UTC) say which stretch it stands for.
+    """
+
+    start: datetime
+    end: datetime
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class ChartLine:
+    """A line of a chart: this period's, or the baseline's (`compared`)."""
+
+    metric: Metric
+    points: tuple[ChartPoint, ...]
+    compared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """At most 20 points a line, no gaps inside a point, all lines equally long.
+
+    `unit` is the asked unit, `group` how many of them one point averages (1: as asked), or
+    `group_unit` the coarser calendar unit that one point stands for. `left_out` counts gaps that
+    could not be drawn, `running_left_out` that the unit not over is missing on purpose.
+    `too_unlike` says that the baseline was not drawn because its length differs by over a quarter.
+    """
+
+    unit: Unit
+    lines: tuple[ChartLine, ...]
+    group: int = 1
+    group_unit: Unit | None = None
+    left_out: int = 0
+    running_left_out: bool = False
+    too_unlike: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a top list; `name` is untrusted text.
+
+    `share` is of the list's sum, None where the list may be cut. `movement` is earlier rank −
+    rank, "new", or None; `was` the earlier rank. `id_suffix` is set where names are equal.
+    """
+
+    rank: int
+    name: str
+    count: int
+    share: Fraction | None = None
+    movement: int | Literal["new"] | None = None
+    was: int | None = None
+    id_suffix: str | None = None
+
+
+class ListKind(StrEnum):
+    """Which top list."""
+
+    FLOWS = "flows"
+    MESSAGES = "messages"
+
+
+@dataclass(frozen=True, slots=True)
+class TopList:
+    """The rows shown, and what must be said of the rest.
+
+    `total_rows` is how many rows Flow XO gave, `total` their sum; `whole` whether that is surely
+    everything. `gone` are (name, earlier rank) of at most five that left the list, told only when
+    the list is whole. `baseline_depth` is how many rows the earlier list had, None without one.
+    `baseline_whole` whether the earlier list is surely everything.
+    """
+
+    kind: ListKind
+    rows: tuple[Row, ...]
+    total_rows: int
+    total: int
+    whole: bool
+    gone: tuple[tuple[str, int], ...] = ()
+    baseline_depth: int | None = None
+    baseline_whole: bool = False
+
+
+class NoteKind(StrEnum):
+    """What must be said beside the figures; each has its sentence in core/sentences/answers.py."""
+
+    SO_FAR = "so_far"
+    LONGER = "longer"  # value: days longer (negative: shorter) the baseline is
+    COARSER_UNIT = "coarser_unit"  # value: asked unit, used unit
+    MONTHS_CUT_AT = "months_cut_at"  # value: offset
+    NO_DATA = "no_data"
+    BASELINE_NO_DATA = "baseline_no_data"
+    TOTAL_FELL = "total_fell"
+    NO_BASELINE = "no_baseline"  # all time
+    READING = "reading"  # value: the sentence itself (typos, date order)
+    ZONE_UNKNOWN = "zone_unknown"  # UTC was used because nothing better is known
+    FLOW_NOT_FOUND = "flow_not_found"  # value: nearest names
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One thing to say; `values` fill the sentence's places."""
+
+    kind: NoteKind
+    values: tuple[str | int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An answer as data.
+
+    `period` and `baseline` are what was fetched (cut at `read_at` where they run). `so_far` says
+    that the period was not over. `headline` is the metric the first line is about, None when the
+    plainest fact leads. `account` is None where there is only one. `no_data`: Flow XO had nothing.
+    """
+
+    query: Query
+    period: Period
+    baseline: Period | None
+    zone: tzinfo
+    read_at: datetime
+    so_far: bool = False
+    account: str | None = None
+    headline: Metric | None = None
+    figures: tuple[Figure, ...] = ()
+    series: tuple[Series, ...] = ()
+    compared_series: tuple[Series, ...] = ()
+    chart: Chart | None = None
+    lists: tuple[TopList, ...] = ()
+    notes: tuple[Note, ...] = ()
+    no_data: bool = False

@@ -1,0 +1,1 @@
+"""The one catalogue of sentences that people read; data only."""

@@ -1,0 +1,1 @@
+"""What needs no credentials: sample data, two fake servers, the terminal playground."""

@@ -1,0 +1,106 @@
+"""The errors that people meet, each with what to say and what to do next; imports nothing of ours.
+
+BotError
+├── ParseError            the text of a question could not be read
+├── SettingsError         the environment does not add up; several faults told at once
+├── RightsError           the asker may not do this
+├── BusyError             our own pool is full
+├── StorageError          our database is missing, full, read-only, locked or newer than the code
+├── NotYetError           a subcommand that a later version brings
+└── UpstreamError         Flow XO did not give figures
+    ├── KeyRefusedError       401/403: only a person can mend it (permanent)
+    ├── UpstreamBusyError     429 beyond the deadline
+    ├── UpstreamDownError     no connection, time-out, 5xx, redirect
+    └── UpstreamNonsenseError an answer that is not what the API page promises
+
+No data is not an error: it is a Report that says so.
+"""
+
+from __future__ import annotations
+
+
+class BotError(Exception):
+    """A failure told to a person: `message` says what and why, `hint` what to type or do next.
+
+    `suggestions` are complete commands, without the slash command's name, that work when sent:
+    each becomes a "Run …" button. `permanent` is true when trying again later cannot help.
+    """
+
+    permanent = False
+
+    def __init__(self, message: str, hint: str = "", suggestions: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.suggestions = suggestions
+
+
+class ParseError(BotError):
+    """Raised by `core.parse.parse` for any text that it cannot read wholly and surely.
+
+    `words` are the words it stumbled on, as typed (never a secret).
+    """
+
+    permanent = True
+
+    def __init__(
+        self,
+        message: str,
+        hint: str = "",
+        suggestions: tuple[str, ...] = (),
+        words: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(message, hint, suggestions)
+        self.words = words
+
+
+class SettingsError(BotError):
+    """Settings that are missing or contradict each other; `faults` lists every one."""
+
+    permanent = True
+
+    def __init__(self, faults: tuple[str, ...], hint: str = "") -> None:
+        super().__init__("\n".join(faults), hint)
+        self.faults = faults
+
+
+class RightsError(BotError):
+    """The asker may not see or do this."""
+
+    permanent = True
+
+
+class BusyError(BotError):
+    """The work pool is full; the same question will work in a moment."""
+
+
+class StorageError(BotError):
+    """The database cannot be used as it is."""
+
+
+class NotYetError(BotError):
+    """A subcommand that is recognised but not built yet."""
+
+    permanent = True
+
+
+class UpstreamError(BotError):
+    """Flow XO gave no figures."""
+
+
+class KeyRefusedError(UpstreamError):
+    """Flow XO refused the API key (401 or 403)."""
+
+    permanent = True
+
+
+class UpstreamBusyError(UpstreamError):
+    """Flow XO asked us to wait for longer than the question's deadline."""
+
+
+class UpstreamDownError(UpstreamError):
+    """Flow XO could not be reached or failed in time."""
+
+
+class UpstreamNonsenseError(UpstreamError):
+    """Flow XO answered something that cannot be trusted."""

@@ -1,0 +1,1 @@
+"""Reading Flow XO's analytics over HTTP; knows nothing of Slack."""

@@ -1,0 +1,1 @@
+"""Slack listeners only: check, ack, hand off, respond."""
