@@ -1,1 +1,18 @@
-"""The one catalogue of sentences that people read; data only."""
+"""The one catalogue of sentences that people read: three tables and `say`; holds no logic."""
+
+from __future__ import annotations
+
+from bot.core.sentences import answers, asking, service
+
+_TABLES = (asking.SENTENCES, answers.SENTENCES, service.SENTENCES)
+
+
+def say(key: str, **values: object) -> str:
+    """The sentence `key` with its places filled; KeyError names a key or a place that is missing.
+
+    Keys are looked for in `asking`, then `answers`, then `service`.
+    """
+    for table in _TABLES:
+        if key in table:
+            return table[key].format(**values)
+    raise KeyError(key)
