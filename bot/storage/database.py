@@ -1,0 +1,181 @@
+"""Opens the database and hands out transactions; the only module that knows the two engines apart.
+
+Writing transactions take SQLite's write lock at once (BEGIN IMMEDIATE), because one that reads
+first and writes later fails in spite of the busy timeout. Holds no table and no query.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, Table, create_engine, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import URL, Engine, make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+
+from bot.errors import StorageError
+from bot.settings import Secret
+from bot.storage import faults
+
+if TYPE_CHECKING:
+    from bot.storage.upgrades import State
+
+BUSY_TIMEOUT_S = 30
+_READING = "reading"
+_PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    # After a loss of power NORMAL may undo the last commits; a request would be done twice.
+    "PRAGMA synchronous=FULL",
+    f"PRAGMA busy_timeout={BUSY_TIMEOUT_S * 1000}",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA journal_size_limit=67108864",
+)
+
+
+def open_engine(url: str | Secret, *, threads: int = 32) -> Engine:
+    """The engine for `url`, with as many connections as `threads` need and two more.
+
+    Connects to nothing yet. Raises StorageError where the address cannot be read, the driver is
+    missing, or an SQLite file's directory is.
+    """
+    try:
+        address = make_url(url.reveal() if isinstance(url, Secret) else url)
+    except (ArgumentError, ValueError):
+        # The cause is left out on purpose: its text may hold the password.
+        raise StorageError(
+            "The address of the database cannot be read.", "Check DATABASE_URL."
+        ) from None
+    if address.get_backend_name() == "sqlite":
+        return _open_sqlite(address, threads)
+    return _open_postgres(address, threads)
+
+
+@contextmanager
+def transaction(engine: Engine) -> Iterator[Connection]:
+    """A connection inside one writing transaction: committed at the end, else undone wholly.
+
+    Raises StorageError for whatever the database refuses.
+    """
+    try:
+        with engine.begin() as connection:
+            yield connection
+    except SQLAlchemyError as error:
+        raise faults.translate(error, engine) from error
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection that only reads and waits for no writer; raises StorageError likewise."""
+    try:
+        with (
+            engine.connect().execution_options(**{_READING: True}) as connection,
+            connection.begin(),
+        ):
+            yield connection
+    except SQLAlchemyError as error:
+        raise faults.translate(error, engine) from error
+
+
+def upgrade(engine: Engine) -> State:
+    """Bring the database to the newest revision; see `storage.upgrades.upgrade`."""
+    from bot.storage import upgrades  # Alembic is slow to load and seldom needed.
+
+    return upgrades.upgrade(engine)
+
+
+def state(engine: Engine) -> State:
+    """How the database stands to the code; see `storage.upgrades.state`."""
+    from bot.storage import upgrades  # for the same reason
+
+    return upgrades.state(engine)
+
+
+def insert_if_absent(connection: Connection, table: Table, row: Mapping[str, Any]) -> bool:
+    """Insert `row` unless its primary key is there; whether it was inserted."""
+    statement = _insert(connection, table).values(**row).on_conflict_do_nothing()
+    return connection.execute(statement).rowcount == 1
+
+
+def insert_or_replace(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
+    """Insert `row`, or write its other columns over those of the row with its primary key."""
+    keys = [column.name for column in table.primary_key]
+    others = {name: value for name, value in row.items() if name not in keys}
+    statement = _insert(connection, table).values(**row)
+    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=others))
+
+
+def _insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
+    if connection.dialect.name == "sqlite":
+        return sqlite.insert(table)
+    return postgresql.insert(table)
+
+
+def _open_sqlite(address: URL, threads: int) -> Engine:
+    _check_directory(Path(str(address.database)))
+    engine = create_engine(
+        address,
+        connect_args={
+            "timeout": BUSY_TIMEOUT_S,
+            "isolation_level": None,
+            "check_same_thread": False,
+        },
+        pool_size=threads + 2,
+        max_overflow=0,
+        pool_timeout=BUSY_TIMEOUT_S,
+    )
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _open_postgres(address: URL, threads: int) -> Engine:
+    waits = "-c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=30s"
+    try:
+        return create_engine(
+            address,
+            connect_args={"connect_timeout": 5, "options": waits, "keepalives_idle": 30},
+            pool_size=threads + 2,
+            max_overflow=0,
+            pool_timeout=BUSY_TIMEOUT_S,
+            pool_pre_ping=True,
+            pool_recycle=1800,
+        )
+    except ModuleNotFoundError as error:
+        raise StorageError(
+            "The driver for PostgreSQL is not installed.",
+            'Install it beside the bot: pip install "psycopg[binary]"',
+        ) from error
+
+
+def _check_directory(path: Path) -> None:
+    directory = path.parent
+    if directory.is_dir():
+        return
+    if directory == Path("data"):  # the default's own directory, on a first start
+        try:
+            directory.mkdir(mode=0o700, exist_ok=True)
+        except OSError as error:
+            raise StorageError(
+                f"The directory {directory.absolute()} cannot be made.",
+                "Start the bot where it may write, or point DATABASE_URL elsewhere.",
+            ) from error
+        return
+    raise StorageError(
+        f"The directory {directory} of the database is not there.",
+        "Make it, mount its disk, or point DATABASE_URL elsewhere.",
+    )
+
+
+def _prepare_sqlite(connection: Any, _: object) -> None:
+    cursor = connection.cursor()
+    for pragma in _PRAGMAS:
+        cursor.execute(pragma)
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    reads = connection.get_execution_options().get(_READING)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")

@@ -1,0 +1,158 @@
+"""Brings the database to the newest revision, in one transaction and under a lock, a copy first.
+
+Must be the only way in to Alembic, which is imported here alone because it is slow to load.
+"""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect, text
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.errors import StorageError
+from bot.storage import faults
+from bot.storage.database import reading
+
+_log = logging.getLogger(__name__)
+_ROOM = Path(__file__).parent / "migrations"
+VERSIONS = _ROOM / "versions"
+# Any number that no other program on the same PostgreSQL is likely to lock.
+_LOCK = 726_381_509
+
+
+class Standing(StrEnum):
+    """How the database's revision stands to the code's."""
+
+    EMPTY = "empty"
+    BEHIND = "behind"
+    CURRENT = "current"
+    NEWER = "newer"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """`revision` is the database's, None where it has none; `newest` is the code's."""
+
+    standing: Standing
+    revision: str | None
+    newest: str
+
+
+def state(engine: Engine, versions: Path = VERSIONS) -> State:
+    """How the database stands; changes nothing. Raises StorageError where it cannot be read."""
+    with reading(engine) as connection:
+        return _state(connection, versions)
+
+
+def upgrade(engine: Engine, versions: Path = VERSIONS) -> State:
+    """Upgrade to the newest revision; what the state was before.
+
+    Two processes at once: the second waits and finds nothing to do. An SQLite file that is behind
+    is copied beside itself first. Any failure undoes everything.
+    """
+    try:
+        with _locked(engine) as connection:
+            before = _state(connection, versions)
+            _refuse_newer(before, engine)
+            if before.standing is not Standing.CURRENT:
+                if before.standing is Standing.BEHIND and engine.dialect.name == "sqlite":
+                    _copy(Path(str(engine.url.database)), before)
+                _migrate(connection, versions)
+                _log.info("database_upgraded", extra={"revision": before.newest})
+    except SQLAlchemyError as error:
+        raise faults.translate(error, engine) from error
+    return before
+
+
+def make_ready(engine: Engine) -> None:
+    """Upgrade SQLite by itself; of PostgreSQL only make sure that `db upgrade` was run."""
+    if engine.dialect.name == "sqlite":
+        upgrade(engine)
+        return
+    found = state(engine)
+    _refuse_newer(found, engine)
+    if found.standing is not Standing.CURRENT:
+        raise StorageError(
+            f"The database {faults.place(engine)} is not upgraded yet "
+            f"(it is at {found.revision or 'nothing'}, the bot needs {found.newest}).",
+            "Run flowxo-bot db upgrade once, then start again.",
+        )
+
+
+def _refuse_newer(found: State, engine: Engine) -> None:
+    if found.standing is Standing.NEWER:
+        raise StorageError(
+            f"The database {faults.place(engine)} is newer than this version of the bot "
+            f"(it is at {found.revision}, the bot knows {found.newest}).",
+            "Install the newer version again, or put back the copy that was made before.",
+        )
+
+
+def _state(connection: Connection, versions: Path) -> State:
+    scripts = ScriptDirectory.from_config(_config(versions))
+    newest = str(scripts.get_current_head())
+    revision = MigrationContext.configure(connection).get_current_revision()
+    known = {script.revision for script in scripts.walk_revisions()}
+    if revision is None:
+        strangers = set(inspect(connection).get_table_names()) - {"alembic_version"}
+        standing = Standing.BEHIND if strangers else Standing.EMPTY
+    elif revision == newest:
+        standing = Standing.CURRENT
+    else:
+        standing = Standing.BEHIND if revision in known else Standing.NEWER
+    return State(standing, revision, newest)
+
+
+def _config(versions: Path) -> Config:
+    config = Config()
+    # A percent sign in a path would be read as a placeholder.
+    config.set_main_option("script_location", str(_ROOM).replace("%", "%%"))
+    config.set_main_option("version_locations", str(versions).replace("%", "%%"))
+    config.set_main_option("path_separator", "newline")
+    return config
+
+
+@contextmanager
+def _locked(engine: Engine) -> Iterator[Connection]:
+    """A transaction that no other upgrade can enter: SQLite's write lock, or an advisory one."""
+    with engine.begin() as connection:
+        if engine.dialect.name != "sqlite":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        yield connection
+
+
+def _migrate(connection: Connection, versions: Path) -> None:
+    config = _config(versions)
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _copy(path: Path, before: State) -> None:
+    """Copy the file as it is; the write lock is held, and readers still see it whole."""
+    now = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    target = path.with_name(f"{path.name}.before-{before.newest}-{now}")
+    try:
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copy:
+            target.chmod(0o600)
+            source.backup(copy)
+    except (sqlite3.Error, OSError) as error:
+        target.unlink(missing_ok=True)
+        raise StorageError(
+            f"The database {path} must be upgraded, but no copy of it could be made first. "
+            "Nothing was changed.",
+            f"Make room beside it (it needs {path.stat().st_size:,} bytes) and start again.",
+        ) from error
+    _log.info("database_copied", extra={"copy": str(target)})
