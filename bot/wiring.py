@@ -1,0 +1,92 @@
+"""Builds what listeners need, once, from the settings; starts nothing and listens nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Protocol
+
+from slack_sdk import WebClient
+from sqlalchemy.engine import Engine
+
+from bot.core.results import Source
+from bot.errors import SettingsError
+from bot.settings import Settings
+from bot.storage import database, upgrades
+
+# Slack's answers come fast or not at all, and a listener's thread waits for them.
+_SLACK_TIMEOUT_S = 8
+
+
+class Pool(Protocol):
+    """Where listeners hand their work to; bounded."""
+
+    def submit(self, fn: Callable[[], None]) -> bool:
+        """Run `fn` soon in another thread; False when the pool is full."""
+        ...
+
+    def drain(self, timeout_s: float) -> bool:
+        """Take nothing new and wait for what is under way; False when it takes longer."""
+        ...
+
+
+def _nothing_to_close() -> None:
+    """For services that were put together by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the bot has to work with.
+
+    `source_for` takes the seconds that a question may last and gives the figures of the account
+    "default"; it raises SettingsError where no key is set. `clock` gives the time, aware, in UTC.
+    """
+
+    settings: Settings
+    engine: Engine
+    source_for: Callable[[float], Source]
+    client: WebClient
+    clock: Callable[[], datetime]
+    pool: Pool
+    close: Callable[[], None] = _nothing_to_close
+
+
+def now_utc() -> datetime:
+    """The clock that everything runs by outside tests."""
+    return datetime.now(UTC)
+
+
+def build(settings: Settings, *, pool: Pool, clock: Callable[[], datetime] = now_utc) -> Services:
+    """Services for `settings`; upgrades an SQLite database by itself.
+
+    Raises StorageError where the database cannot be used.
+    """
+    from bot.flowxo.client import FlowXOClient
+
+    engine = database.open_engine(settings.database_url)
+    upgrades.make_ready(engine)
+    key = settings.flowxo_api_key
+    flowxo = FlowXOClient(settings.flowxo_api_url, key) if key else None
+
+    def source_for(budget_s: float) -> Source:
+        if flowxo is None:
+            raise SettingsError(
+                ("No Flow XO account is connected yet.",),
+                "Whoever runs the bot sets FLOWXO_API_KEY and starts it again.",
+            )
+        return flowxo.question(budget_s)
+
+    def close() -> None:
+        if flowxo is not None:
+            flowxo.close()
+        engine.dispose()
+
+    token = settings.slack_bot_token
+    client = WebClient(
+        token.reveal() if token else None,
+        base_url=settings.slack_api_url,
+        timeout=_SLACK_TIMEOUT_S,
+        retry_handlers=[],  # the default posts twice when a connection drops after acceptance
+    )
+    return Services(settings, engine, source_for, client, clock, pool, close)

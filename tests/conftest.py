@@ -1,0 +1,87 @@
+"""What every test may ask for: a frozen moment, settings, a fresh database, hypothesis profiles."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as profile
+from sqlalchemy.engine import Engine
+
+from bot.settings import Settings, load
+from bot.storage import database
+
+SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+# The same examples in every run, so that a red test is red for the next person too; `make fuzz`
+# looks further.
+profile.register_profile(
+    "default", deadline=None, derandomize=True, database=None, suppress_health_check=SLOW
+)
+profile.register_profile(
+    "fuzz", deadline=None, max_examples=3000, database=None, suppress_health_check=SLOW
+)
+profile.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+BOT_TOKEN = "xoxb-1234567890-abcdefghij"
+SIGNING_SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
+API_KEY = "eyJhbGciOiJub25lIn0.sample.key"
+
+
+@pytest.fixture
+def berlin() -> ZoneInfo:
+    """The zone that the examples of the design are told in."""
+    return ZoneInfo("Europe/Berlin")
+
+
+@pytest.fixture
+def now(berlin: ZoneInfo) -> datetime:
+    """Thursday 26 November 2026, 15:45 in Berlin: the moment of the design's table."""
+    return datetime(2026, 11, 26, 15, 45, tzinfo=berlin)
+
+
+@pytest.fixture
+def database_url(tmp_path: Path) -> str:
+    """The address of a database file that is not there yet."""
+    return f"sqlite:///{tmp_path / 'bot.db'}"
+
+
+@pytest.fixture
+def engine(database_url: str) -> Iterator[Engine]:
+    """A fresh database at the newest revision."""
+    opened = database.open_engine(database_url)
+    database.upgrade(opened)
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture
+def settings(database_url: str) -> Settings:
+    """One workspace over HTTP, one Flow XO account in Berlin, a database of its own."""
+    return load(
+        {
+            "SLACK_BOT_TOKEN": BOT_TOKEN,
+            "SLACK_SIGNING_SECRET": SIGNING_SECRET,
+            "FLOWXO_API_KEY": API_KEY,
+            "FLOWXO_TIMEZONE": "Europe/Berlin",
+            "DATABASE_URL": database_url,
+        }
+    )
+
+
+@pytest.fixture(autouse=True)
+def _logging_as_it_was() -> Iterator[None]:
+    """Logging is the process's own: what a test sets up does not reach the next."""
+    root = logging.getLogger()
+    handlers, level, hook = list(root.handlers), root.level, threading.excepthook
+    yield
+    logging.captureWarnings(False)
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    threading.excepthook = hook
