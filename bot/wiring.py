@@ -11,6 +11,7 @@ from slack_sdk import WebClient
 from sqlalchemy.engine import Engine
 
 from bot.core.results import Source
+from bot.core.sentences import say
 from bot.errors import SettingsError
 from bot.settings import Settings
 from bot.storage import database, upgrades
@@ -71,10 +72,7 @@ def build(settings: Settings, *, pool: Pool, clock: Callable[[], datetime] = now
 
     def source_for(budget_s: float) -> Source:
         if flowxo is None:
-            raise SettingsError(
-                ("No Flow XO account is connected yet.",),
-                "Whoever runs the bot sets FLOWXO_API_KEY and starts it again.",
-            )
+            raise SettingsError((say("no_account"),), say("no_account_hint"))
         return flowxo.question(budget_s)
 
     def close() -> None:

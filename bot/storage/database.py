@@ -16,7 +16,6 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, Engine, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
-from bot.errors import StorageError
 from bot.settings import Secret
 from bot.storage import faults
 
@@ -45,9 +44,7 @@ def open_engine(url: str | Secret, *, threads: int = 32) -> Engine:
         address = make_url(url.reveal() if isinstance(url, Secret) else url)
     except (ArgumentError, ValueError):
         # The cause is left out on purpose: its text may hold the password.
-        raise StorageError(
-            "The address of the database cannot be read.", "Check DATABASE_URL."
-        ) from None
+        raise faults.storage_error("storage_address") from None
     if address.get_backend_name() == "sqlite":
         return _open_sqlite(address, threads)
     return _open_postgres(address, threads)
@@ -144,10 +141,7 @@ def _open_postgres(address: URL, threads: int) -> Engine:
             pool_recycle=1800,
         )
     except ModuleNotFoundError as error:
-        raise StorageError(
-            "The driver for PostgreSQL is not installed.",
-            'Install it beside the bot: pip install "psycopg[binary]"',
-        ) from error
+        raise faults.storage_error("storage_driver") from error
 
 
 def _check_directory(path: Path) -> None:
@@ -158,15 +152,10 @@ def _check_directory(path: Path) -> None:
         try:
             directory.mkdir(mode=0o700, exist_ok=True)
         except OSError as error:
-            raise StorageError(
-                f"The directory {directory.absolute()} cannot be made.",
-                "Start the bot where it may write, or point DATABASE_URL elsewhere.",
-            ) from error
+            place = directory.absolute()
+            raise faults.storage_error("storage_directory_refused", place=place) from error
         return
-    raise StorageError(
-        f"The directory {directory} of the database is not there.",
-        "Make it, mount its disk, or point DATABASE_URL elsewhere.",
-    )
+    raise faults.storage_error("storage_no_directory", place=directory)
 
 
 def _prepare_sqlite(connection: Any, _: object) -> None:

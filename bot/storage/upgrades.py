@@ -85,20 +85,19 @@ def make_ready(engine: Engine) -> None:
     found = state(engine)
     _refuse_newer(found, engine)
     if found.standing is not Standing.CURRENT:
-        raise StorageError(
-            f"The database {faults.place(engine)} is not upgraded yet "
-            f"(it is at {found.revision or 'nothing'}, the bot needs {found.newest}).",
-            "Run flowxo-bot db upgrade once, then start again.",
-        )
+        raise _standing_error("storage_behind", found, engine)
 
 
 def _refuse_newer(found: State, engine: Engine) -> None:
     if found.standing is Standing.NEWER:
-        raise StorageError(
-            f"The database {faults.place(engine)} is newer than this version of the bot "
-            f"(it is at {found.revision}, the bot knows {found.newest}).",
-            "Install the newer version again, or put back the copy that was made before.",
-        )
+        raise _standing_error("storage_newer", found, engine)
+
+
+def _standing_error(key: str, found: State, engine: Engine) -> StorageError:
+    revision = found.revision or "no revision"
+    return faults.storage_error(
+        key, place=faults.place(engine), revision=revision, newest=found.newest
+    )
 
 
 def _state(connection: Connection, versions: Path) -> State:
@@ -150,9 +149,6 @@ def _copy(path: Path, before: State) -> None:
             source.backup(copy)
     except (sqlite3.Error, OSError) as error:
         target.unlink(missing_ok=True)
-        raise StorageError(
-            f"The database {path} must be upgraded, but no copy of it could be made first. "
-            "Nothing was changed.",
-            f"Make room beside it (it needs {path.stat().st_size:,} bytes) and start again.",
-        ) from error
+        size = path.stat().st_size
+        raise faults.storage_error("storage_no_copy", place=path, size=size) from error
     _log.info("database_copied", extra={"copy": str(target)})

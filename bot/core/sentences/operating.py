@@ -1,0 +1,77 @@
+"""The sentences for whoever runs the bot: database, port, Slack's and Flow XO's doors; data only.
+
+Those about settings stand beside the table of settings, which nothing of ours may precede.
+"""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    # The database. `place` is a path, or an address without its password.
+    "storage_full": "The disk that holds the database {place} is full. Nothing was changed.",
+    "storage_full_hint": "Free some space there; the bot needs no restart.",
+    "storage_readonly": "The database {place} is read-only. Nothing was changed.",
+    "storage_readonly_hint": (
+        "Let the user that the bot runs as write to the file and to its directory."
+    ),
+    "storage_busy": "The database {place} is held by another program. Nothing was changed.",
+    "storage_busy_hint": (
+        "Try again in a moment; if it stays so, look for a second copy of the bot or a backup."
+    ),
+    "storage_no_database": "The file {place} is not a database.",
+    "storage_no_database_hint": (
+        "Check DATABASE_URL; if it is right, put the latest backup in the file's place."
+    ),
+    "storage_damaged": "The database {place} is damaged.",
+    "storage_damaged_hint": "Stop the bot and put the latest backup in the file's place.",
+    "storage_closed": "The database {place} cannot be opened.",
+    "storage_closed_hint": (
+        "Check that its directory is there and that the user that the bot runs as may write to it."
+    ),
+    "storage_failing": "The disk that holds the database {place} fails or is full.",
+    "storage_failing_hint": "Check the disk; nothing that was asked for now has been kept.",
+    "storage_other": "The database {place} does not answer as it should.",
+    "storage_other_hint": "Try flowxo-bot db check; the log has the details.",
+    "storage_address": "The address of the database cannot be read.",
+    "storage_address_hint": "Check DATABASE_URL.",
+    "storage_driver": "The driver for PostgreSQL is not installed.",
+    "storage_driver_hint": 'Install it beside the bot: pip install "psycopg[binary]"',
+    "storage_no_directory": "The directory {place} of the database is not there.",
+    "storage_no_directory_hint": "Make it, mount its disk, or point DATABASE_URL elsewhere.",
+    "storage_directory_refused": "The directory {place} cannot be made.",
+    "storage_directory_refused_hint": (
+        "Start the bot where it may write, or point DATABASE_URL elsewhere."
+    ),
+    "storage_behind": (
+        "The database {place} is not upgraded yet (it is at {revision}, the bot needs {newest})."
+    ),
+    "storage_behind_hint": "Run flowxo-bot db upgrade once, then start again.",
+    "storage_newer": (
+        "The database {place} is newer than this version of the bot "
+        "(it is at {revision}, the bot knows {newest})."
+    ),
+    "storage_newer_hint": (
+        "Install the newer version again, or put back the copy that was made before."
+    ),
+    "storage_no_copy": (
+        "The database {place} must be upgraded, but no copy of it could be made first. "
+        "Nothing was changed."
+    ),
+    "storage_no_copy_hint": "Make room beside it (it needs {size:,} bytes) and start again.",
+    # Accounts.
+    "no_account": "No Flow XO account is connected yet.",
+    "no_account_hint": "Whoever runs the bot sets FLOWXO_API_KEY and starts it again.",
+    # Starting and stopping.
+    "port_in_use": "Port {port} is in use already: another copy of the bot, or another program.",
+    "port_in_use_hint": "Stop that one, or set PORT to a free port.",
+    "port_refused": "Port {port} may not be opened by this user.",
+    "port_refused_hint": "Set PORT to a number above 1023.",
+    "host_unknown": "HOST is not an address of this machine.",
+    "host_unknown_hint": "Set it to 127.0.0.1 for this machine alone, or 0.0.0.0 for all.",
+    "app_token_refused": "Slack refused SLACK_APP_TOKEN ({reason}).",
+    "app_token_refused_hint": (
+        "Make a new app-level token with connections:write on your Slack app's page, "
+        "Basic Information, and set SLACK_APP_TOKEN to it."
+    ),
+    "socket_lost": "There has been no connection to Slack for {minutes} minutes.",
+    "socket_lost_hint": "Check the network of this machine, and status.slack.com.",
+}
