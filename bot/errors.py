@@ -5,7 +5,8 @@ BotError
 ├── SettingsError         the environment does not add up; several faults told at once
 ├── RightsError           the asker may not do this
 ├── BusyError             our own pool is full
-├── StorageError          our database is missing, full, read-only, locked or newer than the code
+├── StorageError          our database is missing, full, read-only, locked or damaged
+│   └── RevisionError         it is older or newer than the code, which does not change it by itself
 ├── NotYetError           a subcommand that a later version brings
 └── UpstreamError         Flow XO did not give figures
     ├── KeyRefusedError       401/403: only a person can mend it (permanent)
@@ -76,6 +77,12 @@ class BusyError(BotError):
 
 class StorageError(BotError):
     """The database cannot be used as it is."""
+
+
+class RevisionError(StorageError):
+    """The database's revision is not the code's: upgrade it, or install the other version."""
+
+    permanent = True
 
 
 class NotYetError(BotError):

@@ -6,7 +6,7 @@ first and writes later fails in spite of the busy timeout. Holds no table and no
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -37,8 +37,8 @@ _PRAGMAS = (
 def open_engine(url: str | Secret, *, threads: int = 32) -> Engine:
     """The engine for `url`, with as many connections as `threads` need and two more.
 
-    Connects to nothing yet. Raises StorageError where the address cannot be read, the driver is
-    missing, or an SQLite file's directory is.
+    Connects to nothing yet. Raises StorageError where the address cannot be read or the driver is
+    missing.
     """
     try:
         address = make_url(url.reveal() if isinstance(url, Secret) else url)
@@ -111,7 +111,6 @@ def _insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.
 
 
 def _open_sqlite(address: URL, threads: int) -> Engine:
-    _check_directory(Path(str(address.database)))
     engine = create_engine(
         address,
         connect_args={
@@ -123,6 +122,7 @@ def _open_sqlite(address: URL, threads: int) -> Engine:
         max_overflow=0,
         pool_timeout=BUSY_TIMEOUT_S,
     )
+    event.listen(engine, "do_connect", _find_directory)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -144,8 +144,9 @@ def _open_postgres(address: URL, threads: int) -> Engine:
         raise faults.storage_error("storage_driver") from error
 
 
-def _check_directory(path: Path) -> None:
-    directory = path.parent
+def _find_directory(_dialect: object, _record: object, args: Sequence[str], _: object) -> None:
+    """Before SQLite is asked, which would only say that it cannot open the file."""
+    directory = Path(args[0]).parent
     if directory.is_dir():
         return
     if directory == Path("data"):  # the default's own directory, on a first start

@@ -22,7 +22,8 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.errors import StorageError
+from bot.core.sentences import say
+from bot.errors import RevisionError
 from bot.storage import faults
 from bot.storage.database import reading
 
@@ -53,6 +54,10 @@ class State:
 
 def state(engine: Engine, versions: Path = VERSIONS) -> State:
     """How the database stands; changes nothing. Raises StorageError where it cannot be read."""
+    if engine.dialect.name == "sqlite" and not Path(str(engine.url.database)).exists():
+        # Connecting would make the file, and asking changes nothing.
+        newest = ScriptDirectory.from_config(_config(versions)).get_current_head()
+        return State(Standing.EMPTY, None, str(newest))
     with reading(engine) as connection:
         return _state(connection, versions)
 
@@ -85,19 +90,19 @@ def make_ready(engine: Engine) -> None:
     found = state(engine)
     _refuse_newer(found, engine)
     if found.standing is not Standing.CURRENT:
-        raise _standing_error("storage_behind", found, engine)
+        raise _revision_error("storage_behind", found, engine)
 
 
 def _refuse_newer(found: State, engine: Engine) -> None:
     if found.standing is Standing.NEWER:
-        raise _standing_error("storage_newer", found, engine)
+        raise _revision_error("storage_newer", found, engine)
 
 
-def _standing_error(key: str, found: State, engine: Engine) -> StorageError:
+def _revision_error(key: str, found: State, engine: Engine) -> RevisionError:
     revision = found.revision or "no revision"
-    return faults.storage_error(
-        key, place=faults.place(engine), revision=revision, newest=found.newest
-    )
+    place = faults.place(engine)
+    message = say(key, place=place, revision=revision, newest=found.newest)
+    return RevisionError(message, say(f"{key}_hint"))
 
 
 def _state(connection: Connection, versions: Path) -> State:

@@ -1,0 +1,46 @@
+"""The bot as a process: `run` and `serve` for the command line, `wsgi` for gunicorn."""
+
+from __future__ import annotations
+
+import atexit
+import logging
+import os
+import sys
+from wsgiref.types import WSGIApplication
+
+from bot import logs
+from bot.errors import BotError
+from bot.server.process import STOP_S, assemble, run, slack_door
+from bot.settings import SERVE, Secret, Settings, load, misspelt
+
+__all__ = ["run", "set_up_logging", "wsgi"]
+
+_log = logging.getLogger(__name__)
+# gunicorn takes this code as "do not start another worker", which would fail the same way.
+_GIVE_UP = 3
+
+
+def set_up_logging(settings: Settings) -> None:
+    """Log as the settings say, every configured secret masked."""
+    held = [value.reveal() for _, value in settings if isinstance(value, Secret)]
+    # The path of an SQLite file is no secret, and whoever reads the log needs it.
+    held = [text for text in held if not text.startswith("sqlite:")]
+    logs.configure(settings.log_level, settings.log_format, secrets=held)
+
+
+def wsgi() -> WSGIApplication:
+    """The factory for a WSGI server, over HTTP alone: gunicorn "bot.server:wsgi()".
+
+    Reads the environment (never `.env`). What keeps it from starting is logged in a sentence.
+    """
+    try:
+        settings = load(os.environ, need=SERVE, serving=True)
+        set_up_logging(settings)
+        for sentence in misspelt(os.environ):
+            _log.warning("setting_unknown", extra={"hint": sentence})
+        parts = assemble(settings)
+    except BotError as error:
+        sys.stderr.write(f"{error.message}\n{error.hint}\n")
+        raise SystemExit(_GIVE_UP) from None
+    atexit.register(parts.close, STOP_S)
+    return parts.routes(slack_door(parts.app))

@@ -1,0 +1,152 @@
+"""Runs the bot in one process from start to a clean stop; the order of both is decided here."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Event
+from types import FrameType
+from wsgiref.types import WSGIApplication
+
+from apscheduler.schedulers.background import BackgroundScheduler
+from slack_bolt import App
+from slack_bolt.adapter.wsgi import SlackRequestHandler
+from slack_sdk.errors import SlackApiError, SlackClientError
+
+from bot.server import health, housekeeping
+from bot.server.listening import THREADS, Listener, bind
+from bot.server.metrics import EventCounter, Metrics
+from bot.server.routes import SLACK_PATH, Routes
+from bot.server.socket_mode import Socket
+from bot.settings import Settings
+from bot.slack.app import build_app
+from bot.slack.guard import Guard
+from bot.slack.work import WorkPool
+from bot.wiring import Services, build
+
+_log = logging.getLogger(__name__)
+# What is under way gets this long to end; platforms kill after 30 seconds.
+STOP_S = 25.0
+_HEALTH_THREADS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a running bot consists of, in either way of reaching Slack."""
+
+    services: Services
+    app: App
+    metrics: Metrics
+    counter: EventCounter
+    housekeeping: BackgroundScheduler
+
+    def routes(self, slack: WSGIApplication | None, socket: health.Check | None = None) -> Routes:
+        """The HTTP side of it."""
+        checks = health.checks(self.services, socket)
+        return Routes(slack, checks, self.metrics, self.services.settings.metrics_token)
+
+    def close(self, timeout_s: float) -> bool:
+        """Finish the work that was taken; False where it takes longer than `timeout_s`."""
+        drained = self.services.pool.drain(max(0.1, timeout_s))
+        self.housekeeping.shutdown(wait=False)
+        logging.getLogger().removeHandler(self.counter)
+        if drained:
+            self.services.close()
+        return drained
+
+
+def assemble(settings: Settings) -> Parts:
+    """Everything but the door: database upgraded, listeners registered, housekeeping begun."""
+    metrics = Metrics()
+    counter = EventCounter(metrics)
+    services = build(settings, pool=WorkPool())
+    logging.getLogger().addHandler(counter)
+    return Parts(services, build_app(services), metrics, counter, housekeeping.start(services))
+
+
+def slack_door(app: App) -> WSGIApplication:
+    """Bolt over HTTP, behind the guard that refuses what Bolt would trip over."""
+    return Guard(SlackRequestHandler(app, path=SLACK_PATH))
+
+
+def run(settings: Settings, *, socket_mode: bool) -> bool:
+    """Serve until SIGTERM or SIGINT; whether all work was finished.
+
+    In Socket Mode the port answers for health and metrics alone. Raises BotError where the port,
+    the database or Slack's door is closed.
+    """
+    with _stop_signals() as stop:
+        bound = bind(settings.host, settings.port)
+        try:
+            parts = assemble(settings)
+        except BaseException:
+            bound.close()
+            raise
+        socket = _socket(parts.app, settings) if socket_mode else None
+        routes = parts.routes(
+            None if socket else slack_door(parts.app), socket.alive if socket else None
+        )
+        listener = Listener(routes, bound, _HEALTH_THREADS if socket else THREADS)
+        listener.start()
+        mode = "socket" if socket else "http"
+        _log.info("started", extra={"host": settings.host, "port": listener.port, "mode": mode})
+        parts.services.pool.submit(lambda: _greet(parts.services))
+        try:
+            while not stop.wait(1.0):
+                if socket:
+                    socket.tend()
+        finally:
+            drained = _stop(parts, listener, socket)
+        return drained
+
+
+def _stop(parts: Parts, listener: Listener, socket: Socket | None) -> bool:
+    """First nothing new, then what is under way, then the database."""
+    deadline = time.monotonic() + STOP_S
+    _log.info("stopping")
+    if socket:
+        socket.close()
+    listener.stop(min(5.0, STOP_S))
+    drained = parts.close(deadline - time.monotonic())
+    (_log.info if drained else _log.warning)("stopped", extra={"work_finished": drained})
+    return drained
+
+
+def _socket(app: App, settings: Settings) -> Socket:
+    token = settings.slack_app_token
+    return Socket(app, token.reveal() if token else "")
+
+
+def _greet(services: Services) -> None:
+    """Ask Slack once who we are, so that a wrong token shows at the start and not on Monday."""
+    try:
+        answer = services.client.auth_test()
+    except SlackApiError as error:
+        reason = str(error.response.get("error", "unknown"))
+        _log.error("slack_token_refused", extra={"reason": reason})
+    except (SlackClientError, OSError) as error:
+        _log.warning("slack_not_reached", extra={"reason": type(error).__name__})
+    else:
+        _log.info("slack_reached", extra={"team_id": answer.get("team_id")})
+
+
+@contextmanager
+def _stop_signals() -> Iterator[Event]:
+    """An event that SIGTERM or SIGINT sets; a second Ctrl-C does not wait any longer."""
+    stop = Event()
+
+    def on_signal(number: int, _: FrameType | None) -> None:
+        stop.set()
+        if number == signal.SIGINT:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    before = {kind: signal.signal(kind, on_signal) for kind in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield stop
+    finally:
+        for kind, old in before.items():
+            signal.signal(kind, old)
