@@ -120,7 +120,7 @@ def _publish(state: State, arguments: Json) -> Answer | Refusal:
     return {"view": view}
 
 
-def _open(state: State, arguments: Json) -> Answer | Refusal:
+def _open(state: State, arguments: Json, *, pushed: bool = False) -> Answer | Refusal:
     error = state.use_trigger(str(arguments.get("trigger_id")))
     if error:
         return Refusal(error)
@@ -130,7 +130,14 @@ def _open(state: State, arguments: Json) -> Answer | Refusal:
     if view.get("type") != "modal":
         return Refusal("invalid_arguments", ("must be modal [json-pointer:/view/type]",))
     state.modals[str(view["id"])] = view
+    state.stack = [*(state.stack if pushed else []), str(view["id"])]
     return {"view": view}
+
+
+def _push(state: State, arguments: Json) -> Answer | Refusal:
+    if len(state.stack) >= SLACK_LIMITS["views.stacked"]:
+        return Refusal("push_limit_reached")
+    return _open(state, arguments, pushed=True)
 
 
 def _update(state: State, arguments: Json) -> Answer | Refusal:
@@ -154,5 +161,6 @@ FILES_AND_VIEWS: dict[str, Method] = {
     "files.info": Method("files:read", _file_info),
     "views.publish": Method("", _publish),
     "views.open": Method("", _open),
+    "views.push": Method("", _push),
     "views.update": Method("", _update),
 }

@@ -92,6 +92,7 @@ class State:
     files: dict[str, Upload] = field(default_factory=dict)
     homes: dict[str, dict[str, object]] = field(default_factory=dict)
     modals: dict[str, dict[str, object]] = field(default_factory=dict)
+    stack: list[str] = field(default_factory=list)
     changed: Condition = field(default_factory=Condition)
 
     def now(self) -> float:
