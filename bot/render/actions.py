@@ -1,0 +1,198 @@
+"""Buttons: their action ids, what they carry, and which of them an answer offers.
+
+The listeners in `bot/slack` read the same constants and codec. A button carries the canonical,
+pinned text of its query, so that what was seen is what it acts on; it never carries a secret.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from bot.core.baselines import previous
+from bot.core.periods import Period, Shape
+from bot.core.query import Compare, Query, Subcommand, pin, to_text
+from bot.core.reports import Report
+from bot.core.sentences import say
+from bot.render.blocks import Block, actions, button, confirm, overflow
+from bot.render.limits import LIMITS
+from bot.render.plan import Shown
+from bot.render.untrusted import clean, size
+
+SHARE: Final = "answer_share"
+PREVIOUS: Final = "answer_previous"
+MORE: Final = "answer_more"
+REMOVE: Final = "answer_remove"
+RUN: Final = "run"  # run_0, run_1: the value is the text to run
+HELP: Final = "help_topic"  # the value is the topic
+
+# The options of MORE; AGAIN carries the words typed: "again|last week".
+CSV: Final = "csv"
+LAST_YEAR: Final = "last_year"
+AGAIN: Final = "again"
+WHAT: Final = "what"
+COPY: Final = "copy"
+
+_CARRIES: Final = "q:"
+_COUNTED = {
+    Shape.DAY: "day",
+    Shape.WEEK: "week",
+    Shape.MONTH: "month",
+    Shape.QUARTER: "quarter",
+    Shape.YEAR: "year",
+    Shape.WEEKEND: "weekend",
+}
+
+
+def carry(text: str) -> str | None:
+    """The block_id of an actions block whose More menu is about the query `text`.
+
+    None where it is too long for Slack: such a menu must not be offered.
+    """
+    block_id = _CARRIES + text
+    return block_id if size(block_id) <= LIMITS["block_id"] else None
+
+
+def carried(block_id: str) -> str | None:
+    """The query's text that `carry` put there; None for any other block_id."""
+    return block_id[len(_CARRIES) :] if block_id.startswith(_CARRIES) else None
+
+
+def option_value(action: str, argument: str = "") -> str:
+    """The value of a More option, at most 150 characters: look before you offer it."""
+    return f"{action}|{argument}" if argument else action
+
+
+def chosen(value: str) -> tuple[str, str]:
+    """The action and the argument of a More option's value."""
+    action, _, argument = value.partition("|")
+    return action, argument
+
+
+def shown_text(query: Query, now: datetime) -> str:
+    """The canonical pinned text of what was shown, without how it was shown."""
+    return to_text(pin(replace(query, public=False, as_csv=False), now))
+
+
+def previous_query(query: Query) -> Query | None:
+    """The same question about the stretch before; None where there is none."""
+    before = previous(query.period) if query.period else None
+    if before is None:
+        return None
+    # A typed baseline belongs to the period that it was typed with.
+    typed = query.compare is Compare.PERIOD
+    compare = Compare.AUTO if typed else query.compare
+    return replace(
+        query, period=before, compare=compare, against=None, as_of=None, zone=before.zone
+    )
+
+
+def last_year_query(query: Query) -> Query:
+    """The same question compared with the year before."""
+    return replace(query, compare=Compare.LAST_YEAR, against=None)
+
+
+def previous_label(period: Period) -> str:
+    """Previous Month, Previous 2 Months, Previous 7 Days, Previous 24 Hours."""
+    count = period.count
+    unit = _COUNTED.get(period.shape, "day")
+    if period.shape is Shape.WEEKDAY and count == 1:
+        return say("button.previous", unit=f"{period.local_start:%A}")
+    if period.shape not in _COUNTED:
+        minutes = round(period.duration.total_seconds() / 60)
+        if period.whole_days:
+            count = period.days
+        elif minutes % 1440 == 0:
+            count = minutes // 1440
+        elif minutes % 60 == 0:
+            unit, count = "hour", minutes // 60
+        elif period.shape is Shape.ELAPSED:
+            unit, count = "minute", minutes
+        else:
+            return say("button.previous_stretch")
+    name = say(f"unit.title.{unit}")
+    return say("button.previous", unit=name if count == 1 else f"{count} {name}s")
+
+
+def answer_buttons(report: Report, shown: Shown) -> Block | None:
+    """The row under an answer: only what works is offered."""
+    text = shown_text(report.query, report.read_at)
+    elements: list[Block] = []
+    if not shown.public and not shown.direct:
+        elements.append(button(say("button.share"), SHARE, text))
+    before = previous_query(report.query)
+    if before is not None and report.query.period is not None:
+        label = previous_label(report.query.period)
+        elements.append(button(label, PREVIOUS, shown_text(before, report.read_at)))
+    if shown.public and shown.asker:
+        elements.append(_remove_button(shown.asker))
+    block_id = carry(text)
+    if block_id:
+        elements.append(overflow(MORE, _more_options(report, shown)))
+    fitting = [e for e in elements if size(e.get("value", "")) <= LIMITS["button.value"]]
+    return actions(fitting, block_id) if fitting else None
+
+
+def _remove_button(asker: str) -> Block:
+    ask = confirm(
+        say("button.remove.title"),
+        say("button.remove.text"),
+        say("button.remove"),
+        say("button.remove.keep"),
+    )
+    return button(say("button.remove"), REMOVE, asker, confirm=ask)
+
+
+def _more_options(report: Report, shown: Shown) -> list[tuple[str, str]]:
+    query = report.query
+    options = [(say("button.csv"), option_value(CSV))]
+    all_time = query.period is None or query.period.shape is Shape.ALL_TIME
+    if query.compare is not Compare.LAST_YEAR and not all_time:
+        options.append((say("button.last_year"), option_value(LAST_YEAR)))
+    words = clean(shown.words or "")
+    again = option_value(AGAIN, words)
+    if words and size(again) <= LIMITS["option.value"]:
+        options.append((say("button.again"), again))
+    options.append((say("button.what"), option_value(WHAT)))
+    if not shown.public and not shown.direct:
+        options.append((say("button.copy"), option_value(COPY)))
+    return options
+
+
+def run_label(text: str) -> str:
+    """Run Stats Last Week: the command in title case, quoted names as they are."""
+    words, quoted = [], False
+    for word in clean(text).split(" "):
+        quoted ^= word.startswith('"')
+        words.append(word if quoted else word[:1].upper() + word[1:])
+        quoted ^= word.endswith('"') and len(word) > 1
+    return say("button.run", command=" ".join(words))
+
+
+def run_buttons(
+    texts: Sequence[str], labels: Sequence[str] = (), *, topic: str | None = None, about: str = ""
+) -> Block | None:
+    """One Run button for each text (labelled by itself or by `labels`), then one of help.
+
+    `topic` is the help button's topic, `about` its label.
+    """
+    elements = [
+        button(labels[index] if index < len(labels) else run_label(text), f"{RUN}_{index}", text)
+        for index, text in enumerate(texts)
+        if text and size(text) <= LIMITS["button.value"]
+    ]
+    if topic is not None:
+        elements.append(button(about, HELP, topic))
+    return actions(elements[: LIMITS["actions.elements"]]) if elements else None
+
+
+def can_refine(subcommand: Subcommand) -> bool:
+    """Whether "by day" means something to an answer of this subcommand."""
+    return subcommand in (
+        Subcommand.STATS,
+        Subcommand.USERS,
+        Subcommand.MESSAGES,
+        Subcommand.REPORT,
+    )

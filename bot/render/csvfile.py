@@ -1,0 +1,128 @@
+"""A Report as a CSV file: everything in the asked unit, nothing cut, numbers as plain numbers.
+
+UTF-8 with a byte-order mark, ISO 8601 with offsets. A text cell that a spreadsheet would take for
+a formula gets an apostrophe in front; numbers are never touched.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from datetime import tzinfo
+from typing import TypeAlias
+
+from bot.core.metrics import METRICS
+from bot.core.periods import Period, zone_name
+from bot.core.query import to_text
+from bot.core.reports import ListKind, Report, Series, TopList
+from bot.core.sentences import say
+from bot.render.json_object import change_of, iso
+from bot.render.untrusted import clean
+
+Cell: TypeAlias = str | int | float | None
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠−")
+
+
+def to_csv(report: Report, *, public: bool = False) -> tuple[str, bytes]:
+    """File name and content.
+
+    `public`: the file is for a channel, where messages sent once are counted and not quoted.
+    """
+    tables = [_about(report)]
+    if report.figures:
+        tables.append(_figures(report))
+    if report.series:
+        tables.append(_series(report.series, report.zone))
+    if report.compared_series:
+        tables.append(_series(report.compared_series, report.zone))
+    tables += [_list(one, public=public) for one in report.lists]
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    for index, table in enumerate(tables):
+        if index:
+            writer.writerow([])
+        writer.writerows([_safe(cell) for cell in row] for row in table)
+    return file_name(report), out.getvalue().encode("utf-8-sig")
+
+
+def file_name(report: Report) -> str:
+    """flowxo-stats-2021-11-01-to-2021-11-30.csv."""
+    first, last = report.period.first_day, report.period.last_day
+    return f"flowxo-{report.query.subcommand.value}-{first}-to-{last}.csv"
+
+
+def _safe(cell: Cell) -> Cell:
+    if isinstance(cell, str):
+        return neutral(cell)
+    return "" if cell is None else cell
+
+
+def neutral(text: str) -> str:
+    """The text with an apostrophe in front where a spreadsheet would calculate with it."""
+    return f"'{text}" if text.lstrip(" \u00a0").startswith(_FORMULA) else text
+
+
+def _about(report: Report) -> list[list[Cell]]:
+    rows: list[list[Cell]] = [
+        ["Flow XO", to_text(report.query)],
+        ["Period", *_ends(report.period)],
+    ]
+    if report.baseline is not None:
+        rows.append(["Compared with", *_ends(report.baseline)])
+    rows.append(["Zone", zone_name(report.zone)])
+    rows.append(["Read at", iso(report.read_at, report.zone)])
+    if report.account is not None:
+        rows.append(["Account", clean(report.account)])
+    if report.no_data:
+        rows.append(["Note", say("none.not_zero")])
+    return rows
+
+
+def _ends(period: Period) -> Iterable[str]:
+    return iso(period.start, period.zone), iso(period.end, period.zone)
+
+
+def _figures(report: Report) -> list[list[Cell]]:
+    head: list[Cell] = ["Metric", "Value", "Compared with", "Change"]
+    return [
+        head,
+        *(
+            [
+                METRICS[figure.metric].label,
+                figure.value,
+                figure.baseline,
+                change_of(figure.value, figure.baseline),
+            ]
+            for figure in report.figures
+        ),
+    ]
+
+
+def _series(series: tuple[Series, ...], zone: tzinfo) -> list[list[Cell]]:
+    longest = max(series, key=lambda one: len(one.points))
+    rows: list[list[Cell]] = [
+        ["Start", "End", *(METRICS[one.metric].label for one in series)],
+    ]
+    for index, point in enumerate(longest.points):
+        values = [one.points[index].value if index < len(one.points) else None for one in series]
+        rows.append([iso(point.start, zone), iso(point.end, zone), *values])
+    return rows
+
+
+def _list(top: TopList, *, public: bool) -> list[list[Cell]]:
+    name = "Flow" if top.kind is ListKind.FLOWS else "Message"
+    rows: list[list[Cell]] = [["Place", name, "Count", "Share", "Place before"]]
+    once = 0
+    for row in top.rows:
+        if public and top.kind is ListKind.MESSAGES and row.count <= 1:
+            once += 1
+            continue
+        share = float(row.share) if row.share is not None else None
+        text = clean(row.name)
+        named = f"{text} (…{clean(row.id_suffix)})" if row.id_suffix else text
+        before = "new" if row.movement == "new" else row.was
+        rows.append([row.rank, named, row.count, share, before])
+    if once:
+        rows.append([None, say("list.sent_once"), once, None, None])
+    return rows

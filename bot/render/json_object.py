@@ -1,0 +1,99 @@
+"""The one object that `ask --json` prints: exact numbers, no rounding, the keys of design §8.
+
+Keys may be added; those that are here stay.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+from fractions import Fraction
+from typing import Any
+
+from bot.core.periods import Period, zone_name
+from bot.core.query import to_text
+from bot.core.reports import Figure, Report, Row, Series, TopList
+from bot.core.sentences import say
+from bot.errors import BotError
+from bot.render.dates import range_text
+from bot.render.notes import said
+from bot.render.plan import Shown
+from bot.render.untrusted import clean
+
+
+def to_object(report: Report) -> dict[str, Any]:
+    """The report as plain JSON values; instants are local with their offset."""
+    return {
+        "query": to_text(report.query),
+        "zone": zone_name(report.zone),
+        "period": _period(report.period),
+        "baseline": _period(report.baseline) if report.baseline is not None else None,
+        "figures": [_figure(figure) for figure in report.figures],
+        "series": [_series(one, report.zone) for one in report.series],
+        "lists": [_list(one) for one in report.lists],
+        "notes": _notes(report),
+        "read_at": iso(report.read_at, report.zone),
+        "so_far": report.so_far,
+        "account": report.account,
+    }
+
+
+def error_object(error: BotError) -> dict[str, Any]:
+    """The error, for standard output beside exit code 1 or 2."""
+    return {"error": {"message": error.message, "hint": error.hint}}
+
+
+def iso(at: datetime, zone: tzinfo) -> str:
+    """ISO 8601 on the zone's clock, with the offset, to the second."""
+    return at.astimezone(zone).isoformat(timespec="seconds")
+
+
+def _period(period: Period) -> dict[str, str]:
+    return {"start": iso(period.start, period.zone), "end": iso(period.end, period.zone)}
+
+
+def change_of(value: int | None, earlier: int | None) -> float | None:
+    """The change as a fraction of the earlier figure; None where that is 0 or a side is missing."""
+    if value is None or not earlier:
+        return None
+    return float(Fraction(value - earlier, earlier))
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    return {
+        "metric": figure.metric.value,
+        "value": figure.value,
+        "baseline": figure.baseline,
+        "change": change_of(figure.value, figure.baseline),
+    }
+
+
+def _series(series: Series, zone: tzinfo) -> dict[str, Any]:
+    return {
+        "metric": series.metric.value,
+        "unit": series.unit.value,
+        "points": [
+            {"start": iso(point.start, zone), "value": point.value} for point in series.points
+        ],
+    }
+
+
+def _list(top: TopList) -> dict[str, Any]:
+    return {"kind": top.kind.value, "rows": [_row(row) for row in top.rows]}
+
+
+def _row(row: Row) -> dict[str, Any]:
+    return {
+        "rank": row.rank,
+        "name": row.name,
+        "count": row.count,
+        "share": float(row.share) if row.share is not None else None,
+        "movement": row.movement,
+    }
+
+
+def _notes(report: Report) -> list[str]:
+    notes = [clean(text) for text in said(report, Shown())]
+    if not report.no_data:
+        return notes
+    first = say("none.figures", what=range_text(report.period))
+    return [f"{first} {say('none.not_zero')}", *notes]

@@ -1,0 +1,114 @@
+"""Top lists as words: rows, places before, what left the list, what is only counted.
+
+In public a message that was sent once is counted, not quoted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.core.query import Subcommand
+from bot.core.reports import ListKind, Report, Row, TopList
+from bot.core.sentences import say
+from bot.render.headline import row_name
+from bot.render.numbers import number, ordinal, plural, share
+from bot.render.plan import Shown
+from bot.render.untrusted import clean, cut
+
+NAME_LIMIT = 100
+GONE_LIMIT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class RowWords:
+    """One row in words: `place` "1.", `name` (untrusted), `count` "93", `rest` " (73 %), new"."""
+
+    place: str
+    name: str
+    count: str
+    rest: str
+
+    @property
+    def line(self) -> str:
+        """1. Untitled Broadcast: 93 (73 %), new."""
+        return f"{self.place} {self.name}: {self.count}{self.rest}"
+
+
+@dataclass(frozen=True, slots=True)
+class ListWords:
+    """A top list in words; `title` is empty where the headline has said it."""
+
+    top: TopList
+    title: str
+    rows: tuple[RowWords, ...]
+    foot: tuple[str, ...]
+
+
+def visible_rows(top: TopList, shown: Shown) -> tuple[Row, ...]:
+    """The rows that may be quoted to these readers."""
+    if shown.public and top.kind is ListKind.MESSAGES:
+        return tuple(row for row in top.rows if row.count > 1)
+    return top.rows
+
+
+def list_words(report: Report, shown: Shown) -> list[ListWords]:
+    """Every list of the report, in words."""
+    return [_words(one, report, shown) for one in report.lists]
+
+
+def _words(top: TopList, report: Report, shown: Shown) -> ListWords:
+    rows = visible_rows(top, shown)
+    titled = report.query.subcommand in (Subcommand.REPORT, Subcommand.MESSAGES)
+    brief = report.query.subcommand is Subcommand.REPORT
+    return ListWords(
+        top=top,
+        title=say(f"list.{top.kind}.title") if titled else "",
+        rows=tuple(_row_words(row, top, shown.locale, brief=brief) for row in rows),
+        foot=tuple(_foot(top, rows, shown)),
+    )
+
+
+def _row_words(row: Row, top: TopList, locale: str, *, brief: bool) -> RowWords:
+    name = cut(row_name(row), NAME_LIMIT)
+    if top.kind is ListKind.MESSAGES:
+        name = say("words.quoted", text=name)
+    before = before_words(row, top)
+    part = share(row.share, locale) if row.share is not None and not brief else ""
+    if brief:
+        rest = f" ({before})" if before else ""
+    else:
+        rest = (f" ({part})" if part else "") + (f", {before}" if before else "")
+    return RowWords(f"{row.rank}.", name, number(row.count, locale), rest)
+
+
+def before_words(row: Row, top: TopList) -> str:
+    """Was 3rd, new, not in the first 10 before; empty where nothing can be said."""
+    if row.movement == "new":
+        return say("list.new")
+    if row.was is not None:
+        return say("list.was", place=ordinal(row.was))
+    if top.baseline_depth and not top.baseline_whole:
+        return say("list.not_in_first", depth=top.baseline_depth)
+    return ""
+
+
+def _foot(top: TopList, rows: tuple[Row, ...], shown: Shown) -> list[str]:
+    lines = []
+    once = len(top.rows) - len(rows)
+    if once:
+        lines.append(plural("list.once" if rows else "list.all_once", once, shown.locale))
+    if not top.gone:
+        return lines
+    if shown.public and top.kind is ListKind.MESSAGES:
+        # How often they came before is not known here, so they are not quoted either.
+        return [*lines, plural("list.gone_counted", len(top.gone), shown.locale)]
+    names = [
+        say("list.gone_one", name=_gone_name(name, top.kind), place=ordinal(place))
+        for name, place in top.gone
+    ]
+    return [*lines, say("list.gone", names=", ".join(names))]
+
+
+def _gone_name(name: str, kind: ListKind) -> str:
+    text = cut(clean(name) or say("list.blank"), GONE_LIMIT)
+    return say("words.quoted", text=text) if kind is ListKind.MESSAGES else text

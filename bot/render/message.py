@@ -1,0 +1,189 @@
+"""A Report becomes a MessagePlan: the text that tells it all, native blocks, and rich text.
+
+Knows the order of an answer and Slack's limits; its words come from `story.py`. Sends nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bot.core.query import Query, Subcommand
+from bot.core.reports import NoteKind, Report
+from bot.core.sentences import say
+from bot.render.actions import answer_buttons, run_buttons, shown_text
+from bot.render.blocks import Block, Piece, context, header, rich_lines, top_line
+from bot.render.charts import chart_block, is_drawn, point_words, roll_up_words
+from bot.render.dates import range_text
+from bot.render.failures import error_message
+from bot.render.help import help_message
+from bot.render.limits import LIMITS
+from bot.render.lists import ListWords
+from bot.render.notes import SEPARATOR, said
+from bot.render.plan import MessagePlan, Shown
+from bot.render.story import Story, tell
+from bot.render.tables import characters, list_table, series_table
+from bot.render.toptext import Section, top_text
+
+__all__ = [
+    "MessagePlan",
+    "Shown",
+    "answer_message",
+    "error_message",
+    "help_message",
+    "notice_message",
+    "working_message",
+]
+
+_RICH_LINES = 120  # lines of points or rows in rich text; the CSV has the rest
+_NEAREST = 3
+
+
+def answer_message(report: Report, shown: Shown) -> MessagePlan:
+    """The answer to a question, private or public as `shown` says."""
+    if report.no_data:
+        return _no_data(report, shown)
+    story = tell(report, shown)
+    native = _native(report, story, shown)
+    has_table = any(block["type"] == "data_table" for block in native)
+    foot = _foot(report, story, shown)
+    head = _head(story)
+    return MessagePlan(
+        text=_text(story, has_table=has_table),
+        blocks=(*head, *native, *foot),
+        rich=(*head, *_rich(report, story, shown), *foot),
+    )
+
+
+def _text(story: Story, *, has_table: bool) -> str:
+    head = [story.dates, *(words.line for words in story.figures), story.chart]
+    where = "table" if has_table else "csv"
+    sections = [Section("", story.points, (), where)]
+    sections += [
+        Section(one.title, tuple(row.line for row in one.rows), one.foot, where)
+        for one in story.lists
+    ]
+    return top_text(story.headline, head, sections, [story.context, story.reply])
+
+
+def _head(story: Story) -> list[Block]:
+    blocks = [header(story.headline), rich_lines([[story.dates]])]
+    if story.figures:
+        lines: list[Sequence[Piece]] = []
+        for words in story.figures:
+            rest = [words.rest] if words.rest else []
+            lines.append([f"{words.label}: ", (words.value, "bold"), *rest])
+        blocks.append(rich_lines(lines))
+    return blocks
+
+
+def _native(report: Report, story: Story, shown: Shown) -> list[Block]:
+    blocks: list[Block] = []
+    budget = LIMITS["message.tables.chars"]
+    chart = chart_block(report)
+    if chart is not None:
+        blocks.append(chart)
+    if report.query.subcommand is Subcommand.CHART and _hides_units(report):
+        table = series_table(report, shown, budget)
+        if table is not None:
+            blocks.append(table)
+            budget -= characters(table)
+        elif chart is None:
+            blocks += _lines_block(story.points)
+    for words in story.lists:
+        table = list_table(words.top, shown, budget)
+        if table is not None:
+            blocks.append(table)
+            budget -= characters(table)
+        blocks += _lines_block(words.foot)
+    return blocks
+
+
+def _hides_units(report: Report) -> bool:
+    """Whether the chart does not show every unit that was asked for."""
+    chart = report.chart
+    if chart is None or not is_drawn(chart):
+        return True
+    return bool(roll_up_words(chart) or chart.left_out or chart.running_left_out)
+
+
+def _rich(report: Report, story: Story, shown: Shown) -> list[Block]:
+    blocks = []
+    points = story.points or tuple(point_words(report, shown.locale))
+    if points:
+        blocks += _lines_block([*([story.chart] if story.chart else []), *_capped(points)])
+    for words in story.lists:
+        blocks += _list_block(words)
+    return blocks
+
+
+def _capped(lines: Sequence[str]) -> list[str]:
+    if len(lines) <= _RICH_LINES:
+        return list(lines)
+    return [*lines[:_RICH_LINES], say("more.csv", count=len(lines) - _RICH_LINES)]
+
+
+def _list_block(words: ListWords) -> list[Block]:
+    lines: list[Sequence[Piece]] = [[(words.title, "bold")]] if words.title else []
+    for row in words.rows[:_RICH_LINES]:
+        rest = [row.rest] if row.rest else []
+        lines.append([f"{row.place} ", (row.name, "bold"), f": {row.count}", *rest])
+    lines += [[line] for line in words.foot]
+    return [rich_lines(lines)] if lines else []
+
+
+def _lines_block(lines: Iterable[str]) -> list[Block]:
+    kept = [[line] for line in lines if line]
+    return [rich_lines(kept)] if kept else []
+
+
+def _foot(report: Report, story: Story, shown: Shown) -> list[Block]:
+    rows = [context(story.context), answer_buttons(report, shown), _other_readings(report, shown)]
+    rows.append(context(story.reply) if story.reply else None)
+    return [block for block in rows if block is not None]
+
+
+def _other_readings(report: Report, shown: Shown) -> Block | None:
+    """Run buttons for what else the words could have meant: another date, a nearby flow name."""
+    texts = list(shown.alternatives)
+    for note in report.notes:
+        if note.kind is NoteKind.FLOW_NOT_FOUND:
+            for name in note.values[:_NEAREST]:
+                query = replace(report.query, flow=str(name))
+                texts.append(shown_text(query, report.read_at))
+    return run_buttons(texts)
+
+
+def _no_data(report: Report, shown: Shown) -> MessagePlan:
+    """Flow XO answered and had nothing, which is not the same as zero."""
+    dates = range_text(report.period)
+    what = (
+        dates
+        if report.account is None
+        else say("none.account", account=report.account, dates=dates)
+    )
+    first = say("none.figures", what=what)
+    second = say("none.not_zero")
+    suggestion = say("none.suggestion")
+    attempt = say("try", command=f"{shown.command} {suggestion}")
+    one_line = f"{first} {second}"
+    fits = len(top_line(one_line)) <= LIMITS["message.text.first_line"]
+    lines = [one_line, attempt] if fits else [first, second, attempt]
+    foot = SEPARATOR.join(said(report, shown))
+    blocks = [rich_lines([[line] for line in lines])]
+    buttons = run_buttons([suggestion])
+    blocks += [block for block in (context(foot) if foot else None, buttons) if block]
+    return MessagePlan(top_text(lines[0], lines[1:], [], [foot]), tuple(blocks), tuple(blocks))
+
+
+def working_message(query: Query, shown: Shown) -> MessagePlan:  # noqa: ARG001 (one shape for all)
+    """The private line that says, after two seconds, which dates are being asked for."""
+    if query.period is None:
+        return notice_message(say("working"))
+    return notice_message(say("working.dates", dates=range_text(query.period)))
+
+
+def notice_message(text: str) -> MessagePlan:
+    """One short line."""
+    blocks = (rich_lines([[text]]),)
+    return MessagePlan(top_text(text, [], [], []), blocks, blocks)

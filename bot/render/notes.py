@@ -1,0 +1,112 @@
+"""The context line: zone, time of reading, and what must be said beside the figures."""
+
+from __future__ import annotations
+
+from bot.core.metrics import Metric
+from bot.core.periods import zone_name
+from bot.core.query import Subcommand
+from bot.core.reports import Chart, ListKind, Note, NoteKind, Report, TopList
+from bot.core.sentences import say
+from bot.render.charts import roll_up_words
+from bot.render.dates import baseline_text, moment_text
+from bot.render.numbers import number, plural
+from bot.render.plan import Shown
+
+SEPARATOR = " · "
+
+
+def context_line(report: Report, shown: Shown) -> str:
+    """Europe/Berlin · read 26 Nov 2026, 09:12 · notes."""
+    return SEPARATOR.join([*_list_parts(report, shown), *_read_parts(report), *said(report, shown)])
+
+
+def said(report: Report, shown: Shown) -> list[str]:
+    """Everything that must be said beside the figures, one sentence each."""
+    parts = [text for note in report.notes if (text := note_text(note, report))]
+    if report.chart is not None:
+        parts += _chart_parts(report.chart, report)
+    if _shows_active(report):
+        parts.append(say("note.active"))
+    if report.query.subcommand is Subcommand.FLOWS:
+        parts.append(_triggers_part(report, shown.locale))
+    return parts
+
+
+def _read_parts(report: Report) -> list[str]:
+    read = say("context.read", at=moment_text(report.read_at, report.zone))
+    unknown = any(note.kind is NoteKind.ZONE_UNKNOWN for note in report.notes)
+    zone = zone_name(report.zone)
+    return [say("note.zone_unknown", zone=zone) if unknown else zone, read]
+
+
+def note_text(note: Note, report: Report) -> str:
+    """The note's sentence; empty where another line of the answer says it already."""
+    values = note.values
+    match note.kind:
+        case NoteKind.SO_FAR | NoteKind.LONGER | NoteKind.NO_DATA | NoteKind.ZONE_UNKNOWN:
+            return ""
+        case NoteKind.READING:
+            return str(values[0]) if values else ""
+        case NoteKind.COARSER_UNIT:
+            asked, used = (say(f"unit.{value}") for value in values)
+            return say("note.coarser_unit", asked=asked, used=used)
+        case NoteKind.MONTHS_CUT_AT:
+            return say("note.months_cut_at", offset=values[0])
+        case NoteKind.BASELINE_NO_DATA:
+            if report.baseline is None:
+                return say("note.no_comparison")
+            dates = baseline_text(report.baseline, report.period)
+            return say("note.baseline_no_data", dates=dates)
+        case NoteKind.FLOW_NOT_FOUND:
+            names = [say("words.quoted", text=value) for value in values]
+            return say("note.nearest", names=", ".join(names)) if names else ""
+        case NoteKind.TOTAL_FELL | NoteKind.NO_BASELINE:
+            return say(f"note.{note.kind}")
+
+
+def _chart_parts(chart: Chart, report: Report) -> list[str]:
+    parts = []
+    if words := roll_up_words(chart):
+        parts.append(say("note.chart", words=words))
+    if chart.left_out:
+        unit = chart.unit
+        key = "note.left_out.one" if chart.left_out == 1 else "note.left_out.many"
+        parts.append(say(key, count=chart.left_out, unit=say(f"unit.{unit}")))
+    if chart.running_left_out:
+        parts.append(
+            say("note.running_left_out", unit=say(f"unit.{chart.group_unit or chart.unit}"))
+        )
+    if chart.too_unlike and report.baseline is not None:
+        parts.append(say("note.too_unlike"))
+    return parts
+
+
+def _shows_active(report: Report) -> bool:
+    shown = {figure.metric for figure in report.figures} | {one.metric for one in report.series}
+    return Metric.ACTIVE_USERS in shown
+
+
+def _triggers_part(report: Report, locale: str) -> str:
+    triggers = next((f.value for f in report.figures if f.metric is Metric.TRIGGERS), None)
+    if triggers is None:
+        return say("note.triggers")
+    return say("note.triggers_counted", count=number(triggers, locale))
+
+
+def _list_parts(report: Report, shown: Shown) -> list[str]:
+    return [list_extent(one, shown.locale) for one in report.lists if one.rows and _single(report)]
+
+
+def _single(report: Report) -> bool:
+    return report.query.subcommand in (Subcommand.FLOWS, Subcommand.MESSAGES)
+
+
+def list_extent(top: TopList, locale: str) -> str:
+    """All 5 flows that ran; the first 10 of 23 flows; of the 200 that Flow XO gave."""
+    rows = len(top.rows)
+    kind = "flows" if top.kind is ListKind.FLOWS else "messages"
+    if not top.whole:
+        return say(f"list.{kind}.given", rows=rows, total=number(top.total_rows, locale))
+    if rows >= top.total_rows:
+        return plural(f"list.{kind}.all", top.total_rows, locale)
+    return say(f"list.{kind}.first", rows=rows, total=number(top.total_rows, locale))

@@ -1,0 +1,124 @@
+"""Numbers, percents, places and changes in the reader's separators; exact, and formatted once.
+
+Babel gives the separators; the words are English. Never rounds a count.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import format_compact_decimal, format_decimal, get_group_symbol
+
+from bot.core.sentences import say
+
+DEFAULT_LOCALE = "en-GB"
+MISSING = "—"
+MINUS = "\u2212"
+_PERCENT_FROM = 30  # a percent of less is noise
+_BABEL_AT_MOST = 10**25  # beyond, Babel's decimals overflow
+
+
+@lru_cache(maxsize=256)
+def locale_of(name: str) -> Locale:
+    """Babel's locale for Slack's name of it; British English where Babel knows none."""
+    try:
+        return Locale.parse(name.replace("-", "_"))
+    except (UnknownLocaleError, ValueError, TypeError):
+        return Locale.parse(DEFAULT_LOCALE, sep="-")
+
+
+def number(value: int | None, locale: str) -> str:
+    """All digits, in groups; "—" for a figure that is missing."""
+    if value is None:
+        return MISSING
+    sign = MINUS if value < 0 else ""
+    if abs(value) < _BABEL_AT_MOST:
+        return sign + str(format_decimal(abs(value), format="#,##0", locale=locale_of(locale)))
+    return sign + f"{abs(value):,}".replace(",", get_group_symbol(locale_of(locale)))
+
+
+def short_number(value: int, locale: str) -> str:
+    """Exact up to 99,999, compact beyond: for axes and other narrow places."""
+    if abs(value) <= 99_999 or abs(value) >= _BABEL_AT_MOST:
+        return number(value, locale)
+    text = format_compact_decimal(abs(value), locale=locale_of(locale), fraction_digits=1)
+    return (MINUS if value < 0 else "") + str(text)
+
+
+def decimal(value: Fraction, locale: str) -> str:
+    """An average with one decimal where it has a fraction."""
+    if value.denominator == 1:
+        return number(int(value), locale)
+    tenths = round_half_up(abs(value) * 10)
+    sign = MINUS if value < 0 and tenths else ""
+    return sign + _tenths(tenths, locale)
+
+
+def round_half_up(value: Fraction) -> int:
+    """The nearest whole number of one that is not negative; a half goes up."""
+    return int(value + Fraction(1, 2))
+
+
+def _tenths(tenths: int, locale: str) -> str:
+    whole, rest = divmod(tenths, 10)
+    if not rest:
+        return number(whole, locale)
+    mark = str(format_decimal(Decimal("0.1"), format="0.0", locale=locale_of(locale)))[1:-1]
+    return f"{number(whole, locale)}{mark}{rest}"
+
+
+def percent(change: Fraction, locale: str) -> str:
+    """A signed change: whole percents from 10 %, one decimal below."""
+    size = abs(change) * 100
+    if size >= 10 or round_half_up(size * 10) >= 100:
+        text = number(round_half_up(size), locale)
+    else:
+        mark = str(format_decimal(Decimal("0.1"), format="0.0", locale=locale_of(locale)))[1:-1]
+        whole, rest = divmod(round_half_up(size * 10), 10)
+        text = f"{whole}{mark}{rest}"
+    return f"{MINUS if change < 0 else '+'}{text} %"
+
+
+def share(part: Fraction, locale: str) -> str:
+    """A share of the whole in whole percents; empty below half a percent, where it says nothing."""
+    whole = round_half_up(part * 100)
+    return f"{number(whole, locale)} %" if whole and part * 100 >= 1 else ""
+
+
+def signed(value: int, locale: str) -> str:
+    """A difference with its sign: +1, −3."""
+    return f"{MINUS if value < 0 else '+'}{number(abs(value), locale)}"
+
+
+def change_percent(value: int, earlier: int, locale: str) -> str:
+    """The signed percent, or nothing where the earlier figure is too small to take one of."""
+    if earlier < _PERCENT_FROM or value == earlier:
+        return ""
+    return percent(Fraction(value - earlier, earlier), locale)
+
+
+def change(value: int | None, earlier: int | None, locale: str) -> str:
+    """What stands behind a figure: "was 31, +16 %", "was 1", "new", "was —"."""
+    if value is None or earlier is None:
+        return say("change.was", was=number(earlier, locale))
+    if earlier == 0 and value > 0:
+        return say("change.new")
+    if value == earlier:
+        return say("change.same", was=number(earlier, locale))
+    if by := change_percent(value, earlier, locale):
+        return say("change.was_by", was=number(earlier, locale), by=by)
+    return say("change.was", was=number(earlier, locale))
+
+
+def ordinal(place: int) -> str:
+    """1st, 2nd, 3rd, 4th, 11th."""
+    ending = "th" if 10 <= place % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}{ending}"
+
+
+def plural(key: str, count: int, locale: str, **values: object) -> str:
+    """The sentence `key`.one or `key`.many, with `count` in the reader's separators."""
+    return say(f"{key}.{'one' if count == 1 else 'many'}", count=number(count, locale), **values)

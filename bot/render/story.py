@@ -1,0 +1,151 @@
+"""The story of an answer in lines, in the order of design §5; every surface prints the same one.
+
+Builds words only: no block, no escaping, no cutting to a surface's limits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.core.metrics import METRICS, Metric
+from bot.core.periods import Period
+from bot.core.query import Compare, Subcommand
+from bot.core.reports import Figure, NoteKind, Report
+from bot.core.sentences import say
+from bot.render.charts import chart_words
+from bot.render.dates import baseline_text, range_text
+from bot.render.headline import headline
+from bot.render.labels import row_labels
+from bot.render.lists import ListWords, list_words
+from bot.render.notes import context_line
+from bot.render.numbers import change, number, signed
+from bot.render.plan import Shown
+
+_ACTIVE_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """New users: 1 (was 9): `label`, `value`, and `rest` with its blank and brackets."""
+
+    label: str
+    value: str
+    rest: str
+
+    @property
+    def line(self) -> str:
+        """The whole line."""
+        return f"{self.label}: {self.value}{self.rest}"
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An answer in words. `points` are the units of a chart that was asked for."""
+
+    headline: str
+    dates: str
+    figures: tuple[FigureWords, ...]
+    chart: str
+    points: tuple[str, ...]
+    lists: tuple[ListWords, ...]
+    context: str
+    reply: str
+
+
+def tell(report: Report, shown: Shown) -> Story:
+    """The story of a report that has data."""
+    return Story(
+        headline=headline(report, shown.locale),
+        dates=dates_line(report),
+        figures=tuple(figure_words(report, shown.locale)),
+        chart=chart_words(report),
+        points=tuple(_points(report, shown.locale)),
+        lists=tuple(list_words(report, shown)),
+        context=context_line(report, shown),
+        reply=_reply(report, shown),
+    )
+
+
+def dates_line(report: Report) -> str:
+    """1–30 Nov 2021, compared with 1–31 Oct (one day longer)."""
+    dates = range_text(report.period)
+    if report.so_far:
+        dates = say("dates.so_far", dates=dates)
+    if report.baseline is None:
+        return dates
+    before = baseline_text(report.baseline, report.period)
+    return say("dates.compared", dates=dates, baseline=before) + _longer(report)
+
+
+def _longer(report: Report) -> str:
+    days = next((int(n.values[0]) for n in report.notes if n.kind is NoteKind.LONGER), 0)
+    if not days:
+        return ""
+    key = "dates.longer" if days > 0 else "dates.shorter"
+    words = say(f"{key}.one" if abs(days) == 1 else f"{key}.many", count=abs(days))
+    return f" ({words})"
+
+
+def figure_words(report: Report, locale: str) -> list[FigureWords]:
+    """The figures of the answer; a list of flows has none, its triggers stand in the context."""
+    if report.query.subcommand in (Subcommand.FLOWS, Subcommand.FLOW):
+        return []
+    return [_figure(figure, report, locale) for figure in report.figures]
+
+
+def _figure(figure: Figure, report: Report, locale: str) -> FigureWords:
+    label = METRICS[figure.metric].label
+    value = number(figure.value, locale)
+    if report.baseline is None:
+        return FigureWords(label, value, "")
+    if figure.metric is Metric.TOTAL_USERS and None not in (figure.value, figure.baseline):
+        grown = (figure.value or 0) - (figure.baseline or 0)
+        return FigureWords(label, value, f" ({signed(grown, locale)})")
+    words = change(figure.value, figure.baseline, locale)
+    if figure.metric is Metric.ACTIVE_USERS and (
+        same := _same_days(report.period, report.baseline)
+    ):
+        words += say("change.same_days", count=same, all=_ACTIVE_DAYS)
+    return FigureWords(label, value, f" ({words})")
+
+
+def _same_days(period: Period, baseline: Period) -> int:
+    """How many of the 30 days before both ends are the same days."""
+    apart = abs((period.last_day - baseline.last_day).days)
+    return _ACTIVE_DAYS - apart if 0 < apart < _ACTIVE_DAYS else 0
+
+
+def _points(report: Report, locale: str) -> list[str]:
+    if report.query.subcommand is not Subcommand.CHART or not report.series:
+        return []
+    first = report.series[0]
+    lines = []
+    for index, label in enumerate(row_labels(first.points, first.unit, report.zone)):
+        values = []
+        for series in report.series:
+            value = series.points[index].value if index < len(series.points) else None
+            noun = f"{METRICS[series.metric].noun} " if len(report.series) > 1 else ""
+            values.append(
+                noun + number(value, locale) + _earlier(report, series.metric, index, locale)
+            )
+        running = say("point.running") if first.points[index].running else ""
+        lines.append(f"{label}: {', '.join(values)}{running}")
+    return lines
+
+
+def _earlier(report: Report, metric: Metric, index: int, locale: str) -> str:
+    for series in report.compared_series:
+        if series.metric is metric and index < len(series.points):
+            return say("point.earlier", value=number(series.points[index].value, locale))
+    return ""
+
+
+def _reply(report: Report, shown: Shown) -> str:
+    if not (shown.public and shown.threaded):
+        return ""
+    lists = report.query.subcommand in (Subcommand.FLOWS, Subcommand.FLOW)
+    by_day = report.query.unit is not None and report.query.unit.value == "day"
+    words = "vs last year" if lists or by_day else "by day"
+    if words != "by day" and report.query.compare is Compare.LAST_YEAR:
+        words = "vs previous"
+    return say("reply", mention=shown.mention, words=words)

@@ -1,0 +1,90 @@
+"""The top-level `text` of a message: all that a notification or a screen reader gets.
+
+First line at most 120 characters, 3,000 in all; where rows must go, it says how many and where
+they are. Every line passes the door of `blocks.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.core.sentences import say
+from bot.render.blocks import top_line
+from bot.render.limits import LIMITS
+from bot.render.untrusted import size
+
+_LINE = 700  # no single line, however many notes it carries, may crowd out the others
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Lines that may be shortened from their end; `where` (table or csv) has what was left out."""
+
+    title: str
+    lines: tuple[str, ...]
+    foot: tuple[str, ...]
+    where: str
+
+
+def top_text(
+    first: str, head: Sequence[str], sections: Sequence[Section], tail: Sequence[str]
+) -> str:
+    """The whole text: the first line, the head, the sections as far as they fit, the tail."""
+    opening = [top_line(first, LIMITS["message.text.first_line"]), *_lines(head)]
+    closing = _lines(tail)
+    bodies = [_Body.of(section) for section in sections]
+    room = LIMITS["message.text"] - _length(opening) - _length(closing)
+    keep = _most_that_fit(bodies, room)
+    lines = [*opening, *(line for body in bodies for line in body.kept(keep)), *closing]
+    return _within("\n".join(lines))
+
+
+def _lines(lines: Sequence[str]) -> list[str]:
+    return [top_line(line, _LINE) for line in lines if line]
+
+
+def _length(lines: Sequence[str]) -> int:
+    return sum(size(line) + 1 for line in lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    title: list[str]
+    lines: list[str]
+    foot: list[str]
+    where: str
+
+    @classmethod
+    def of(cls, section: Section) -> _Body:
+        title = [section.title] if section.title else []
+        return cls(_lines(title), _lines(section.lines), _lines(section.foot), section.where)
+
+    def kept(self, rows: int) -> list[str]:
+        left = len(self.lines) - rows
+        more = [say(f"more.{self.where}", count=left)] if left > 0 else []
+        return [*self.title, *self.lines[:rows], *more, *self.foot]
+
+
+def _most_that_fit(bodies: Sequence[_Body], room: int) -> int:
+    low, high = 0, max((len(body.lines) for body in bodies), default=0)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if sum(_length(body.kept(middle)) for body in bodies) <= room:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _within(text: str) -> str:
+    """The last resort: whole lines only, as many as there is room for."""
+    limit = LIMITS["message.text"]
+    if size(text) <= limit:
+        return text
+    kept: list[str] = []
+    for line in text.split("\n"):
+        if _length(kept) + size(line) + 1 > limit:
+            break
+        kept.append(line)
+    return "\n".join(kept)
