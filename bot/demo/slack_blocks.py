@@ -132,11 +132,11 @@ def _container(block: Json, pointer: str, found: Findings) -> None:
     where = f"{pointer}/child_blocks"
     children = found.a_list(block.get("child_blocks"), where, "container.children")
     for index, item in enumerate(children):
-        child = found.an_object(item, f"{where}/{index}")
-        if child.get("type") not in _IN_CONTAINER:
-            found.add(f"{where}/{index}/type", f"unsupported type: {child.get('type')}")
+        kind = item.get("type") if isinstance(item, dict) else None
+        if isinstance(kind, str) and kind not in _IN_CONTAINER:
+            found.add(f"{where}/{index}/type", f"unsupported type: {kind}")
         else:
-            check_block(child, f"{where}/{index}", found)
+            check_block(item, f"{where}/{index}", found)
 
 
 def _alert(block: Json, pointer: str, found: Findings) -> None:
@@ -217,10 +217,9 @@ KINDS: dict[Surface, dict[str, Check]] = {
 
 def check_block(value: object, pointer: str, found: Findings) -> None:
     """One block on the findings' surface."""
-    block = found.an_object(value, pointer)
-    if not block:
+    if not found.is_object(value, pointer):
         return
-    kind = block.get("type")
+    block, kind = value, value.get("type")
     check = KINDS[found.surface].get(kind) if isinstance(kind, str) else None
     if check is None:
         found.add(f"{pointer}/type", f"unsupported type: {kind}")

@@ -17,9 +17,9 @@ def check_text(
     """A text object of at most SLACK_LIMITS[limit] characters; `plain` refuses mrkdwn."""
     if value is None:
         return
-    text = found.an_object(value, pointer)
-    if not text:
+    if not found.is_object(value, pointer):
         return
+    text = value
     kinds = ("plain_text",) if plain else ("plain_text", "mrkdwn")
     found.one_of(text.get("type", ""), f"{pointer}/type", kinds)
     extra = ("emoji",) if text.get("type") == "plain_text" else ("verbatim",)
@@ -149,10 +149,9 @@ _MODAL_ONLY = frozenset(_TYPED)
 
 def check_element(value: object, pointer: str, found: Findings, known: dict[str, Check]) -> None:
     """One interactive element of a kind in `known`."""
-    element = found.an_object(value, pointer)
-    if not element:
+    if not found.is_object(value, pointer):
         return
-    kind = element.get("type")
+    element, kind = value, value.get("type")
     check = known.get(kind) if isinstance(kind, str) else None
     if check is None:
         found.add(f"{pointer}/type", f"unsupported type: {kind}")

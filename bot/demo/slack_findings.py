@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TypeAlias, TypeGuard
 
 from bot.demo.slack_limits import SLACK_LIMITS
 
@@ -32,12 +32,15 @@ class Findings:
         """Note one objection."""
         self.errors.append(f"{problem} [json-pointer:{pointer}]")
 
+    def is_object(self, value: object, pointer: str) -> TypeGuard[Json]:
+        """Whether the value is an object; an objection where it is none."""
+        if not isinstance(value, dict):
+            self.add(pointer, "must be an object")
+        return isinstance(value, dict)
+
     def an_object(self, value: object, pointer: str) -> Json:
         """The value as an object; an objection and an empty one where it is none."""
-        if isinstance(value, dict):
-            return value
-        self.add(pointer, "must be an object")
-        return {}
+        return value if self.is_object(value, pointer) else {}
 
     def keys(
         self, value: Json, pointer: str, required: Collection[str], optional: Collection[str]

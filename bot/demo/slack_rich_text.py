@@ -28,12 +28,11 @@ def check_rich_text(block: Json, pointer: str, found: Findings) -> None:
     found.keys(block, pointer, ("elements",), ("block_id",))
     where = f"{pointer}/elements"
     for index, item in enumerate(found.a_list(block.get("elements"), where, None)):
-        _check_part(found.an_object(item, f"{where}/{index}"), f"{where}/{index}", found)
+        if found.is_object(item, f"{where}/{index}"):
+            _check_part(item, f"{where}/{index}", found)
 
 
 def _check_part(part: Json, pointer: str, found: Findings) -> None:
-    if not part:
-        return
     match part.get("type"):
         case "rich_text_section":
             found.keys(part, pointer, ("elements",), ())
@@ -56,11 +55,12 @@ def _check_list(part: Json, pointer: str, found: Findings) -> None:
     found.an_integer(part.get("indent"), f"{pointer}/indent", 0, _DEEPEST_INDENT)
     where = f"{pointer}/elements"
     for index, item in enumerate(found.a_list(part.get("elements"), where, None)):
-        section = found.an_object(item, f"{where}/{index}")
-        if section and section.get("type") != "rich_text_section":
+        if not found.is_object(item, f"{where}/{index}"):
+            continue
+        if item.get("type") != "rich_text_section":
             found.add(f"{where}/{index}/type", "must be rich_text_section")
-        elif section:
-            _check_part(section, f"{where}/{index}", found)
+        else:
+            _check_part(item, f"{where}/{index}", found)
 
 
 def _check_inline(
@@ -69,10 +69,9 @@ def _check_inline(
     where = f"{pointer}/elements"
     for index, item in enumerate(found.a_list(part.get("elements"), where, None)):
         here = f"{where}/{index}"
-        element = found.an_object(item, here)
-        kind = element.get("type")
-        if not element:
+        if not found.is_object(item, here):
             continue
+        element, kind = item, item.get("type")
         if not isinstance(kind, str) or kind not in _INLINE or (only and kind not in only):
             found.add(f"{here}/type", f"unsupported type: {kind}")
             continue

@@ -112,6 +112,9 @@ def test_rich_text_fits_in_cells_below_the_header() -> None:
         (rich({"type": "rich_text_quote"}, part="rich_text_list", style="bullet"), "must be rich"),
         (rich(part="rich_text_list", style="roman"), "must be one of: bullet"),
         ({"type": "rich_text", "elements": ["x"]}, "must be an object"),
+        ({"type": "rich_text", "elements": [{}]}, "unsupported type: None"),
+        (rich({}), "unsupported type: None"),
+        (rich("x", part="rich_text_list", style="bullet"), "must be an object"),
         ({"type": "rich_text"}, "missing required field: elements"),
     ],
 )
@@ -136,6 +139,13 @@ def test_rich_text_is_taken() -> None:
     ("block", "problem"),
     [
         ("text", "must be an object"),
+        ({}, "unsupported type: None"),
+        (make.section(text={}), "must be one of"),
+        (make.section(text="x"), "must be an object"),
+        (make.section(accessory={}), "unsupported type: None"),
+        (make.section(accessory="x"), "must be an object"),
+        (make.container(child_blocks=["x"]), "must be an object"),
+        ({"type": "actions", "elements": [{"type": "overflow", "options": ["x"]}]}, "an object"),
         ({"type": "poem"}, "unsupported type: poem"),
         ({"type": "alert", "text": make.plain(3)}, "unsupported type: alert"),
         ({"type": "section"}, "must have text or fields"),
