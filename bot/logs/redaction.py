@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from urllib.parse import quote, quote_plus, urlsplit
+from urllib.parse import quote, quote_plus, unquote
 
 MASK = "[masked]"
 _LONGEST = 16_000
@@ -107,12 +107,9 @@ def spoken(value: object) -> str:
 
 
 def _passwords(secret: str) -> list[str]:
-    """The password within a configured address, by itself."""
-    try:
-        password = urlsplit(secret).password
-    except ValueError:
-        return []
-    return [password] if password else []
+    """The password within a configured address, by itself, as it is written and as it is meant."""
+    found = re.search(r"://[^\s:/@]*:(.+)@", secret)
+    return [found.group(1), unquote(found.group(1))] if found else []
 
 
 def _escaped(text: str) -> str:

@@ -149,7 +149,7 @@ def _find_directory(_dialect: object, _record: object, args: Sequence[str], _: o
     directory = Path(args[0]).parent
     if directory.is_dir():
         return
-    if directory == Path("data"):  # the default's own directory, on a first start
+    if directory == Path("data").absolute():  # the default's own directory, on a first start
         try:
             directory.mkdir(mode=0o700, exist_ok=True)
         except OSError as error:

@@ -74,4 +74,53 @@ SENTENCES: dict[str, str] = {
     ),
     "socket_lost": "There has been no connection to Slack for {minutes} minutes.",
     "socket_lost_hint": "Check the network of this machine, and status.slack.com.",
+    # The command line.
+    "unexpected": "Something went wrong inside the bot (reference {reference}).",
+    "unexpected_hint": "The log has a line with that reference; LOG_LEVEL=DEBUG says more.",
+    "ways_to_begin": (
+        "Nothing is set yet. There are three ways to begin:\n"
+        "\n"
+        "1. Try it here, without Slack and without a key. Type: flowxo-bot demo\n"
+        "2. One workspace. Make a Slack app from what flowxo-bot manifest --socket prints, set\n"
+        "   SLACK_BOT_TOKEN, SLACK_APP_TOKEN and FLOWXO_API_KEY (a file .env will do), and type:\n"
+        "   flowxo-bot run\n"
+        "3. Several workspaces. That comes with a later version; until then, one bot for each.\n"
+        "\n"
+        "README.md has the steps, docs/settings.md every setting."
+    ),
+    "database_current": "{place} is up to date (revision {revision}).",
+    "database_empty": (
+        "{place} is not there yet. flowxo-bot run makes an SQLite file by itself; "
+        "for PostgreSQL type flowxo-bot db upgrade."
+    ),
+    "database_behind": (
+        "{place} is at {revision}, the bot needs {newest}. flowxo-bot run upgrades an SQLite file "
+        "by itself, a copy first; for PostgreSQL type flowxo-bot db upgrade."
+    ),
+    "database_newer": (
+        "{place} is at {revision}, newer than the {newest} that this version of the bot knows. "
+        "Install the newer version again, or put back the copy that was made before."
+    ),
+    "check_settings": "All that is set can be read.",
+    "check_unset": "{variable} is not set. docs/settings.md says where to find it.",
+    "check_token_refused": (
+        "Slack refused SLACK_BOT_TOKEN ({reason}). Copy it again from your Slack app's page, "
+        "OAuth & Permissions, or install the app to the workspace again."
+    ),
+    "check_slack_unreached": (
+        "Slack cannot be reached ({reason}). Check the network of this machine, SLACK_API_URL "
+        "and status.slack.com."
+    ),
+    "check_slack": "The bot is @{user} in {team}.",
+    "check_scopes": "All that the manifest asks for were granted.",
+    "check_scopes_untold": "Slack did not say which were granted.",
+    "check_scopes_missing": (
+        "Not granted: {scopes}. Put what flowxo-bot manifest prints into your Slack app and "
+        "install it to the workspace again."
+    ),
+    "check_scopes_optional": "All that is needed was granted. Optional and not granted: {scopes}.",
+    "check_no_socket": "Not used: Slack reaches the bot over HTTP, on port {port}.",
+    "check_socket": "SLACK_APP_TOKEN opens a connection.",
+    "check_flowxo": "The key works. Messages received yesterday ({zone}): {count:,}.",
+    "check_flowxo_empty": "The key works. Flow XO has nothing for yesterday.",
 }

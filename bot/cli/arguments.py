@@ -1,0 +1,92 @@
+"""The command line as people type it: every command, its options and its help; does nothing."""
+
+from __future__ import annotations
+
+import argparse
+from typing import NoReturn
+
+from bot.errors import BotError
+
+PROGRAM = "flowxo-bot"
+LATER = {
+    "scheduler": "digests, in a process of their own",
+    "digest": "list and run digests",
+    "keys": "make and change encryption keys",
+    "workspace": "export and erase a workspace",
+    "audit": "who changed what",
+}
+
+
+class UsageError(BotError):
+    """The command line could not be read; exit code 2."""
+
+    permanent = True
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises UsageError where argparse would print and exit by itself."""
+
+    def error(self, message: str) -> NoReturn:
+        sentence = message[:1].upper() + message[1:].rstrip(".") + "."
+        raise UsageError(sentence, f"Type {self.prog} --help to see what there is.")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line; `command` in what it reads names the subcommand, or is None."""
+    whole = _Parser(
+        prog=PROGRAM,
+        description="The Flow XO bot for Slack: right, dated answers about your chatbots.",
+        epilog=f"Begin with: {PROGRAM} demo",
+        allow_abbrev=False,
+    )
+    whole.add_argument("--version", action="store_true", help="print the version")
+    commands = whole.add_subparsers(
+        dest="command", metavar="command", title="commands", parser_class=_Parser
+    )
+    _add_asking(commands)
+    _add_operating(commands)
+    for name, does in LATER.items():
+        later = commands.add_parser(
+            name, help=f"{does} (comes with a later version)", add_help=False
+        )
+        later.add_argument("rest", nargs=argparse.REMAINDER)
+    return whole
+
+
+def _add_asking(commands: argparse._SubParsersAction[_Parser]) -> None:
+    demo = commands.add_parser("demo", help="try the bot here, without Slack and without a key")
+    demo.add_argument("--once", action="store_true", help="a scripted tour instead of a prompt")
+
+    ask = commands.add_parser(
+        "ask", help="one answer in the terminal", allow_abbrev=False,
+        description='One answer in the terminal, with FLOWXO_API_KEY: ask "stats last 7 days"',
+    )  # fmt: skip
+    ask.add_argument("text", nargs="+", help="the question, in plain words")
+    ask.add_argument("--now", metavar="ISO", help="answer as of this moment (ISO 8601)")
+    ask.add_argument("--tz", metavar="ZONE", help="the time zone, such as Europe/Berlin")
+    form = ask.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one JSON object")
+    form.add_argument("--csv", action="store_true", help="a CSV file on standard output")
+
+    dates = commands.add_parser(
+        "dates", help="read date phrases from standard input", allow_abbrev=False,
+        description="Phrases on standard input, one a line; dates as JSON lines.",
+    )  # fmt: skip
+    dates.add_argument("--json", action="store_true", help="the lines are JSON objects")
+    dates.add_argument("--now", metavar="ISO", help="the moment they are read at")
+    dates.add_argument("--tz", metavar="ZONE", help="the time zone (default: UTC)")
+    dates.add_argument("--locale", help="decides 05/06/2026; en-US puts the month first")
+
+
+def _add_operating(commands: argparse._SubParsersAction[_Parser]) -> None:
+    commands.add_parser("run", help="run the bot: everything in one process")
+    commands.add_parser("serve", help="the HTTP side alone")
+    commands.add_parser(
+        "check", help="try settings, database, Slack and Flow XO; say what is wrong"
+    )
+    manifest = commands.add_parser("manifest", help="print the Slack app's manifest")
+    manifest.add_argument(
+        "--socket", action="store_true", help="for Socket Mode, without addresses"
+    )
+    db = commands.add_parser("db", help="upgrade or check the database")
+    db.add_argument("action", choices=("upgrade", "check"))

@@ -1,0 +1,89 @@
+"""`flowxo-bot ask`: one answer in the terminal, as text, JSON or CSV.
+
+Must import neither Bolt nor storage: it starts fast.
+"""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import UTC, datetime, tzinfo
+from html import unescape
+
+from bot.answer import answer
+from bot.cli.account import try_flowxo
+from bot.cli.arguments import PROGRAM
+from bot.cli.environment import environment
+from bot.cli.moments import moment_of, zone_of
+from bot.cli.output import out, out_bytes, out_object
+from bot.core.parse import Context, Reading, parse
+from bot.core.periods import zone_name
+from bot.core.query import SUBCOMMANDS, Subcommand, to_text
+from bot.core.reports import Report
+from bot.core.sentences import say
+from bot.errors import NotYetError
+from bot.flowxo.client import FlowXOClient
+from bot.render.csvfile import to_csv
+from bot.render.help import help_message
+from bot.render.json_object import to_object
+from bot.render.plan import Shown
+from bot.render.text import to_terminal
+from bot.settings import ASK, Settings, load
+
+_SHOWN = Shown(command=f"{PROGRAM} ask")
+
+
+def ask(args: Namespace) -> int:
+    """Answer once; every failure is raised."""
+    environ = environment()
+    settings = load(environ)
+    zone = zone_of(args.tz) or settings.flowxo_timezone or UTC
+    now = moment_of(args.now, zone) or datetime.now(UTC)
+    reading = parse(" ".join(args.text), Context(now=now, zone=zone, command=_SHOWN.command))
+    row = SUBCOMMANDS[reading.query.subcommand]
+    if not row.works:
+        raise NotYetError(say("not_yet", subcommand=row.subcommand, command=_SHOWN.command))
+    if not row.dated:
+        return _tell(_words(reading, settings), reading, zone, args)
+    report = _fetch(load(environ, need=ASK), reading, now)
+    if args.json:
+        out_object(to_object(report))
+    elif args.csv or reading.query.as_csv:
+        out_bytes(to_csv(report)[1])
+    else:
+        out(to_terminal(report, _SHOWN))
+    return 0
+
+
+def _fetch(settings: Settings, reading: Reading, now: datetime) -> Report:
+    key = settings.flowxo_api_key
+    client = FlowXOClient(settings.flowxo_api_url, key.reveal() if key else "")
+    try:
+        return answer(reading.query, client.question(), now, notes=reading.notes)
+    finally:
+        client.close()
+
+
+def _words(reading: Reading, settings: Settings) -> str:
+    """What the subcommands without dates say."""
+    if reading.query.subcommand is Subcommand.STATUS:
+        return try_flowxo(settings).sentence
+    return unescape(help_message(reading.query.topic, _SHOWN).text)
+
+
+def _tell(words: str, reading: Reading, zone: tzinfo, args: Namespace) -> int:
+    if not args.json:
+        out(words)
+        return 0
+    out_object(
+        {
+            "query": to_text(reading.query),
+            "zone": zone_name(zone),
+            "period": None,
+            "baseline": None,
+            "figures": [],
+            "series": [],
+            "lists": [],
+            "notes": words.splitlines(),
+        }
+    )
+    return 0

@@ -1,0 +1,105 @@
+"""What `flowxo-bot check` tries: database, Slack, its scopes, Socket Mode and Flow XO.
+
+Must change nothing, anywhere, and show no secret.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.web import SlackResponse
+
+from bot.cli import manifest
+from bot.cli.account import Finding, try_flowxo
+from bot.core.sentences import say
+from bot.errors import BotError
+from bot.settings import Settings
+from bot.storage import database, faults, upgrades
+
+_TIMEOUT_S = 8
+
+
+def findings(settings: Settings) -> Iterator[Finding]:
+    """Each part as soon as it was tried; the settings themselves are right when this begins."""
+    yield Finding("Settings", True, say("check_settings"))
+    yield _database(settings)
+    yield from _slack(settings)
+    yield _socket(settings)
+    yield try_flowxo(settings)
+
+
+def _database(settings: Settings) -> Finding:
+    try:
+        engine = database.open_engine(settings.database_url)
+        found = upgrades.state(engine)
+    except BotError as error:
+        return Finding("Database", False, f"{error.message} {error.hint}")
+    local = engine.dialect.name == "sqlite"
+    revision = found.revision or "no revision"
+    sentence = say(
+        f"database_{found.standing}",
+        place=faults.place(engine),
+        revision=revision,
+        newest=found.newest,
+    )
+    engine.dispose()
+    current = found.standing is upgrades.Standing.CURRENT
+    by_itself = local and found.standing is not upgrades.Standing.NEWER
+    return Finding("Database", current or by_itself, sentence)
+
+
+def _client(settings: Settings) -> WebClient:
+    return WebClient(base_url=settings.slack_api_url, timeout=_TIMEOUT_S, retry_handlers=[])
+
+
+def _slack(settings: Settings) -> Iterator[Finding]:
+    if settings.slack_bot_token is None:
+        yield Finding("Slack", False, say("check_unset", variable="SLACK_BOT_TOKEN"))
+        return
+    try:
+        answer = _client(settings).auth_test(token=settings.slack_bot_token.reveal())
+    except SlackApiError as error:
+        reason = str(error.response.get("error", "unknown"))
+        yield Finding("Slack", False, say("check_token_refused", reason=reason))
+        return
+    except (SlackClientError, OSError, ValueError) as error:
+        yield Finding("Slack", False, say("check_slack_unreached", reason=type(error).__name__))
+        return
+    names = {"user": answer.get("user") or "?", "team": answer.get("team") or "?"}
+    yield Finding("Slack", True, say("check_slack", **names))
+    yield _scopes(answer)
+    if settings.slack_app_token is None and settings.slack_signing_secret is None:
+        unset = "SLACK_APP_TOKEN or SLACK_SIGNING_SECRET"
+        yield Finding("Slack", False, say("check_unset", variable=unset))
+
+
+def _scopes(answer: SlackResponse) -> Finding:
+    headers = {str(name).lower(): value for name, value in answer.headers.items()}
+    given = headers.get("x-oauth-scopes", "")
+    text = ",".join(given) if isinstance(given, list) else str(given)
+    granted = {scope.strip() for scope in text.split(",") if scope.strip()}
+    if not granted:
+        return Finding("Scopes", True, say("check_scopes_untold"))
+    needed, optional = manifest.scopes(manifest.text())
+    missing, without = sorted(needed - granted), sorted(optional - granted)
+    if missing:
+        return Finding("Scopes", False, say("check_scopes_missing", scopes=", ".join(missing)))
+    if without:
+        return Finding("Scopes", True, say("check_scopes_optional", scopes=", ".join(without)))
+    return Finding("Scopes", True, say("check_scopes"))
+
+
+def _socket(settings: Settings) -> Finding:
+    if settings.slack_app_token is None:
+        return Finding("Socket", True, say("check_no_socket", port=settings.port))
+    try:
+        _client(settings).apps_connections_open(app_token=settings.slack_app_token.reveal())
+    except SlackApiError as error:
+        reason = str(error.response.get("error", "unknown"))
+        sentence = f"{say('app_token_refused', reason=reason)} {say('app_token_refused_hint')}"
+        return Finding("Socket", False, sentence)
+    except (SlackClientError, OSError, ValueError) as error:
+        return Finding("Socket", False, say("check_slack_unreached", reason=type(error).__name__))
+    return Finding("Socket", True, say("check_socket"))

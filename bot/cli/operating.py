@@ -1,0 +1,90 @@
+"""The operator's commands: run, serve, check and db; each says in sentences what it found."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+
+from bot.cli.environment import environment
+from bot.cli.output import err, out
+from bot.core.sentences import say
+from bot.settings import RUN, SERVE, Settings, load, misspelt, untouched
+
+_log = logging.getLogger(__name__)
+
+
+def run(_: Namespace) -> int:
+    """`flowxo-bot run`: everything in one process, until it is told to stop."""
+    environ = environment()
+    if untouched(environ):
+        err(say("ways_to_begin"))
+        return 2
+    settings = load(environ, need=RUN, serving=True)
+    return _serve(settings, socket_mode=settings.slack_app_token is not None)
+
+
+def serve(_: Namespace) -> int:
+    """`flowxo-bot serve`: the HTTP side alone."""
+    return _serve(load(environment(), need=SERVE, serving=True), socket_mode=False)
+
+
+def _serve(settings: Settings, *, socket_mode: bool) -> int:
+    from bot import server
+
+    server.set_up_logging(settings)
+    for sentence in misspelt(os.environ):
+        _log.warning("setting_unknown", extra={"hint": sentence})
+    if settings.flowxo_api_key is None:
+        _log.warning("no_account", extra={"hint": say("no_account_hint")})
+    if not server.run(settings, socket_mode=socket_mode):
+        # A thread hangs beyond every deadline; waiting for it would only end in a kill.
+        sys.stderr.flush()
+        os._exit(0)
+    return 0
+
+
+def db(args: Namespace) -> int:
+    """`flowxo-bot db upgrade|check`."""
+    from bot.storage import database, faults, upgrades
+
+    settings = load(environment())
+    engine = database.open_engine(settings.database_url)
+    try:
+        if args.action == "upgrade":
+            upgrades.upgrade(engine)
+        found = upgrades.state(engine)
+    finally:
+        engine.dispose()
+    place = faults.place(engine)
+    if found.standing is upgrades.Standing.CURRENT:
+        out(say("database_current", place=place, revision=found.revision))
+        return 0
+    key = f"database_{found.standing}"
+    err(say(key, place=place, revision=found.revision or "no revision", newest=found.newest))
+    return 1
+
+
+def check(_: Namespace) -> int:
+    """`flowxo-bot check`: a line for each part, and 1 when any of them is not as it should be."""
+    from bot.cli import checks
+
+    environ = environment()
+    settings = load(environ)
+    for sentence in misspelt(environ):
+        err(sentence)
+    fine = True
+    for finding in checks.findings(settings):
+        out(f"{finding.part:9} {'ok' if finding.fine else 'failing':8} {finding.sentence}")
+        fine = fine and finding.fine
+    return 0 if fine else 1
+
+
+COMMANDS: dict[str, Callable[[Namespace], int]] = {
+    "run": run,
+    "serve": serve,
+    "check": check,
+    "db": db,
+}
