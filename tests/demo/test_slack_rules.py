@@ -27,6 +27,7 @@ ELSEWHERE = {
 BY_ITSELF = {"message.text", "view.bytes", "data_table.rows_min"}
 # The renderer's name of a limit -> Slack's, where they differ.
 RENDERED = {
+    "message.text.bytes": "ephemeral.text_bytes",
     "message.charts": "data_visualization.per_message",
     "message.tables.chars": "data_table.characters",
     "context.text": "text", "chart.title": "data_visualization.title",

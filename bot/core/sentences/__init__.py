@@ -1,16 +1,23 @@
-"""The one catalogue of sentences that people read: four tables and `say`; holds no logic."""
+"""The one catalogue of sentences that people read: the tables and `say`; holds no logic."""
 
 from __future__ import annotations
 
-from bot.core.sentences import answers, asking, operating, service
+from bot.core.sentences import answers, asking, operating, playground, service
 
-_TABLES = (asking.SENTENCES, answers.SENTENCES, service.SENTENCES, operating.SENTENCES)
+_TABLES = (
+    asking.SENTENCES,
+    answers.SENTENCES,
+    service.SENTENCES,
+    operating.SENTENCES,
+    playground.SENTENCES,
+)
 
 
 def say(key: str, **values: object) -> str:
     """The sentence `key` with its places filled; KeyError names a key or a place that is missing.
 
-    Keys are looked for in `asking`, `answers`, `service`, `operating`.
+    Keys are looked for in `asking`, `answers`, `service`, `operating`,
+    `playground`.
     """
     for table in _TABLES:
         if key in table:
