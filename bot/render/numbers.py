@@ -5,12 +5,16 @@ Babel gives the separators; the words are English. Never rounds a count.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.numbers import format_compact_decimal, format_decimal, get_group_symbol
+from babel.numbers import (
+    format_compact_decimal,
+    format_decimal,
+    get_decimal_symbol,
+    get_group_symbol,
+)
 
 from bot.core.sentences import say
 
@@ -36,7 +40,7 @@ def number(value: int | None, locale: str) -> str:
         return MISSING
     sign = MINUS if value < 0 else ""
     if abs(value) < _BABEL_AT_MOST:
-        return sign + str(format_decimal(abs(value), format="#,##0", locale=locale_of(locale)))
+        return sign + str(format_decimal(abs(value), locale=locale_of(locale)))
     return sign + f"{abs(value):,}".replace(",", get_group_symbol(locale_of(locale)))
 
 
@@ -54,7 +58,7 @@ def decimal(value: Fraction, locale: str) -> str:
         return number(int(value), locale)
     tenths = round_half_up(abs(value) * 10)
     sign = MINUS if value < 0 and tenths else ""
-    return sign + _tenths(tenths, locale)
+    return sign + (_tenths(tenths, locale) if tenths % 10 else number(tenths // 10, locale))
 
 
 def round_half_up(value: Fraction) -> int:
@@ -64,21 +68,14 @@ def round_half_up(value: Fraction) -> int:
 
 def _tenths(tenths: int, locale: str) -> str:
     whole, rest = divmod(tenths, 10)
-    if not rest:
-        return number(whole, locale)
-    mark = str(format_decimal(Decimal("0.1"), format="0.0", locale=locale_of(locale)))[1:-1]
-    return f"{number(whole, locale)}{mark}{rest}"
+    return f"{number(whole, locale)}{get_decimal_symbol(locale_of(locale))}{rest}"
 
 
 def percent(change: Fraction, locale: str) -> str:
     """A signed change: whole percents from 10 %, one decimal below."""
     size = abs(change) * 100
-    if size >= 10 or round_half_up(size * 10) >= 100:
-        text = number(round_half_up(size), locale)
-    else:
-        mark = str(format_decimal(Decimal("0.1"), format="0.0", locale=locale_of(locale)))[1:-1]
-        whole, rest = divmod(round_half_up(size * 10), 10)
-        text = f"{whole}{mark}{rest}"
+    tenths = round_half_up(size * 10)
+    text = _tenths(tenths, locale) if tenths < 100 else number(round_half_up(size), locale)
     return f"{MINUS if change < 0 else '+'}{text} %"
 
 

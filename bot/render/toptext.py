@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.core.sentences import say
-from bot.render.blocks import top_line
+from bot.render.blocks import NOTHING, top_line
 from bot.render.limits import LIMITS
 from bot.render.untrusted import size
 
@@ -31,7 +31,7 @@ def top_text(
     first: str, head: Sequence[str], sections: Sequence[Section], tail: Sequence[str]
 ) -> str:
     """The whole text: the first line, the head, the sections as far as they fit, the tail."""
-    opening = [top_line(first, LIMITS["message.text.first_line"]), *_lines(head)]
+    opening = [top_line(first, LIMITS["message.text.first_line"]) or NOTHING, *_lines(head)]
     closing = _lines(tail)
     bodies = [_Body.of(section) for section in sections]
     room = LIMITS["message.text"] - _length(opening) - _length(closing)
@@ -44,8 +44,14 @@ def _lines(lines: Sequence[str]) -> list[str]:
     return [top_line(line, _LINE) for line in lines if line]
 
 
+def weight(text: str) -> int:
+    """What a text takes of the 3,000: its length, or more where its bytes would reach 4,000."""
+    most, most_bytes = LIMITS["message.text"], LIMITS["message.text.bytes"]
+    return max(size(text), -(-len(text.encode()) * most // most_bytes))
+
+
 def _length(lines: Sequence[str]) -> int:
-    return sum(size(line) + 1 for line in lines)
+    return sum(weight(line) + 1 for line in lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +86,11 @@ def _most_that_fit(bodies: Sequence[_Body], room: int) -> int:
 def _within(text: str) -> str:
     """The last resort: whole lines only, as many as there is room for."""
     limit = LIMITS["message.text"]
-    if size(text) <= limit:
+    if weight(text) <= limit:
         return text
     kept: list[str] = []
     for line in text.split("\n"):
-        if _length(kept) + size(line) + 1 > limit:
+        if _length(kept) + weight(line) + 1 > limit:
             break
         kept.append(line)
     return "\n".join(kept)

@@ -77,9 +77,10 @@ def cut(text: str, limit: int, measure: Callable[[str], int] = size) -> str:
 # look-alikes wherever they could act; between two ASCII letters or digits they never do.
 _FORMATS = str.maketrans({"*": "∗", "_": "ˍ", "~": "∼", "`": "ˋ"})
 _FORMAT_SIGNS = regex.compile(r"(?<![A-Za-z0-9])[*_~]|[*_~](?![A-Za-z0-9])|`")
-_EMOJI = regex.compile(r":(?=[^\s:]+:)")
+_EMOJI = regex.compile(r":(?=[\w'+-]+:)")
 _SCHEME = regex.compile(r"(?<=\w:)//(?=\S)")
-_DOMAIN_DOT = regex.compile(r"(?<=[^\W_])\.(?=[^\W\d_]{2})")
+_MAIL = regex.compile(r"(?<=\b(?:mailto|tel):)(?=\S)", regex.IGNORECASE)
+_DOMAIN_DOT = regex.compile(r"(?<=[^\W_])\.(?=[^\W\d_]{2})|(?<=\bwww)\.(?=\S)", regex.IGNORECASE)
 _SHOUT = regex.compile(r"@(?=(?:here|channel|everyone|group)\b)", regex.IGNORECASE)
 _QUOTE = regex.compile(r"^[\s>]*>")
 
@@ -87,7 +88,7 @@ _QUOTE = regex.compile(r"^[\s>]*>")
 def defang(text: str) -> str:
     """A clean line in which no address, emoji, quote, call to all or format can act."""
     text = _SCHEME.sub("// ", text)
-    text = _DOMAIN_DOT.sub(". ", text)
+    text = _DOMAIN_DOT.sub(". ", _MAIL.sub(" ", text))
     text = _EMOJI.sub("∶", text)
     text = _SHOUT.sub("＠", text)
     text = _QUOTE.sub("›", text)
