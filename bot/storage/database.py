@@ -42,12 +42,12 @@ def open_engine(url: str | Secret, *, threads: int = 32) -> Engine:
     """
     try:
         address = make_url(url.reveal() if isinstance(url, Secret) else url)
+        if address.get_backend_name() == "sqlite":
+            return _open_sqlite(address, threads)
+        return _open_postgres(address, threads)
     except (ArgumentError, ValueError):
         # The cause is left out on purpose: its text may hold the password.
         raise faults.storage_error("storage_address") from None
-    if address.get_backend_name() == "sqlite":
-        return _open_sqlite(address, threads)
-    return _open_postgres(address, threads)
 
 
 @contextmanager

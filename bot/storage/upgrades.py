@@ -82,9 +82,13 @@ def upgrade(engine: Engine, versions: Path = VERSIONS) -> State:
     return before
 
 
-def make_ready(engine: Engine) -> None:
-    """Upgrade SQLite by itself; of PostgreSQL only make sure that `db upgrade` was run."""
-    if engine.dialect.name == "sqlite":
+def make_ready(engine: Engine, *, by_itself: bool | None = None) -> None:
+    """Upgrade SQLite by itself; of PostgreSQL only make sure that `db upgrade` was run.
+
+    Several processes share a PostgreSQL, and the old ones must be able to go on: there a person
+    says when. `by_itself` overrules that. Raises RevisionError where the code does not fit.
+    """
+    if engine.dialect.name == "sqlite" if by_itself is None else by_itself:
         upgrade(engine)
         return
     found = state(engine)
