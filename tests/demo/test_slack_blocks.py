@@ -166,6 +166,14 @@ def test_rich_text_is_taken() -> None:
         ({"type": "actions", "elements": [{"type": "plain_text_input"}]}, "unsupported"),
         ({"type": "actions", "elements": [{"type": "static_select"}]}, "exactly one of options"),
         (make.typed_in(), "not supported in messages"),
+        (
+            {"type": "context_actions", "elements": [{"type": "feedback_buttons"}]},
+            "positive_button",
+        ),
+        (
+            {"type": "actions", "elements": [make.button(visible_to_user_ids=[7])]},
+            "must be a string",
+        ),
         ({"type": "card"}, "must have hero_image"),
         (make.card(icon="a", slack_icon="b"), "only one of icon"),
         ({"type": "carousel", "elements": [make.section()]}, "must be card"),

@@ -177,7 +177,7 @@ def test_a_press_of_a_posted_button(slack: FakeSlack, app: App) -> None:
     assert payload["container"]["thread_ts"] == payload["message"]["thread_ts"] == "1.2"
     assert payload["actions"][0]["value"] == "v"
     assert payload["message"]["bot_id"]
-    share, first, second = buttons_of(message.blocks)
+    share, first, second = buttons_of([*message.blocks, {"type": "actions", "elements": [{}]}])
     assert (share.value, first.value, second.value) == ("v", "v", "w")
     made = slack.make_press(message, second)
     assert made["actions"][0]["selected_option"]["value"] == "w"  # type: ignore[index]  # a list
