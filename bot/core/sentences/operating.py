@@ -123,4 +123,8 @@ SENTENCES: dict[str, str] = {
     "check_socket": "SLACK_APP_TOKEN opens a connection.",
     "check_flowxo": "The key works. Messages received yesterday ({zone}): {count:,}.",
     "check_flowxo_empty": "The key works. Flow XO has nothing for yesterday.",
+    "now_unreadable": "--now is not a moment that I can read.",
+    "now_unreadable_hint": "Write it as ISO 8601: 2026-11-26T15:45 or 2026-11-26T15:45+01:00.",
+    "line_too_long": "This line is too long for a phrase.",
+    "line_no_text": "This line is not text in UTF-8.",
 }
