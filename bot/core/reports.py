@@ -26,13 +26,16 @@ class Figure:
 class Point:
     """One bucket of a series in the asked unit; `start`, `end` UTC; value None is a gap.
 
-    `running` marks a unit that is not over.
+    `start` and `end` are the local unit's own; one that is not over is `running` and ends at the
+    moment of reading. `covered` is set where the period holds only a part of the unit: that part,
+    which is what the value counts.
     """
 
     start: datetime
     end: datetime
     value: int | None
     running: bool = False
+    covered: tuple[datetime, datetime] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,8 @@ class Chart:
 
     `unit` is the asked unit, `group` how many of them one point averages (1: as asked), or
     `group_unit` the coarser calendar unit that one point stands for. `left_out` counts gaps that
-    could not be drawn, `running_left_out` that the unit not over is missing on purpose.
+    could not be drawn, `running_left_out` that the unit not over is missing on purpose,
+    `part_left_out` that a unit at the period's edge is, of which the period holds only a part.
     `too_unlike` says that the baseline was not drawn because its length differs by over a quarter.
     """
 
@@ -81,6 +85,7 @@ class Chart:
     group_unit: Unit | None = None
     left_out: int = 0
     running_left_out: bool = False
+    part_left_out: bool = False
     too_unlike: bool = False
 
 
