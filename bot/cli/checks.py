@@ -15,6 +15,7 @@ from bot.cli import manifest
 from bot.cli.account import Finding, try_flowxo
 from bot.core.sentences import say
 from bot.errors import BotError
+from bot.server.tokens import is_refusal, reason_of
 from bot.settings import Settings
 from bot.storage import database, faults, upgrades
 
@@ -61,8 +62,8 @@ def _slack(settings: Settings) -> Iterator[Finding]:
     try:
         answer = _client(settings).auth_test(token=settings.slack_bot_token.reveal())
     except SlackApiError as error:
-        reason = str(error.response.get("error", "unknown"))
-        yield Finding("Slack", False, say("check_token_refused", reason=reason))
+        key = "check_token_refused" if is_refusal(error) else "check_slack_unreached"
+        yield Finding("Slack", False, say(key, reason=reason_of(error)))
         return
     except (SlackClientError, OSError, ValueError) as error:
         yield Finding("Slack", False, say("check_slack_unreached", reason=type(error).__name__))
@@ -97,7 +98,9 @@ def _socket(settings: Settings) -> Finding:
     try:
         _client(settings).apps_connections_open(app_token=settings.slack_app_token.reveal())
     except SlackApiError as error:
-        reason = str(error.response.get("error", "unknown"))
+        reason = reason_of(error)
+        if not is_refusal(error):
+            return Finding("Socket", False, say("check_slack_unreached", reason=reason))
         sentence = f"{say('app_token_refused', reason=reason)} {say('app_token_refused_hint')}"
         return Finding("Socket", False, sentence)
     except (SlackClientError, OSError, ValueError) as error:

@@ -21,8 +21,8 @@ from bot.errors import BotError
 
 _log = logging.getLogger(__name__)
 THREADS = 32
-# Slack's longest bodies are far below; the guard in front of Bolt says 413 by itself as well.
-BODY_LIMIT = 1_000_000
+# A backstop a little above the limit of the guard in front of Bolt, which gives the reason.
+BODY_LIMIT = 1_010_000
 HEADER_LIMIT = 16_384
 CONNECTIONS = 500
 REQUEST_S = 15.0

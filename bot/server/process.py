@@ -22,6 +22,7 @@ from bot.server.listening import THREADS, Listener, bind
 from bot.server.metrics import EventCounter, Metrics
 from bot.server.routes import SLACK_PATH, Routes
 from bot.server.socket_mode import Socket
+from bot.server.tokens import is_refusal, reason_of
 from bot.settings import Settings
 from bot.slack.app import build_app
 from bot.slack.guard import Guard
@@ -126,8 +127,10 @@ def _greet(services: Services) -> None:
     try:
         answer = services.client.auth_test()
     except SlackApiError as error:
-        reason = str(error.response.get("error", "unknown"))
-        _log.error("slack_token_refused", extra={"reason": reason})
+        if is_refusal(error):
+            _log.error("slack_token_refused", extra={"reason": reason_of(error)})
+        else:
+            _log.warning("slack_not_reached", extra={"reason": reason_of(error)})
     except (SlackClientError, OSError) as error:
         _log.warning("slack_not_reached", extra={"reason": type(error).__name__})
     else:

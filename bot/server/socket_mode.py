@@ -12,25 +12,13 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.core.sentences import say
 from bot.errors import BotError
+from bot.server.tokens import is_refusal, reason_of
 
 _log = logging.getLogger(__name__)
 LOST_S = 120.0
 _FIRST_PAUSE_S = 1.0
 _LONGEST_PAUSE_S = 20.0
 _PING_S = 10.0
-# Only a person can mend these; everything else may pass.
-_REFUSALS = frozenset(
-    {
-        "account_inactive",
-        "invalid_auth",
-        "missing_scope",
-        "no_permission",
-        "not_allowed_token_type",
-        "not_authed",
-        "token_expired",
-        "token_revoked",
-    }
-)
 
 
 class Socket:
@@ -74,8 +62,8 @@ class Socket:
         try:
             self._handler.client.connect()
         except SlackApiError as error:
-            reason = str(error.response.get("error", "unknown"))
-            if reason in _REFUSALS:
+            reason = reason_of(error)
+            if is_refusal(error):
                 raise BotError(
                     say("app_token_refused", reason=reason), say("app_token_refused_hint")
                 ) from error
