@@ -1,0 +1,172 @@
+"""Health, housekeeping, the connection of Socket Mode, and the wiring."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from bot.slack.app import build_app
+from slack_sdk import WebClient
+from sqlalchemy import Engine
+
+from bot.core.results import Source
+from bot.demo.slack_faults import error as slack_error
+from bot.demo.slack_faults import status
+from bot.demo.slack_server import FakeSlack
+from bot.errors import BotError, SettingsError
+from bot.server import housekeeping, process, socket_mode
+from bot.server.health import checks
+from bot.server.socket_mode import Socket
+from bot.settings import Settings, load
+from bot.slack.work import WorkPool
+from bot.storage import database, seen, threads
+from bot.wiring import Services, build
+
+
+def test_services_that_work_are_ready(services: Services) -> None:
+    """Database and pool, and the socket where there is one."""
+    assert {name: check() for name, check in checks(services).items()} == {
+        "database": True,
+        "work": True,
+    }
+    assert not checks(services, socket=lambda: False)["socket"]()
+
+
+def test_a_full_pool_is_not_ready(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor is one whose threads hang: an empty job does not begin."""
+    monkeypatch.setattr("bot.server.health._POOL_WAIT_S", 0.01)
+    go = threading.Event()
+    for _ in range(2):
+        services.pool.submit(lambda: go.wait(10) and None)  # type: ignore[arg-type] # its answer is nobody's
+    assert not checks(services)["work"]()
+    while services.pool.submit(go.set):
+        pass
+    assert not checks(services)["work"]()
+    go.set()
+
+
+def test_a_lost_database_is_not_ready(services: Services, tmp_path: Path) -> None:
+    """The tables are asked for, not only the connection."""
+    services.engine.dispose()
+    for file in tmp_path.glob("bot.db*"):
+        file.unlink()
+    assert not checks(services)["database"]()
+
+
+def test_housekeeping_forgets_what_is_old(services: Services, now: datetime) -> None:
+    """At its start, and what is young stays."""
+    with database.transaction(services.engine) as connection:
+        seen.first_time(connection, "old", now - timedelta(hours=1))
+        seen.first_time(connection, "young", now)
+        threads.remember(connection, "T", "C", "1", "stats", now - timedelta(days=31))
+    housekeeping.prune(services)
+    with database.transaction(services.engine) as connection:
+        assert seen.prune(connection, now) == 0
+        assert threads.prune(connection, now) == 0
+        assert not seen.first_time(connection, "young", now)
+    housekeeping.prune(services)
+
+
+def test_housekeeping_survives_a_broken_database(
+    services: Services, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It says so and tries again in an hour."""
+    services.engine.dispose()
+    for file in tmp_path.glob("bot.db*"):
+        file.unlink()
+    housekeeping.prune(services)
+    assert "prune_failed" in caplog.messages
+
+
+def test_housekeeping_runs_by_itself(services: Services, now: datetime) -> None:
+    """Once at the start, then by the hour."""
+    with database.transaction(services.engine) as connection:
+        seen.first_time(connection, "old", now - timedelta(hours=1))
+    scheduler = housekeeping.start(services)
+    try:
+        (job,) = scheduler.get_jobs()
+        assert job.trigger.interval == timedelta(hours=1)
+    finally:
+        scheduler.shutdown(wait=True)
+
+
+def socket_to(slack: FakeSlack, services: Services) -> Socket:
+    """A Socket Mode connection that was not opened yet."""
+    return Socket(build_app(services), slack.app_token)
+
+
+def test_a_refused_app_token_ends_the_start(slack: FakeSlack, services: Services) -> None:
+    """Only a person can mend it: no second try."""
+    slack.faults.add("apps.connections.open", slack_error("invalid_auth"))
+    tended = socket_to(slack, services)
+    with pytest.raises(BotError, match="SLACK_APP_TOKEN") as caught:
+        tended.tend()
+    assert "invalid_auth" in caught.value.message
+    assert not tended.alive()
+    tended.close()
+
+
+def test_a_slack_that_is_down_is_tried_again_and_given_up_in_the_end(
+    slack: FakeSlack, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With pauses that grow; after two minutes without a connection the process ends."""
+    slack.faults.add("apps.connections.open", status(503), None)
+    tended = socket_to(slack, services)
+    tended.tend()
+    tended.tend()
+    assert len(slack.called("apps.connections.open")) == 1
+    monkeypatch.setattr(tended, "_next_try_at", 0.0)
+    tended.tend()
+    assert len(slack.called("apps.connections.open")) == 2
+    monkeypatch.setattr(socket_mode, "LOST_S", -60.0)
+    with pytest.raises(BotError, match="no connection to Slack"):
+        tended.tend()
+    tended.close()
+
+
+def test_slack_s_answer_to_the_token_is_logged(
+    services: Services, slack: FakeSlack, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A refused token is an error that somebody must see; a Slack that is down is a warning."""
+    caplog.set_level(logging.INFO)
+    process._greet(services)
+    slack.faults.add("auth.test", slack_error("invalid_auth"))
+    process._greet(services)
+    slack.faults.add("auth.test", status(503))
+    process._greet(services)
+    kinds = [(r.message, r.levelname) for r in caplog.records if r.name == process.__name__]
+    assert kinds == [
+        ("slack_reached", "INFO"),
+        ("slack_token_refused", "ERROR"),
+        ("slack_not_reached", "WARNING"),
+    ]
+
+
+def test_without_a_key_there_is_no_source(environ: dict[str, str], engine: Engine) -> None:
+    """Whoever asks is told who can mend it; the bot runs."""
+    del environ["FLOWXO_API_KEY"]
+    built = build(load(environ), pool=WorkPool())
+    with pytest.raises(SettingsError, match="No Flow XO account") as caught:
+        built.source_for(1.0)
+    assert "FLOWXO_API_KEY" in caught.value.hint
+    assert engine.url == built.engine.url
+    built.close()
+
+
+def test_services_by_hand_close_nothing(settings: Settings, engine: Engine, now: datetime) -> None:
+    """Tests and the playground put Services together themselves."""
+
+    def no_source(_: float) -> Source:
+        raise NotImplementedError
+
+    Services(settings, engine, no_source, WebClient(), lambda: now, WorkPool()).close()
+
+
+def test_the_clock_is_aware(environ: dict[str, str]) -> None:
+    """Everything runs by UTC."""
+    built = build(load(environ), pool=WorkPool())
+    assert built.clock().utcoffset() == timedelta(0)
+    built.close()

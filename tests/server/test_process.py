@@ -1,0 +1,214 @@
+"""How the bot starts, runs and stops, over HTTP and in Socket Mode."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.demo.slack_faults import status
+from bot.demo.slack_server import FakeSlack
+from bot.errors import BotError
+from bot.server import process, wsgi
+from bot.server.listening import bind
+from bot.settings import Settings, load
+from bot.slack.work import WorkPool
+from tests.server.asking import ask
+
+
+def run_until(
+    settings: Settings, act: Callable[[], object], *, socket_mode: bool = False
+) -> tuple[bool, list[object]]:
+    """Run the bot here, `act` once it answers, then SIGTERM; what `run` and `act` said."""
+    said: list[object] = []
+
+    def work() -> None:
+        try:
+            wait_ready(settings.port)
+            said.append(act())
+        except BaseException as failure:
+            said.append(failure)
+        finally:
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    worker = threading.Thread(target=work)
+    worker.start()
+    drained = process.run(settings, socket_mode=socket_mode)
+    worker.join(10)
+    for one in said:
+        if isinstance(one, BaseException):
+            raise one
+    return drained, said
+
+
+def wait_ready(port: int) -> None:
+    """Until the process says that it is ready."""
+    for _ in range(400):
+        try:
+            if ask(port, "/healthz").status == 200:
+                return
+        except OSError:
+            threading.Event().wait(0.05)
+    raise TimeoutError("the bot did not start")
+
+
+def test_a_run_over_http(slack: FakeSlack, environ: dict[str, str]) -> None:
+    """Ready, forged requests refused, a real one acked, and a clean end on SIGTERM."""
+    settings = load(environ)
+    slack.app_url = f"http://127.0.0.1:{settings.port}/slack/events"
+
+    def act() -> dict[str, object]:
+        signed = slack.signed_command(slack.make_command("help"))
+        forged = {**signed.headers, "X-Slack-Signature": "v0=" + "0" * 64}
+        old = {**signed.headers, "X-Slack-Request-Timestamp": "1500000000"}
+        path = "/slack/events"
+        return {
+            "ready": ask(settings.port, "/readyz").status,
+            "forged": ask(settings.port, path, "POST", signed.body, **forged).status,
+            "old": ask(settings.port, path, "POST", signed.body, **old).status,
+            "unsigned": ask(
+                settings.port, path, "POST", signed.body,
+                Content_Type="application/x-www-form-urlencoded",
+            ).status,
+            "large": ask(
+                settings.port, path, "POST", b"a=" + b"x" * 1_000_000,
+                Content_Type="application/x-www-form-urlencoded",
+            ).status,
+            "real": slack.command("help").status,
+            "metrics": "flowxo_bot_ready 1.0" in ask(settings.port, "/metrics").text,
+        }  # fmt: skip
+
+    drained, said = run_until(settings, act)
+    assert drained
+    assert said == [
+        {
+            "ready": 200,
+            "forged": 401,
+            "old": 401,
+            "unsigned": 401,
+            "large": 413,
+            "real": 200,
+            "metrics": True,
+        }
+    ]
+    assert slack.called("auth.test")
+
+
+def test_a_run_in_socket_mode_serves_health_alone(
+    slack: FakeSlack, environ: dict[str, str]
+) -> None:
+    """The port has health and metrics, Slack's path is not there; the socket decides readiness."""
+    slack.faults.add("apps.connections.open", status(503), None)
+    settings = load({**environ, "SLACK_APP_TOKEN": slack.app_token})
+
+    def act() -> list[object]:
+        ready = ask(settings.port, "/readyz")
+        return [
+            ready.status,
+            '"socket": "failing"' in ready.text,
+            ask(settings.port, "/slack/events", "POST", b"a=b").status,
+        ]
+
+    drained, said = run_until(settings, act, socket_mode=True)
+    assert drained
+    assert said == [[503, True, 404]]
+
+
+def test_sigterm_lets_work_end(environ: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was taken before the signal is finished after it."""
+    pools: list[WorkPool] = []
+    done: list[str] = []
+
+    def pool() -> WorkPool:
+        pools.append(WorkPool())
+        return pools[0]
+
+    monkeypatch.setattr(process, "WorkPool", pool)
+    begun = threading.Event()
+
+    def job() -> None:
+        begun.set()
+        threading.Event().wait(0.5)
+        done.append("finished")
+
+    def act() -> bool:
+        return pools[0].submit(job) and begun.wait(10)
+
+    drained, said = run_until(load(environ), act)
+    assert (drained, said, done) == (True, [True], ["finished"])
+    assert not pools[0].submit(lambda: None)
+
+
+def test_work_that_never_ends_does_not_hold_the_process(
+    environ: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After the last second the process ends all the same, and says that something was left."""
+    pools: list[WorkPool] = []
+
+    def pool() -> WorkPool:
+        pools.append(WorkPool())
+        return pools[0]
+
+    monkeypatch.setattr(process, "WorkPool", pool)
+    monkeypatch.setattr(process, "STOP_S", 0.2)
+    go = threading.Event()
+    drained, _ = run_until(load(environ), lambda: pools[0].submit(lambda: go.wait(30) and None))  # type: ignore[arg-type] # its answer is nobody's
+    assert not drained
+    go.set()
+
+
+def test_a_second_process_on_the_port_touches_nothing(
+    environ: dict[str, str], tmp_path: Path
+) -> None:
+    """The port is taken before the database is opened: the second one changes nothing."""
+    settings = load(environ)
+    with bind("127.0.0.1", settings.port), pytest.raises(BotError, match="in use"):
+        process.run(settings, socket_mode=False)
+    assert list(tmp_path.glob("bot.db*")) == []
+
+
+def test_a_database_that_cannot_be_used_frees_the_port(
+    environ: dict[str, str], tmp_path: Path
+) -> None:
+    """The start fails with its sentence and leaves nothing behind."""
+    settings = load({**environ, "DATABASE_URL": f"sqlite:///{tmp_path}/missing/bot.db"})
+    with pytest.raises(BotError, match="is not there"):
+        process.run(settings, socket_mode=False)
+    bind("127.0.0.1", settings.port).close()
+
+
+def test_the_factory_serves_and_reads_no_dotenv(
+    environ: dict[str, str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, serve: Any
+) -> None:
+    """`bot.server:wsgi()` is what gunicorn loads: over HTTP, by the environment alone."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_text("PORT=nonsense\n")
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("FLOWXO_API_KY", "x")
+    ended: list[Callable[..., object]] = []
+    monkeypatch.setattr("atexit.register", lambda fn, *args: ended.append(lambda: fn(*args)))
+    app = wsgi()
+    port = serve(app)
+    assert ask(port, "/readyz").status == 200
+    assert ask(port, "/slack/events", "POST", b"a=b").status in (401, 415)
+    assert [end() for end in ended] == [True]
+
+
+def test_the_factory_says_what_is_missing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In sentences, and with the code that tells gunicorn not to try again."""
+    monkeypatch.delenv("SLACK_BOT_TOKEN", raising=False)
+    monkeypatch.delenv("SLACK_SIGNING_SECRET", raising=False)
+    with pytest.raises(SystemExit) as caught:
+        wsgi()
+    assert caught.value.code == 3
+    told = capsys.readouterr().err
+    assert "SLACK_BOT_TOKEN is not set" in told
+    assert "Traceback" not in told
