@@ -2,4 +2,59 @@
 
 from __future__ import annotations
 
-SENTENCES: dict[str, str] = {}
+SENTENCES: dict[str, str] = {
+    # who may ask
+    "rights.guest": (
+        "I answer full members of this workspace only, and you are here as a guest. "
+        "Ask a member to share the answer with you."
+    ),
+    "rights.stranger": (
+        "I answer members of this workspace only, and you belong to another one. "
+        "Ask a member to share the answer with you."
+    ),
+    "rights.workspace": "I am set up for another workspace, so I can't answer here.",
+    "rights.nobody": "I answer people only, and Slack says that this account is not in use.",
+    "rights.unknown": (
+        "Slack can't tell me who you are right now, so I can't show figures. Try again in a minute."
+    ),
+    "rights.remove": "Only the person who asked, and workspace admins, can remove this answer.",
+    # while there is too much to do, or something broke
+    "busy": "I have more questions than I can answer at once. Please try again in a moment.",
+    "broken": "Something went wrong on my side, and your question was fine. Try again in a moment.",
+    "broken_hint": ("If it happens again, tell whoever runs the bot this reference: {reference}."),
+    "storage_trouble": "I can't use my database right now, so nothing was changed.",
+    "storage_trouble_hint": "Tell whoever runs the bot; the log says what is wrong.",
+    "not_yet": "{subcommand} comes with a later version; {command} help shows what works today.",
+    # showing an answer to the channel
+    "share.members": "{count} people are in this channel.",
+    "share.outsiders": "People from outside your workspace, or guests, can read this channel.",
+    "share.unknown": "I can't see who can read this channel.",
+    "share.ask": "Share this answer with everyone in it?",
+    "share.anyway": "Share Anyway",
+    "share.invite": "To ask on in a thread here, add me to the channel: /invite {mention}",
+    "share.closed": (
+        "Slack doesn't let me post in this channel ({reason}), so only you see the answer."
+    ),
+    "share.closed_hint": "Add me with /invite {mention}, then share it again.",
+    "share.lost": (
+        "Slack didn't say whether the answer arrived. Look in the channel before you share it again."
+    ),
+    # files
+    "csv.line": "The CSV you asked for: {name}",
+    "csv.sent": "The CSV is in your direct messages with me.",
+    "csv.failed": "I couldn't put the CSV there: Slack says {reason}.",
+    "csv.failed_hint": (
+        "Whoever runs the bot can check that it may upload files (the scope files:write)."
+    ),
+    # buttons
+    "copy.sent": "I sent you a copy; it is in your direct messages with me.",
+    "copy.failed": "I couldn't send you a direct message: Slack says {reason}.",
+    "remove.failed": "I couldn't remove that answer: Slack says {reason}.",
+    "button.stale": "I can no longer read what this button asks for. Ask again in words, please.",
+    # status
+    "status.fine": "Flow XO answers, and its API key works.",
+    "status.zone": "Days begin at midnight in {zone}.",
+    "status.zone_own": "Days begin at midnight in {zone}, your own time zone in Slack.",
+    "status.zone_unknown": "Days begin at midnight in UTC, since Slack doesn't know your time zone.",
+    "status.version": "Version {version}",
+}

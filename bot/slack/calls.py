@@ -1,0 +1,164 @@
+"""One call to Slack and what became of it, as a value; decides nothing about what to send next.
+
+A write is never repeated where Slack may have done it; 429 means that it has not, so that alone is
+waited for, within a bound.
+"""
+
+from __future__ import annotations
+
+import logging
+import socket
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from http.client import HTTPException
+from urllib.error import URLError
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.web import SlackResponse
+from slack_sdk.webhook import WebhookClient
+
+_log = logging.getLogger(__name__)
+# A person waits; a thread of the pool waits with them.
+_PATIENCE_S = 10.0
+_WAITS = 3
+_UNSAID_S = 2.0
+
+_BLOCKS = frozenset(
+    {"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "block_mismatch"}
+)
+_CLOSED = frozenset(
+    {
+        "channel_not_found",
+        "not_in_channel",
+        "no_permission",
+        "user_not_in_channel",
+        "is_archived",
+        "restricted_action",
+        "restricted_action_read_only_channel",
+        "restricted_action_thread_only_channel",
+        "restricted_action_non_threadable_channel",
+        "restricted_action_thread_locked",
+        "messages_tab_disabled",
+    }
+)
+_LIMITED = frozenset({"ratelimited", "rate_limited"})
+# Slack may have done what was asked before it said these.
+_LOST = frozenset({"internal_error", "fatal_error", "request_timeout", "service_unavailable"})
+# These never reached Slack.
+_NOT_LEFT = (ConnectionRefusedError, socket.gaierror)
+
+
+class Fate(StrEnum):
+    """What became of a call."""
+
+    DONE = "done"
+    REFUSED = "refused"  # the blocks; another form of the same may be taken
+    CLOSED = "closed"  # we may not write there
+    LIMITED = "limited"  # Slack asks for more patience than we have
+    LOST = "lost"  # it may have been done
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A call's fate; `reason` is Slack's word for it, `channel_id` and `ts` what was posted."""
+
+    fate: Fate
+    reason: str = ""
+    channel_id: str | None = None
+    ts: str | None = None
+    pause_s: float = 0.0
+
+    @property
+    def done(self) -> bool:
+        """Whether Slack said so."""
+        return self.fate is Fate.DONE
+
+
+def patiently(call: Callable[[], Sent]) -> Sent:
+    """The fate of `call`, called again after a 429 while the waiting stays within ten seconds."""
+    waited = 0.0
+    for _ in range(_WAITS):
+        sent = call()
+        waited += sent.pause_s
+        if sent.fate is not Fate.LIMITED or waited > _PATIENCE_S:
+            return sent
+        _log.warning("slack_limited", extra={"pause_s": sent.pause_s})
+        time.sleep(sent.pause_s)
+    return call()
+
+
+def web(call: Callable[[], SlackResponse]) -> Sent:
+    """The fate of a Web API call."""
+    try:
+        answer = call()
+    except SlackApiError as error:
+        return _refusal(error)
+    except (SlackClientError, HTTPException, OSError, ValueError) as error:
+        return _broken(error)
+    channel, ts = answer.get("channel"), answer.get("ts")
+    return Sent(
+        Fate.DONE,
+        channel_id=channel if isinstance(channel, str) else None,
+        ts=ts if isinstance(ts, str) else None,
+    )
+
+
+def respond(client: WebClient, url: str, body: Mapping[str, object]) -> Sent:
+    """The fate of an answer over a response_url, sent the way `client` sends.
+
+    Any status but 200 and 429 counts as a refusal: Slack documents none for a URL that expired.
+    """
+    webhook = WebhookClient(
+        url, timeout=client.timeout, ssl=client.ssl, proxy=client.proxy, retry_handlers=[]
+    )
+    try:
+        answer = webhook.send_dict(dict(body))
+    except (SlackClientError, HTTPException, OSError, ValueError) as error:
+        return _broken(error)
+    if answer.status_code == 200:
+        return Sent(Fate.DONE)
+    if answer.status_code == 429:
+        return Sent(Fate.LIMITED, "ratelimited", pause_s=_pause(answer.headers))
+    return Sent(Fate.REFUSED, f"status_{answer.status_code}")
+
+
+def _refusal(error: SlackApiError) -> Sent:
+    response = error.response
+    reason = str(response.get("error") or "unknown")
+    status = response.status_code if isinstance(response, SlackResponse) else 200
+    if status == 429 or reason in _LIMITED:
+        headers = response.headers if isinstance(response, SlackResponse) else {}
+        return Sent(Fate.LIMITED, "ratelimited", pause_s=_pause(headers))
+    # What is no JSON comes as an "error" of many words, with the page in it.
+    if status >= 500 or not reason.replace("_", "").isalnum():
+        return Sent(Fate.LOST, f"status_{status}")
+    if reason in _LOST:
+        return Sent(Fate.LOST, reason)
+    if reason in _BLOCKS:
+        _log.warning("blocks_refused", extra={"reason": reason, "errors": _pointers(response)})
+        return Sent(Fate.REFUSED, reason)
+    return Sent(Fate.CLOSED if reason in _CLOSED else Fate.FAILED, reason)
+
+
+def _broken(error: Exception) -> Sent:
+    """A call without an answer: lost, unless it cannot have left."""
+    cause = error.reason if isinstance(error, URLError) else error
+    fate = Fate.FAILED if isinstance(cause, _NOT_LEFT) else Fate.LOST
+    return Sent(fate, type(cause).__name__)
+
+
+def _pointers(response: Mapping[str, object] | SlackResponse) -> list[str]:
+    """Where in the blocks Slack stumbled: paths, not texts."""
+    errors = response.get("errors")
+    return [str(one)[-120:] for one in errors[:5]] if isinstance(errors, list) else []
+
+
+def _pause(headers: Mapping[str, str]) -> float:
+    """Retry-After in seconds; a guess where it cannot be read."""
+    named = {name.lower(): value for name, value in headers.items()}
+    said = str(named.get("retry-after", "")).strip()
+    return float(said) if said.isascii() and said.isdigit() and len(said) < 7 else _UNSAID_S

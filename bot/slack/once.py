@@ -1,0 +1,56 @@
+"""Each request is done once: over retries, replays, other processes and restarts.
+
+Asked by the job that does the work, so that what a full pool turned away can come again.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from threading import Lock
+
+from cachetools import TTLCache
+from sqlalchemy.engine import Engine
+
+from bot.errors import StorageError
+from bot.storage import database, seen
+
+_log = logging.getLogger(__name__)
+_KEYS = 20_000
+
+
+class Once:
+    """Remembers request keys in the database, and in memory for when that cannot be written."""
+
+    def __init__(self, engine: Engine, clock: Callable[[], datetime]) -> None:
+        self._engine = engine
+        self._clock = clock
+        self._lock = Lock()
+        self._recent: TTLCache[str, bool] = TTLCache(
+            _KEYS, seen.KEPT.total_seconds(), timer=lambda: clock().timestamp()
+        )
+
+    def first(self, keys: Sequence[str]) -> bool:
+        """Whether none of `keys` was seen in the last 15 minutes; marks them all.
+
+        A disk that is full does not silence the bot: then this process alone remembers.
+        """
+        if not self._new_here(keys):
+            return False
+        try:
+            with database.transaction(self._engine) as connection:
+                now = self._clock()
+                found = [seen.first_time(connection, key, now) for key in keys]
+        except StorageError as error:
+            _log.error("request_not_remembered", extra={"reason": error.message})
+            return True
+        return all(found)
+
+    def _new_here(self, keys: Sequence[str]) -> bool:
+        with self._lock:
+            if any(key in self._recent for key in keys):
+                return False
+            for key in keys:
+                self._recent[key] = True
+        return True

@@ -1,0 +1,167 @@
+"""Who may ask: full members of this workspace, by users.info; whoever is unknown may not.
+
+Decides by Slack's answer alone, never by what a payload says of its sender.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from http.client import HTTPException
+from threading import Lock
+from typing import assert_never
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from cachetools import TLRUCache
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+
+from bot.core.sentences import say
+from bot.errors import RightsError
+from bot.slack.identity import Identity, IdentityCard
+
+_log = logging.getLogger(__name__)
+_PEOPLE = 10_000
+_DAY_S = 86_400.0
+# A guest who was made a member should not wait a day for an answer.
+_REFUSED_S = 600.0
+
+
+class Standing(StrEnum):
+    """What somebody is in this workspace."""
+
+    MEMBER = "member"
+    GUEST = "guest"
+    STRANGER = "stranger"
+    BOT = "bot"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who does something; `zone` and `locale` are None where Slack gives none."""
+
+    user_id: str
+    standing: Standing
+    zone: ZoneInfo | None = None
+    locale: str | None = None
+    admin: bool = False
+
+    @property
+    def outsider(self) -> bool:
+        """Whether figures shown to this person leave the circle of those who may ask."""
+        return self.standing in (Standing.GUEST, Standing.STRANGER)
+
+
+class People:
+    """Looks people up and remembers them: members for a day, others for ten minutes."""
+
+    def __init__(
+        self, client: WebClient, card: IdentityCard, clock: Callable[[], datetime]
+    ) -> None:
+        self._client = client
+        self._card = card
+        self._lock = Lock()
+        self._known: TLRUCache[str, Person] = TLRUCache(
+            _PEOPLE, ttu=_keep_until, timer=lambda: clock().timestamp()
+        )
+
+    def find(self, user_id: str) -> Person | None:
+        """The person, or None where Slack did not say; that is not remembered."""
+        with self._lock:
+            person = self._known.get(user_id)
+        if person is not None:
+            return person
+        person = self._ask(user_id)
+        if person is not None:
+            with self._lock:
+                self._known[user_id] = person
+        return person
+
+    def admit(self, user_id: str) -> Person:
+        """The person, who may ask; RightsError says why not."""
+        person = self.find(user_id)
+        if person is None:
+            raise RightsError(say("rights.unknown"))
+        match person.standing:
+            case Standing.MEMBER:
+                return person
+            case Standing.GUEST:
+                raise RightsError(say("rights.guest"))
+            case Standing.STRANGER:
+                raise RightsError(say("rights.stranger"))
+            case Standing.BOT | Standing.GONE:
+                raise RightsError(say("rights.nobody"))
+        assert_never(person.standing)
+
+    def _ask(self, user_id: str) -> Person | None:
+        try:
+            us = self._card.get()
+            answer = self._client.users_info(user=user_id, include_locale=True)
+        except RightsError:
+            return None
+        except SlackApiError as error:
+            reason = str(error.response.get("error", ""))[:80]
+            _log.warning("person_unknown", extra={"user_id": user_id, "reason": reason})
+            return None
+        except (SlackClientError, HTTPException, OSError, ValueError) as error:
+            _log.warning(
+                "person_unknown", extra={"user_id": user_id, "reason": type(error).__name__}
+            )
+            return None
+        user = answer.get("user")
+        return _person(user_id, user, us) if isinstance(user, dict) else None
+
+
+def _keep_until(_: str, person: Person, now: float) -> float:
+    return now + (_DAY_S if person.standing is Standing.MEMBER else _REFUSED_S)
+
+
+def _person(user_id: str, user: Mapping[str, object], us: Identity) -> Person | None:
+    """What users.info says; None where it does not say what must be known."""
+    standing = _standing(user_id, user, us)
+    if standing is None:
+        return None
+    locale = user.get("locale")
+    return Person(
+        user_id,
+        standing,
+        zone=_zone(user.get("tz")),
+        locale=locale if isinstance(locale, str) and locale else None,
+        admin=user.get("is_admin") is True or user.get("is_owner") is True,
+    )
+
+
+def _standing(user_id: str, user: Mapping[str, object], us: Identity) -> Standing | None:
+    if user.get("deleted") is True:
+        return Standing.GONE
+    # Slackbot says of itself that it is no bot.
+    if user.get("is_bot") is True or user_id in (us.user_id, "USLACKBOT"):
+        return Standing.BOT
+    if user.get("is_stranger") is True or not _ours(user, us):
+        return Standing.STRANGER
+    limits = (user.get("is_restricted"), user.get("is_ultra_restricted"))
+    if True in limits:
+        return Standing.GUEST
+    return Standing.MEMBER if limits == (False, False) else None
+
+
+def _ours(user: Mapping[str, object], us: Identity) -> bool:
+    """Whether the person belongs to our workspace; on Enterprise Grid, to it among others."""
+    if user.get("team_id") == us.team_id:
+        return True
+    grid = user.get("enterprise_user")
+    teams = grid.get("teams") if isinstance(grid, dict) else None
+    return isinstance(teams, list) and us.team_id in teams
+
+
+def _zone(name: object) -> ZoneInfo | None:
+    if not isinstance(name, str) or not name:
+        return None
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
