@@ -11,12 +11,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from bot.core.baselines import previous
+from bot.core.baselines import comparison, last_year, previous, unit_words
 from bot.core.periods import Period, Shape
-from bot.core.query import Compare, Query, Subcommand, pin, to_text
+from bot.core.query import Compare, Query, pin, to_text
 from bot.core.reports import Report
 from bot.core.sentences import say
 from bot.render.blocks import Block, actions, button, confirm, overflow
+from bot.render.dates import WEEKDAYS
 from bot.render.limits import LIMITS
 from bot.render.plan import Shown
 from bot.render.untrusted import clean, size
@@ -36,14 +37,6 @@ WHAT: Final = "what"
 COPY: Final = "copy"
 
 _CARRIES: Final = "q:"
-_COUNTED = {
-    Shape.DAY: "day",
-    Shape.WEEK: "week",
-    Shape.MONTH: "month",
-    Shape.QUARTER: "quarter",
-    Shape.YEAR: "year",
-    Shape.WEEKEND: "weekend",
-}
 
 
 def carry(text: str) -> str | None:
@@ -95,23 +88,10 @@ def last_year_query(query: Query) -> Query:
 
 
 def previous_label(period: Period) -> str:
-    """Previous Month, Previous 2 Months, Previous 7 Days, Previous 24 Hours."""
-    count = period.count
-    unit = _COUNTED.get(period.shape, "day")
-    if period.shape is Shape.WEEKDAY and count == 1:
-        return say("button.previous", unit=f"{period.local_start:%A}")
-    if period.shape not in _COUNTED:
-        minutes = round(period.duration.total_seconds() / 60)
-        if period.whole_days:
-            count = period.days
-        elif minutes % 1440 == 0:
-            count = minutes // 1440
-        elif minutes % 60 == 0:
-            unit, count = "hour", minutes // 60
-        elif period.shape is Shape.ELAPSED:
-            unit, count = "minute", minutes
-        else:
-            return say("button.previous_stretch")
+    """Previous Month, Previous 2 Months, Previous 7 Days, Previous Monday, Previous 24 Hours."""
+    if period.shape is Shape.WEEKDAY and period.count == 1:
+        return say("button.previous", unit=WEEKDAYS[period.first_day.weekday()])
+    unit, count = unit_words(period)
     name = say(f"unit.title.{unit}")
     return say("button.previous", unit=name if count == 1 else f"{count} {name}s")
 
@@ -148,8 +128,8 @@ def _remove_button(asker: str) -> Block:
 def _more_options(report: Report, shown: Shown) -> list[tuple[str, str]]:
     query = report.query
     options = [(say("button.csv"), option_value(CSV))]
-    all_time = query.period is None or query.period.shape is Shape.ALL_TIME
-    if query.compare is not Compare.LAST_YEAR and not all_time:
+    compared = comparison(query) is Compare.LAST_YEAR
+    if query.period is not None and not compared and last_year(query.period) is not None:
         options.append((say("button.last_year"), option_value(LAST_YEAR)))
     words = clean(shown.words or "")
     again = option_value(AGAIN, words)
@@ -186,13 +166,3 @@ def run_buttons(
     if topic is not None:
         elements.append(button(about, HELP, topic))
     return actions(elements[: LIMITS["actions.elements"]]) if elements else None
-
-
-def can_refine(subcommand: Subcommand) -> bool:
-    """Whether "by day" means something to an answer of this subcommand."""
-    return subcommand in (
-        Subcommand.STATS,
-        Subcommand.USERS,
-        Subcommand.MESSAGES,
-        Subcommand.REPORT,
-    )

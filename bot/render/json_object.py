@@ -6,9 +6,9 @@ Keys may be added; those that are here stay.
 from __future__ import annotations
 
 from datetime import datetime, tzinfo
-from fractions import Fraction
 from typing import Any
 
+from bot.core.changes import fraction
 from bot.core.periods import Period, zone_name
 from bot.core.query import to_text
 from bot.core.reports import Figure, Report, Row, Series, TopList
@@ -53,9 +53,8 @@ def _period(period: Period) -> dict[str, str]:
 
 def change_of(value: int | None, earlier: int | None) -> float | None:
     """The change as a fraction of the earlier figure; None where that is 0 or a side is missing."""
-    if value is None or not earlier:
-        return None
-    return float(Fraction(value - earlier, earlier))
+    part = fraction(value, earlier)
+    return None if part is None else float(part)
 
 
 def _figure(figure: Figure) -> dict[str, Any]:

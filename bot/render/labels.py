@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta, tzinfo
 
 from bot.core.periods import Unit
 from bot.core.reports import ChartPoint, Point
+from bot.core.sentences import say
 from bot.render.dates import WEEKDAYS, clock, day_range, day_text, month_short, offset_text
 from bot.render.limits import LIMITS
 from bot.render.untrusted import cut, size
@@ -89,6 +90,10 @@ def row_labels(points: Sequence[Point], unit: Unit, zone: tzinfo) -> list[str]:
     """One label a point for a table or a line of text, all different: Mon 16 Nov, 16–22 Nov."""
     years = len({point.start.astimezone(zone).year for point in points}) > 1
     labels = [_row_label(point, unit, zone, year=years) for point in points]
+    labels = [
+        say("point.part", label=label) if point.covered is not None and not point.running else label
+        for label, point in zip(labels, points, strict=True)
+    ]
     if len(set(labels)) == len(labels):
         return labels
     told: Callable[[Point], str] = lambda point: offset_text(point.start.astimezone(zone))  # noqa: E731

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.core.query import Query, Subcommand
+from bot.core.query import Query, Subcommand, cut_name
 from bot.core.reports import NoteKind, Report
 from bot.core.sentences import say
 from bot.render.actions import answer_buttons, run_buttons, shown_text
@@ -24,6 +24,7 @@ from bot.render.plan import MessagePlan, Shown
 from bot.render.story import Story, tell
 from bot.render.tables import characters, list_table, series_table
 from bot.render.toptext import Section, top_text
+from bot.render.untrusted import clean
 
 __all__ = [
     "MessagePlan",
@@ -149,7 +150,7 @@ def _other_readings(report: Report, shown: Shown) -> Block | None:
     for note in report.notes:
         if note.kind is NoteKind.FLOW_NOT_FOUND:
             for name in note.values[:_NEAREST]:
-                query = replace(report.query, flow=str(name))
+                query = replace(report.query, flow=cut_name(clean(str(name))))
                 texts.append(shown_text(query, report.read_at))
     return run_buttons(texts)
 

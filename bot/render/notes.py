@@ -24,7 +24,7 @@ def said(report: Report, shown: Shown) -> list[str]:
     """Everything that must be said beside the figures, one sentence each."""
     parts = [text for note in report.notes if (text := note_text(note, report))]
     if report.chart is not None:
-        parts += _chart_parts(report.chart, report)
+        parts += _chart_parts(report.chart)
     if _shows_active(report):
         parts.append(say("note.active"))
     if report.query.subcommand is Subcommand.FLOWS:
@@ -64,7 +64,7 @@ def note_text(note: Note, report: Report) -> str:
             return say(f"note.{note.kind}")
 
 
-def _chart_parts(chart: Chart, report: Report) -> list[str]:
+def _chart_parts(chart: Chart) -> list[str]:
     parts = []
     if words := roll_up_words(chart):
         parts.append(say("note.chart", words=words))
@@ -76,8 +76,12 @@ def _chart_parts(chart: Chart, report: Report) -> list[str]:
         parts.append(
             say("note.running_left_out", unit=say(f"unit.{chart.group_unit or chart.unit}"))
         )
-    if chart.too_unlike and report.baseline is not None:
+    if chart.part_left_out:
+        parts.append(say("note.part_left_out", unit=say(f"unit.{chart.unit}")))
+    if chart.too_unlike:
         parts.append(say("note.too_unlike"))
+    if chart.too_few_before:
+        parts.append(say("note.too_few_before"))
     return parts
 
 

@@ -16,12 +16,12 @@ from babel.numbers import (
     get_group_symbol,
 )
 
+from bot.core.changes import shown_fraction
 from bot.core.sentences import say
 
 DEFAULT_LOCALE = "en-GB"
 MISSING = "—"
 MINUS = "\u2212"
-_PERCENT_FROM = 30  # a percent of less is noise
 _BABEL_AT_MOST = 10**25  # beyond, Babel's decimals overflow
 
 
@@ -90,11 +90,10 @@ def signed(value: int, locale: str) -> str:
     return f"{MINUS if value < 0 else '+'}{number(abs(value), locale)}"
 
 
-def change_percent(value: int, earlier: int, locale: str) -> str:
+def change_percent(value: int | None, earlier: int | None, locale: str) -> str:
     """The signed percent, or nothing where the earlier figure is too small to take one of."""
-    if earlier < _PERCENT_FROM or value == earlier:
-        return ""
-    return percent(Fraction(value - earlier, earlier), locale)
+    part = shown_fraction(value, earlier)
+    return percent(part, locale) if part else ""
 
 
 def change(value: int | None, earlier: int | None, locale: str) -> str:

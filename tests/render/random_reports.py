@@ -78,9 +78,7 @@ def charts(draw: st.DrawFn, period: Period) -> Chart:
         tuple(lines),
         draw(st.integers(1, 12)),
         draw(st.none() | st.sampled_from((Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER))),
-        draw(st.integers(0, 3)),
-        draw(st.booleans()),
-        draw(st.booleans()),
+        *(draw(st.integers(0, 3)), draw(st.booleans()), draw(st.booleans()), draw(st.booleans())),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from zoneinfo import ZoneInfo
@@ -155,6 +156,14 @@ def test_row_labels_tell_a_repeated_hour_apart() -> None:
         "25 Oct, 02:00 UTC+02:00",
         "25 Oct, 02:00 UTC+01:00",
     ]
+
+
+def test_a_unit_that_the_dates_cut_is_said_to_be_a_part() -> None:
+    """A week at the edge does not look like a whole one; one that runs says so elsewhere."""
+    week = Point(local(2026, 11, 16), local(2026, 11, 23), 5)
+    cut = replace(week, covered=(local(2026, 11, 20), local(2026, 11, 23)))
+    assert row_labels([cut], Unit.WEEK, BERLIN) == ["16–22 Nov (part)"]
+    assert row_labels([replace(cut, running=True)], Unit.WEEK, BERLIN) == ["16–22 Nov"]
 
 
 def test_row_labels_carry_the_year_where_two_meet() -> None:

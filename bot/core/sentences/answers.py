@@ -157,6 +157,7 @@ SENTENCES: dict[str, str] = {
     "chart.line": "Line chart: {title}",
     "chart.bar": "Bar chart: {title}",
     "point.running": " (so far)",
+    "point.part": "{label} (part)",
     "point.earlier": " (before: {value})",
     # the context line
     "context.read": "read {at}",
@@ -167,6 +168,12 @@ SENTENCES: dict[str, str] = {
     "note.left_out.one": "one {unit} without data is left out of the chart",
     "note.left_out.many": "{count} {unit}s without data are left out of the chart",
     "note.running_left_out": "the {unit} that is not over is left out of the chart",
+    "note.part_left_out": (
+        "a {unit} that the dates hold only a part of is left out of the chart"
+    ),
+    "note.too_few_before": (
+        "the chart leaves the comparison out: too much of the time before has no data"
+    ),
     "note.too_unlike": "the chart leaves the comparison out: the two differ too much in length",
     "note.coarser_unit": "shown by {used}: too long to show by {asked}",
     "note.months_cut_at": "months cut at {offset}",
@@ -191,7 +198,6 @@ SENTENCES: dict[str, str] = {
     # buttons
     "button.share": "Share to Channel",
     "button.previous": "Previous {unit}",
-    "button.previous_stretch": "The Stretch Before",
     "button.remove": "Remove",
     "button.remove.title": "Remove this answer?",
     "button.remove.text": "It goes for everyone in the channel. Asking again brings it back.",

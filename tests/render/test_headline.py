@@ -1,0 +1,223 @@
+"""The first line: the fact that a person repeats."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction
+
+import pytest
+
+from bot.core.metrics import Metric
+from bot.core.periods import Period, Shape, Unit
+from bot.core.reports import Figure, Point, Report, Row, Series
+from bot.core.subcommands import Subcommand
+from bot.render.headline import headline
+from tests.render.made import (
+    BERLIN,
+    FIGURES,
+    FLOW_ROWS,
+    NOVEMBER,
+    WEEK,
+    days,
+    flows,
+    report,
+    series,
+)
+
+EN = "en-GB"
+
+
+def figures(**values: tuple[int | None, int | None]) -> tuple[Figure, ...]:
+    """Figures by the API's names."""
+    return tuple(Figure(Metric(name), *pair) for name, pair in values.items())
+
+
+@pytest.mark.parametrize(
+    ("made", "line"),
+    [
+        (report(figures=FIGURES), "7 messages received and 5 sent in November"),
+        (
+            report(figures=FIGURES, headline=Metric.TRIGGERS),
+            "4 triggers in November, down from 100 (−96 %)",
+        ),
+        (
+            report(figures=figures(new_users=(36, 31)), headline=Metric.NEW_USERS),
+            "36 new users in November, up from 31 (+16 %)",
+        ),
+        (
+            report(figures=figures(received_messages=(1, None), sent_messages=(1, None))),
+            "1 message received and 1 sent in November",
+        ),
+        (
+            report(figures=figures(received_messages=(0, 5), sent_messages=(0, 5))),
+            "No messages in November",
+        ),
+        (
+            report(figures=figures(received_messages=(None, 5), sent_messages=(3, 5))),
+            "3 messages sent in November, down from 5",
+        ),
+        (report(figures=figures(new_users=(None, None))), "No figures in November"),
+        (report(), "No figures in November"),
+        (
+            report(Subcommand.USERS, figures=FIGURES),
+            "1 new user in November, down from 9",
+        ),
+        (
+            report(Subcommand.USERS, figures=figures(new_users=(0, 0))),
+            "No new users in November, the same as before",
+        ),
+        (
+            report(Subcommand.USERS, figures=figures(new_users=(None, 3))),
+            "New users: no figure in November",
+        ),
+        (
+            report(figures=figures(new_users=(1_234_567, None)), headline=Metric.NEW_USERS),
+            "1,234,567 new users in November",
+        ),
+        (
+            report(figures=FIGURES, headline=Metric.SENT, so_far=True, account="Acme"),
+            "Acme: 5 messages sent in November so far, down from 141 (−96 %)",
+        ),
+    ],
+)
+def test_figures(made: Report, line: str) -> None:
+    """The largest change, or the plainest fact; missing figures are not zero."""
+    assert headline(made, EN) == line
+
+
+def ranked(*rows: tuple[str, int, int], whole: bool = True) -> Report:
+    """A list of flows by name, rank and count."""
+    total = sum(count for _, _, count in rows)
+    made = tuple(
+        Row(rank, name, count, Fraction(count, total) if whole else None)
+        for name, rank, count in rows
+    )
+    return report(Subcommand.FLOWS, lists=(flows(made, whole=whole),))
+
+
+@pytest.mark.parametrize(
+    ("made", "line"),
+    [
+        (ranked(("Menu", 1, 3)), "Menu led with 3 of 3 flow starts (100 %)"),
+        (ranked(("Menu", 1, 300), ("A", 2, 1), whole=False), "Menu led with 300 flow starts"),
+        (ranked(("A", 1, 3), ("B", 1, 3)), "A and B led with 3 flow starts each"),
+        (
+            ranked(("A", 1, 3), ("B", 1, 3), ("C", 1, 3)),
+            "3 flows share the lead with 3 starts each",
+        ),
+        (report(Subcommand.FLOWS, lists=(flows(()),)), "No flow ran in November"),
+        (report(Subcommand.FLOWS), "No figures in November"),
+        (
+            report(Subcommand.FLOW, flow="Text Me", lists=(flows(FLOW_ROWS[1:2], total=128),)),
+            "Text Me: 19 of 128 flow starts (15 %) in November",
+        ),
+        (
+            report(Subcommand.FLOW, flow="Parse", lists=(flows(FLOW_ROWS[4:5], total=128),)),
+            "Parse a Unix Timestamp: 1 of 128 flow starts in November",
+        ),
+        (
+            report(Subcommand.FLOW, flow="Nope", lists=(flows(()),)),
+            "No flow named Nope ran in November",
+        ),
+        (ranked(("", 1, 3)), "(no name) led with 3 of 3 flow starts (100 %)"),
+    ],
+)
+def test_flows(made: Report, line: str) -> None:
+    """Who leads, with how much of what; ties are said; no share of a list that may be cut."""
+    assert headline(made, EN) == line
+
+
+def test_equal_names_are_told_apart() -> None:
+    """The end of its id follows the name."""
+    row = Row(1, "Menu", 3, None, id_suffix="4579")
+    made = report(Subcommand.FLOWS, lists=(flows((row,)),))
+    assert headline(made, EN) == "Menu (…4579) led with 3 flow starts"
+
+
+def test_a_long_name_gives_way_to_the_figures() -> None:
+    """The notification's 120 characters hold the number, whatever the names."""
+    row = Row(1, "<" * 500, 93, Fraction(93, 128))
+    made = report(Subcommand.FLOWS, lists=(flows((row,), total=128),), account="A" * 300)
+    assert headline(made, EN).endswith("led with 93 of 128 flow starts (73 %)")
+
+
+def chart(*one: Series, period: Period = WEEK, **parts: object) -> Report:
+    """A report of a chart."""
+    return report(
+        Subcommand.CHART, period=period, baseline=None, series=one, figures=parts.get("figures", ())
+    )
+
+
+def long_series(unit: Unit, *starts: datetime) -> Series:
+    """Two units whose first is the larger."""
+    points = tuple(Point(s, s + timedelta(hours=1), 9 - n) for n, s in enumerate(starts))
+    return Series(Metric.SENT, unit, points)
+
+
+MORNING = datetime(2026, 11, 18, 8, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("made", "line"),
+    [
+        (
+            chart(series(Metric.TRIGGERS, WEEK, [1, 2, 9, None])),
+            "12 triggers in the week of 16 Nov, most on 18 Nov (9)",
+        ),
+        (
+            chart(
+                series(Metric.TRIGGERS, WEEK, [1, 2, 9]),
+                figures=figures(triggers=(13, None)),
+            ),
+            "13 triggers in the week of 16 Nov, most on 18 Nov (9)",
+        ),
+        (
+            chart(series(Metric.TRIGGERS, WEEK, [2, 2]), figures=figures(sent_messages=(1, None))),
+            "4 triggers in the week of 16 Nov",
+        ),
+        (chart(series(Metric.TRIGGERS, WEEK, [0, 0])), "No triggers in the week of 16 Nov"),
+        (chart(series(Metric.TRIGGERS, WEEK, [None])), "No figures in the week of 16 Nov"),
+        (
+            chart(series(Metric.ACTIVE_USERS, WEEK, [20, 22])),
+            "22 active users (30 days) in the week of 16 Nov",
+        ),
+        (
+            chart(series(Metric.NEW_USERS, WEEK, [1]), series(Metric.SENT, WEEK, [1])),
+            "New users and messages sent by day in the week of 16 Nov",
+        ),
+        (
+            chart(long_series(Unit.HOUR, MORNING, MORNING + timedelta(hours=1))),
+            "17 messages sent in the week of 16 Nov, most at 09:00 on 18 Nov (9)",
+        ),
+        (
+            chart(long_series(Unit.WEEK, MORNING, MORNING + timedelta(days=7))),
+            "17 messages sent in the week of 16 Nov, most in the week of 18 Nov (9)",
+        ),
+        (
+            chart(long_series(Unit.MONTH, MORNING, MORNING + timedelta(days=30))),
+            "17 messages sent in the week of 16 Nov, most in November 2026 (9)",
+        ),
+        (
+            chart(long_series(Unit.YEAR, MORNING, MORNING + timedelta(days=365))),
+            "17 messages sent in the week of 16 Nov, most in 2026 (9)",
+        ),
+    ],
+)
+def test_charts(made: Report, line: str) -> None:
+    """The sum and its peak; of snapshots the last; of several metrics what they are."""
+    assert headline(made, EN) == line
+
+
+def test_the_period_asked_names_the_line() -> None:
+    """A month that runs is its month, although only a part of it was fetched."""
+    month = days(date(2026, 11, 1), date(2026, 11, 30), Shape.MONTH)
+    made = report(
+        asked=month,
+        period=month.cut(MORNING),
+        so_far=True,
+        figures=figures(new_users=(5, None)),
+        headline=Metric.NEW_USERS,
+        zone=BERLIN,
+    )
+    assert headline(made, EN) == "5 new users in November so far"
+    assert NOVEMBER.shape is Shape.MONTH

@@ -1,0 +1,165 @@
+"""Top lists in words and as native tables."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from bot.core.metrics import Metric
+from bot.core.periods import Unit
+from bot.core.reports import Row, TopList
+from bot.core.subcommands import Subcommand
+from bot.render.lists import ListWords, list_words
+from bot.render.plan import Shown
+from bot.render.tables import characters, list_table, series_table
+from tests.render.made import FLOW_ROWS, WEEK, WEEK_BEFORE, flows, messages, report, series
+
+PUBLIC = Shown(public=True)
+MESSAGES = messages(("text me", 11), ("hi", 4), ("my card is 4111", 1), ("where is anna", 1))
+
+
+def words(top: TopList, shown: Shown, subcommand: Subcommand) -> ListWords:
+    """The list of a report in words."""
+    return list_words(report(subcommand, lists=(top,)), shown)[0]
+
+
+def test_messages_are_quoted_in_private() -> None:
+    """Whoever asked sees what was written."""
+    told = words(MESSAGES, Shown(), Subcommand.MESSAGES)
+    assert told.title == "Top messages"
+    assert [row.line for row in told.rows] == [
+        '1. "text me": 11',
+        '2. "hi": 4',
+        '3. "my card is 4111": 1',
+        '4. "where is anna": 1',
+    ]
+
+
+def test_messages_sent_once_are_only_counted_in_public() -> None:
+    """What one person wrote may name them."""
+    told = words(MESSAGES, PUBLIC, Subcommand.MESSAGES)
+    assert [row.line for row in told.rows] == ['1. "text me": 11', '2. "hi": 4']
+    assert told.foot == ("2 more were sent once",)
+    only = words(messages(("a", 1), ("b", 1)), PUBLIC, Subcommand.MESSAGES)
+    assert (only.rows, only.foot) == ((), ("2 messages were sent once each",))
+
+
+def test_flows_that_ran_once_are_named_in_public() -> None:
+    """A flow's name is its owner's, not a stranger's."""
+    assert len(words(flows(), PUBLIC, Subcommand.FLOWS).rows) == 5
+
+
+def test_what_left_the_list() -> None:
+    """Named, except messages in public: how often those came is not known."""
+    gone = (("old", 2), ("older", 4))
+    private = words(replace(MESSAGES, gone=gone), Shown(), Subcommand.MESSAGES)
+    assert private.foot == ('No longer in the list: "old" (was 2nd), "older" (was 4th)',)
+    public = words(replace(MESSAGES, gone=gone), PUBLIC, Subcommand.MESSAGES)
+    assert public.foot == ("2 more were sent once", "2 are no longer in the list")
+    named = words(flows(gone=(("\u200b", 1),)), Shown(), Subcommand.FLOWS)
+    assert named.foot == ("No longer in the list: (no name) (was 1st)",)
+
+
+def test_places_before() -> None:
+    """New only where the earlier list is surely everything."""
+    rows = (Row(1, "A", 9), Row(2, "B", 3, None, "new"), Row(3, "C", 1, None, 2, 5))
+    deep = flows(rows, baseline_depth=50, baseline_whole=False)
+    told = words(deep, Shown(), Subcommand.FLOWS)
+    assert [row.rest for row in told.rows] == [
+        ", not in the first 50 before",
+        ", new",
+        ", was 5th",
+    ]
+    alone = words(flows(rows[:1], baseline_depth=None), Shown(), Subcommand.FLOWS)
+    assert alone.rows[0].rest == ""
+
+
+def test_a_report_keeps_its_lists_brief() -> None:
+    """Places before in brackets, no shares, as in a digest."""
+    told = words(flows(), Shown(), Subcommand.REPORT)
+    assert told.rows[1].line == "2. Text Me: 19 (was 1st)"
+    assert told.title == "Top flows"
+    plain = words(flows(FLOW_ROWS[:1], baseline_depth=None), Shown(), Subcommand.REPORT)
+    assert plain.rows[0].line == "1. Untitled Broadcast: 93 (new)"
+    alone = words(messages(("hi", 2)), Shown(), Subcommand.REPORT)
+    assert alone.rows[0].line == '1. "hi": 2'
+
+
+def test_table_sorts_by_number_and_shows_words() -> None:
+    """The name heads its row; places, counts and shares are numbers in every cell."""
+    table = list_table(flows(), Shown(locale="de-DE"), 20_000)
+    assert table is not None
+    assert [cell["text"] for cell in table["rows"][0]] == [
+        "Place",
+        "Flow",
+        "Starts",
+        "Share",
+        "Before",
+    ]
+    assert table["row_header_column_index"] == 1
+    assert table["rows"][1] == [
+        {"type": "raw_number", "value": 1, "text": "1."},
+        {"type": "raw_text", "text": "Untitled Broadcast"},
+        {"type": "raw_number", "value": 93, "text": "93"},
+        {"type": "raw_number", "value": 72.66, "text": "73 %"},
+        {"type": "raw_text", "text": "new"},
+    ]
+    assert table["rows"][5][3]["text"] == "under 1 %"
+
+
+def test_table_has_only_the_columns_it_can_fill() -> None:
+    """No share without a whole list, no place before without an earlier one."""
+    table = list_table(MESSAGES, Shown(), 20_000)
+    assert table is not None
+    assert [cell["text"] for cell in table["rows"][0]] == ["Place", "Message", "Times"]
+    mixed = flows((Row(1, "A", 2, Fraction(1)), Row(2, "B", 0, Fraction(0)), Row(3, "C", 0)))
+    table = list_table(mixed, Shown(), 20_000)
+    assert table is not None
+    assert [row[3]["text"] for row in table["rows"][1:]] == ["100 %", "—", "—"]
+    assert [row[4]["text"] if len(row) > 4 else "" for row in table["rows"][1:]] == [""] * 3
+
+
+def test_no_table_without_rows_or_room() -> None:
+    """Slack wants one row at least; a table that cannot fit is left out."""
+    assert list_table(messages(), Shown(), 20_000) is None
+    assert list_table(messages(("a", 1)), PUBLIC, 20_000) is None
+    assert list_table(flows(), Shown(), 50) is None
+
+
+def test_names_give_way_where_two_hundred_rows_are_long() -> None:
+    """Every row stays; its name is cut until all fit."""
+    rows = tuple(Row(n + 1, "n" * 200, 1, Fraction(1, 200)) for n in range(200))
+    table = list_table(flows(rows), Shown(), 20_000)
+    assert table is not None
+    assert len(table["rows"]) == 201
+    assert characters(table) <= 20_000
+    assert table["rows"][1][1]["text"].endswith("…")
+
+
+def test_series_table() -> None:
+    """The asked unit, gaps as a dash, the earlier series beside it."""
+    made = report(
+        Subcommand.CHART,
+        period=WEEK,
+        series=(series(Metric.SENT, WEEK, [1, None, 3]),),
+        compared_series=(series(Metric.SENT, WEEK_BEFORE, [7, 8]),),
+    )
+    table = series_table(made, Shown(), 20_000)
+    assert table is not None
+    assert table["caption"] == "Figures by day"
+    texts = [[cell["text"] for cell in row] for row in table["rows"]]
+    assert texts == [
+        ["Day", "Messages sent", "Messages sent, before"],
+        ["Mon 16 Nov", "1", "7"],
+        ["Tue 17 Nov", "—", "8"],
+        ["Wed 18 Nov", "3", "—"],
+    ]
+    assert series_table(made, Shown(), 20) is None
+
+
+def test_series_too_long_for_a_table_are_left_to_the_csv() -> None:
+    """Two hundred rows are what Slack holds; one row is no table."""
+    for count in (0, 1, 201):
+        one = series(Metric.SENT, WEEK, [1] * count, unit=Unit.DAY)
+        assert series_table(report(series=(one,)), Shown(), 20_000) is None
+    assert series_table(report(), Shown(), 20_000) is None
