@@ -6,7 +6,7 @@ Works on periods alone; a period that is not over is compared like for like. Nev
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from bot.core.periods import (
     UNIT_OF_SHAPE,
@@ -43,6 +43,19 @@ def comparison(query: Query) -> Compare:
     return Compare.PREVIOUS if query.subcommand in _COMPARED_BY_DEFAULT else Compare.NONE
 
 
+def moment_of(query: Query, now: datetime) -> datetime:
+    """The instant at which a period that is not over is cut: `as_of` or `now`, to the second.
+
+    In the very second in which the period begins it is the next one, so that there is something
+    to cut.
+    """
+    moment = (query.as_of or now).astimezone(UTC).replace(microsecond=0)
+    period = query.period
+    if period is not None and period.start - _SECOND < moment <= period.start:
+        return period.start.replace(microsecond=0) + _SECOND
+    return moment
+
+
 def baseline(query: Query, now: datetime) -> Period | None:
     """The period to fetch beside the question's own, or None where nothing is compared.
 
@@ -52,7 +65,7 @@ def baseline(query: Query, now: datetime) -> Period | None:
     period = query.period
     if period is None:
         return None
-    moment = query.as_of or now
+    moment = moment_of(query, now)
     match comparison(query):
         case Compare.PREVIOUS:
             whole = previous(period)
@@ -143,9 +156,9 @@ def _days(period: Period, first: date, last: date) -> Period:
 
 def _alike(period: Period, other: Period, moment: datetime, *, by_month: bool) -> Period:
     """`other`, ended where `period` stands at `moment`, or with itself where it is shorter."""
-    local = moment.astimezone(period.zone).replace(microsecond=0, tzinfo=None)
+    local = moment.astimezone(period.zone).replace(tzinfo=None)
     if not period.whole_days:
-        end = other.start + (moment.replace(microsecond=0) - period.start)
+        end = other.start + (moment - period.start)
     elif by_month:
         end = _at_month(period, other, local)
     else:

@@ -76,7 +76,8 @@ class Chart:
     `group_unit` the coarser calendar unit that one point stands for. `left_out` counts gaps that
     could not be drawn, `running_left_out` that the unit not over is missing on purpose,
     `part_left_out` that a unit at the period's edge is, of which the period holds only a part.
-    `too_unlike` says that the baseline was not drawn because its length differs by over a quarter.
+    `too_unlike` says that the baseline was not drawn because its length differs by over a quarter,
+    `too_few_before` that it was not because it lacks data for over a quarter of the points.
     """
 
     unit: Unit
@@ -87,6 +88,7 @@ class Chart:
     running_left_out: bool = False
     part_left_out: bool = False
     too_unlike: bool = False
+    too_few_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +120,10 @@ class TopList:
     """The rows shown, and what must be said of the rest.
 
     `total_rows` is how many rows Flow XO gave, `total` their sum; `whole` whether that is surely
-    everything. `gone` are (name, earlier rank) of at most five that left the list, told only when
-    the list is whole. `baseline_depth` is how many rows the earlier list had, None without one.
-    `baseline_whole` whether the earlier list is surely everything.
+    everything. `gone` are (name, earlier rank) of at most five that left the list, of as many
+    first places as were asked for, told only when the list is whole. `baseline_depth` is how many
+    rows the earlier list had, None without one. `baseline_whole` whether the earlier list is
+    surely everything.
     """
 
     kind: ListKind

@@ -113,7 +113,7 @@ def _point(
     covered = max(start, period.start), min(end, period.end)
     return Point(
         start,
-        min(end, max(moment, period.end)),
+        min(end, moment),
         value,
         running=end > moment,
         covered=None if covered == (start, end) else covered,

@@ -1,0 +1,222 @@
+"""Makes a Report of what Flow XO answered to a question's Needs; fetches and words nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.core.baselines import days_longer
+from bot.core.changes import headline
+from bot.core.metrics import Metric
+from bot.core.needs import Needs
+from bot.core.periods import Shape
+from bot.core.query import Compare, Subcommand
+from bot.core.reports import (
+    Chart,
+    Figure,
+    ListKind,
+    Note,
+    NoteKind,
+    Report,
+    Series,
+    TopList,
+)
+from bot.core.results import Insights, Stats, TopFlow, TopMessage
+from bot.core.rollups import build_chart
+from bot.core.series import build_series, fell
+from bot.core.toplists import (
+    Entry,
+    build_list,
+    flow_entries,
+    message_entries,
+    named,
+    nearest,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What came of one question; None where it was not asked for. `…_before` is the baseline's."""
+
+    insights: Insights
+    insights_before: Insights | None = None
+    flows: tuple[TopFlow, ...] | None = None
+    flows_before: tuple[TopFlow, ...] | None = None
+    messages: tuple[TopMessage, ...] | None = None
+    messages_before: tuple[TopMessage, ...] | None = None
+
+
+def build(
+    needs: Needs,
+    results: Results,
+    read_at: datetime,
+    *,
+    account: str | None = None,
+    said: Sequence[str] = (),
+) -> Report:
+    """The answer as data. `said` are sentences about how the question was read."""
+    figures = _figures(needs, results)
+    leading = headline(figures)
+    series, compared = _series(needs, results), _compared_series(needs, results)
+    lists = tuple(_lists(needs, results))
+    return Report(
+        query=needs.query,
+        period=needs.period,
+        baseline=needs.baseline,
+        zone=needs.period.zone,
+        read_at=read_at,
+        so_far=_so_far(needs),
+        account=account,
+        headline=leading,
+        figures=figures,
+        series=series,
+        compared_series=compared,
+        chart=_chart(needs, results, leading, series, compared),
+        lists=lists,
+        notes=(*_reading(said), *_notes(needs, results, figures)),
+        no_data=_no_data(results),
+    )
+
+
+def _so_far(needs: Needs) -> bool:
+    whole = needs.query.period
+    return whole is not None and whole.running(needs.moment)
+
+
+def _no_data(results: Results) -> bool:
+    """Whether Flow XO had nothing at all, which is not the same as zero."""
+    insights = results.insights
+    rows = results.flows or results.messages
+    return insights.stats is None and not insights.buckets and not rows
+
+
+def _figures(needs: Needs, results: Results) -> tuple[Figure, ...]:
+    now = results.insights.stats
+    before = results.insights_before.stats if results.insights_before is not None else None
+    return tuple(
+        Figure(metric, _figure(now, metric), _figure(before, metric)) for metric in needs.figures
+    )
+
+
+def _figure(stats: Stats | None, metric: Metric) -> int | None:
+    return stats.values[metric] if stats is not None else None
+
+
+def _series(needs: Needs, results: Results) -> tuple[Series, ...]:
+    if needs.unit is None or _no_data(results):
+        return ()
+    return build_series(
+        needs.period,
+        needs.unit,
+        results.insights.buckets,
+        needs.series,
+        needs.moment,
+        needs.week_start,
+    )
+
+
+def _compared_series(needs: Needs, results: Results) -> tuple[Series, ...]:
+    before = results.insights_before
+    if before is None or needs.baseline is None or needs.unit is None or not before.buckets:
+        return ()
+    return build_series(
+        needs.baseline, needs.unit, before.buckets, needs.series, needs.moment, needs.week_start
+    )
+
+
+def _chart(
+    needs: Needs,
+    results: Results,
+    leading: Metric | None,
+    series: tuple[Series, ...],
+    compared: tuple[Series, ...],
+) -> Chart | None:
+    """The chart of the charted metrics, else of the headline's, else of messages received."""
+    drawn = needs.charted or (leading or Metric.RECEIVED,)
+    before = results.insights_before
+    return build_chart(
+        [one for one in series if one.metric in drawn],
+        [one for one in compared if one.metric in drawn],
+        needs.period.zone,
+        unlike=needs.unlike and before is not None and before.stats is not None,
+        week_start=needs.week_start,
+    )
+
+
+def _lists(needs: Needs, results: Results) -> Iterator[TopList]:
+    for kind in needs.lists:
+        if kind is ListKind.FLOWS:
+            entries = flow_entries(results.flows or ())
+            before = results.flows_before
+            earlier = None if before is None else flow_entries(before)
+            yield build_list(kind, entries, earlier, needs.top, _only(needs, entries))
+        else:
+            earlier_messages = results.messages_before
+            yield build_list(
+                kind,
+                message_entries(results.messages or ()),
+                None if earlier_messages is None else message_entries(earlier_messages),
+                needs.top,
+            )
+
+
+def _only(needs: Needs, entries: Sequence[Entry]) -> frozenset[str] | None:
+    """The flow that is asked for; None when it is the whole list."""
+    if needs.query.subcommand is not Subcommand.FLOW:
+        return None
+    return named(needs.query.flow or "", entries)
+
+
+def _reading(said: Sequence[str]) -> Iterator[Note]:
+    for sentence in said:
+        yield Note(NoteKind.READING, (sentence,))
+
+
+def _notes(needs: Needs, results: Results, figures: Sequence[Figure]) -> Iterator[Note]:
+    if _so_far(needs):
+        yield Note(NoteKind.SO_FAR)
+    if needs.baseline is not None:
+        if longer := days_longer(needs.period, needs.baseline):
+            yield Note(NoteKind.LONGER, (longer,))
+    elif _compares_in_vain(needs):
+        yield Note(NoteKind.NO_BASELINE)
+    if needs.asked_unit is not None and needs.unit is not None:
+        yield Note(NoteKind.COARSER_UNIT, (needs.asked_unit.value, needs.unit.value))
+    if results.insights.months_cut_at is not None:
+        yield Note(NoteKind.MONTHS_CUT_AT, (results.insights.months_cut_at,))
+    if _no_data(results):
+        yield Note(NoteKind.NO_DATA)
+    elif results.insights_before is not None and results.insights_before.stats is None:
+        yield Note(NoteKind.BASELINE_NO_DATA)
+    if _total_fell(needs, results, figures):
+        yield Note(NoteKind.TOTAL_FELL)
+    if needs.query.subcommand is Subcommand.FLOW:
+        yield from _flow_not_found(needs, results)
+
+
+def _compares_in_vain(needs: Needs) -> bool:
+    """Whether a comparison was typed for all time, which has nothing before it."""
+    whole = needs.query.period
+    all_time = whole is not None and whole.shape is Shape.ALL_TIME
+    return all_time and needs.query.compare in (Compare.PREVIOUS, Compare.LAST_YEAR)
+
+
+def _total_fell(needs: Needs, results: Results, figures: Sequence[Figure]) -> bool:
+    """Whether users got fewer with time, within the period or since an earlier baseline."""
+    if fell(results.insights.buckets):
+        return True
+    if needs.baseline is None or needs.baseline.end > needs.period.end:
+        return False
+    total = next((figure for figure in figures if figure.metric is Metric.TOTAL_USERS), None)
+    if total is None or total.value is None or total.baseline is None:
+        return False
+    return total.value < total.baseline
+
+
+def _flow_not_found(needs: Needs, results: Results) -> Iterator[Note]:
+    name = needs.query.flow or ""
+    entries = flow_entries(results.flows or ())
+    if not named(name, entries):
+        known = [*entries, *flow_entries(results.flows_before or ())]
+        yield Note(NoteKind.FLOW_NOT_FOUND, nearest(name, known))

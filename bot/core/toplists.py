@@ -1,0 +1,155 @@
+"""Top lists: ranks, shares and places before; takes Flow XO's rows and shows none of them itself.
+
+A list counts as whole only where it cannot have been cut, because the API's own cap is unknown.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from fractions import Fraction
+from itertools import groupby
+from typing import Literal
+
+from bot.core.reports import ListKind, Row, TopList
+from bot.core.results import TopFlow, TopMessage
+
+DEPTH = 200  # How many rows are asked for, of the baseline too.
+_LIKELY_CAPS = frozenset({10, 20, 25, 50, 100})
+_MOST_GONE = 5
+_SUFFIX = 4
+_NEAREST = 3
+_COMPARED = 80  # characters of a name that are compared with another
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of either list: `key` tells it apart, `name` is untrusted text."""
+
+    key: str
+    name: str
+    count: int
+
+
+def flow_entries(rows: Iterable[TopFlow]) -> list[Entry]:
+    """Flows, told apart by their id, whatever they are called."""
+    return [Entry(row.id, row.name, row.count) for row in rows]
+
+
+def message_entries(rows: Iterable[TopMessage]) -> list[Entry]:
+    """Messages, told apart by their text."""
+    return [Entry(row.text, row.text, row.count) for row in rows]
+
+
+def is_whole(rows: int) -> bool:
+    """Whether a list of so many rows is surely everything there is."""
+    return rows < DEPTH and rows not in _LIKELY_CAPS
+
+
+def ranked(entries: Iterable[Entry]) -> list[tuple[int, Entry]]:
+    """The entries by falling count with their places; equal counts share one: 1, 2, 2, 4."""
+    ordered = sorted(entries, key=lambda entry: -entry.count)
+    places: list[tuple[int, Entry]] = []
+    for _, tied in groupby(ordered, key=lambda entry: entry.count):
+        place = len(places) + 1
+        places += [(place, entry) for entry in tied]
+    return places
+
+
+def plain(name: str) -> str:
+    """The name as two people would compare it: case and blanks aside."""
+    return " ".join(name.split()).casefold()
+
+
+def build_list(
+    kind: ListKind,
+    entries: Sequence[Entry],
+    earlier: Sequence[Entry] | None,
+    top: int,
+    only: frozenset[str] | None = None,
+) -> TopList:
+    """The first `top` rows with their places before; `earlier` None means no comparison.
+
+    `only` keeps the rows with these keys alone, and nothing of the others is told but their sum.
+    """
+    total = sum(entry.count for entry in entries)
+    whole = is_whole(len(entries))
+    before = _places(earlier or ())
+    twins = Counter(plain(entry.name) for entry in entries)
+    fresh = bool(earlier) and is_whole(len(earlier or ()))
+    rows = [
+        _row(
+            place,
+            entry,
+            Fraction(entry.count, total) if whole and total else None,
+            before.get(entry.key),
+            fresh=fresh,
+            twin=kind is ListKind.FLOWS and twins[plain(entry.name)] > 1,
+        )
+        for place, entry in ranked(entries)
+        if only is None or entry.key in only
+    ]
+    return TopList(
+        kind=kind,
+        rows=tuple(rows[:top]),
+        total_rows=len(entries),
+        total=total,
+        whole=whole,
+        gone=_gone(entries, earlier or (), top) if whole and only is None else (),
+        baseline_depth=None if earlier is None else len(earlier),
+        baseline_whole=earlier is not None and is_whole(len(earlier)),
+    )
+
+
+def _places(entries: Sequence[Entry]) -> dict[str, int]:
+    places: dict[str, int] = {}
+    for place, entry in ranked(entries):
+        places.setdefault(entry.key, place)
+    return places
+
+
+def _row(
+    place: int, entry: Entry, share: Fraction | None, was: int | None, *, fresh: bool, twin: bool
+) -> Row:
+    movement: int | Literal["new"] | None = None
+    if was is not None:
+        movement = was - place
+    elif fresh:
+        movement = "new"
+    suffix = entry.key[-_SUFFIX:] if twin else None
+    return Row(place, entry.name, entry.count, share, movement, was, suffix)
+
+
+def _gone(
+    entries: Sequence[Entry], earlier: Sequence[Entry], top: int
+) -> tuple[tuple[str, int], ...]:
+    """Who stood among the first `top` before and is in the list no more."""
+    present = {entry.key for entry in entries}
+    return tuple(
+        (entry.name, place)
+        for place, entry in ranked(earlier)
+        if place <= top and entry.key not in present
+    )[:_MOST_GONE]
+
+
+def named(name: str, entries: Sequence[Entry]) -> frozenset[str]:
+    """The keys of the entries called `name`, case and blanks aside; a name cut by "…" may go on."""
+    wanted = plain(name)
+    keys = {entry.key for entry in entries if plain(entry.name) == wanted}
+    if not keys and wanted.endswith("…"):
+        begun = wanted[:-1].rstrip()
+        keys = {entry.key for entry in entries if plain(entry.name).startswith(begun)}
+    return frozenset(keys)
+
+
+def nearest(name: str, entries: Iterable[Entry]) -> tuple[str, ...]:
+    """At most three names like `name`, best first: those that hold it, then those spelt like it."""
+    names: dict[str, str] = {}
+    for entry in entries:
+        names.setdefault(plain(entry.name)[:_COMPARED], entry.name)
+    wanted = plain(name)[:_COMPARED]
+    holding = [key for key in names if wanted in key]
+    close = get_close_matches(wanted, names, n=_NEAREST, cutoff=0.5)
+    return tuple(names[key] for key in dict.fromkeys([*holding, *close]))[:_NEAREST]
