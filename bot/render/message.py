@@ -90,7 +90,7 @@ def _native(report: Report, story: Story, shown: Shown) -> list[Block]:
             blocks.append(table)
             budget -= characters(table)
         elif chart is None:
-            blocks += _lines_block(story.points)
+            blocks += _lines_block(_capped(story.points))
     for words in story.lists:
         table = list_table(words.top, shown, budget)
         if table is not None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from bot.core.metrics import METRICS
-from bot.core.reports import ListKind, Report, Series, TopList
+from bot.core.reports import Report, Series, TopList
 from bot.core.sentences import say
 from bot.render.blocks import NOTHING, Block, literal, raw_number, raw_text
 from bot.render.headline import row_name
@@ -103,8 +103,3 @@ def _table(
 def characters(table: Block) -> int:
     """What Slack counts: the text of every cell."""
     return sum(size(cell["text"]) for row in table["rows"] for cell in row)
-
-
-def list_title(kind: ListKind) -> str:
-    """Top flows, Top messages."""
-    return say(f"list.{kind}.title")

@@ -1,0 +1,51 @@
+"""Errors as messages: three lines, a command that works, a button for it."""
+
+from __future__ import annotations
+
+from bot.errors import BotError, BusyError, ParseError, SettingsError
+from bot.render.actions import HELP
+from bot.render.failures import WHAT_I_COUNT, error_lines, error_message
+from bot.render.plan import Shown
+
+
+def test_the_hint_gets_a_command_that_works() -> None:
+    """With the command's real name; but a hint that names one already is left alone."""
+    error = ParseError("No.", "Because.", ("stats last week",))
+    assert error_lines(error, "/fx") == ["No.", "Because. Try: /fx stats last week"]
+    told = ParseError("No.", "Try /fx stats last week instead.", ("stats last week",))
+    assert error_lines(told, "/fx") == ["No.", "Try /fx stats last week instead."]
+    bare = ParseError("No.", "", ("stats",))
+    assert error_lines(bare, "/fx") == ["No.", "Try: /fx stats"]
+
+
+def test_never_more_than_three_lines() -> None:
+    """Many faults are told on the lines there are."""
+    faults = SettingsError(("one", "two", "three", "four"), "Do this.")
+    assert error_lines(faults, "/fx") == ["one", "two three four", "Do this."]
+    assert error_lines(SettingsError(("one", "two", "three", "four")), "/fx") == [
+        "one",
+        "two",
+        "three four",
+    ]
+
+
+def test_an_error_without_a_word_is_told_anyway() -> None:
+    """Nobody gets an empty message."""
+    assert error_message(BotError(""), Shown()).text == (
+        "Something went wrong on my side. Try again in a moment."
+    )
+
+
+def test_buttons() -> None:
+    """At most four suggestions; unknown words lead to what can be counted."""
+    error = ParseError("No.", "", ("a", "b", "c", "d", "e"), ("word",))
+    buttons = error_message(error, Shown()).blocks[1]["elements"]
+    assert [one["text"]["text"] for one in buttons] == [
+        "Run A",
+        "Run B",
+        "Run C",
+        "Run D",
+        "What I Can Count",
+    ]
+    assert (buttons[-1]["action_id"], buttons[-1]["value"]) == (HELP, WHAT_I_COUNT)
+    assert len(error_message(BusyError("Busy."), Shown()).blocks) == 1
