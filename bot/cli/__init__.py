@@ -39,6 +39,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _command(words: list[str]) -> int:
+    if words and words[0] in LATER:
+        raise UsageError(
+            f"{PROGRAM} {words[0]} is not there yet: it comes with a later version.",
+            f"Type {PROGRAM} --help to see what there is.",
+        )
     whole = parser()
     try:
         args = whole.parse_args(words)
@@ -73,11 +78,6 @@ def _dispatch(args: Namespace) -> int:
             from bot.cli.manifest import manifest
 
             return manifest(args)
-        case name if name in LATER:
-            raise UsageError(
-                f"{PROGRAM} {name} is not there yet: it comes with a later version.",
-                f"Type {PROGRAM} --help to see what there is.",
-            )
         case name:
             from bot.cli import operating
 

@@ -46,10 +46,7 @@ def parser() -> argparse.ArgumentParser:
     _add_asking(commands)
     _add_operating(commands)
     for name, does in LATER.items():
-        later = commands.add_parser(
-            name, help=f"{does} (comes with a later version)", add_help=False
-        )
-        later.add_argument("rest", nargs=argparse.REMAINDER)
+        commands.add_parser(name, help=f"{does} (comes with a later version)", add_help=False)
     return whole
 
 
