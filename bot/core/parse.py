@@ -1,14 +1,26 @@
-"""Text to Query: raises nothing but ParseError on any text, and drops no word in silence.
-
-Interface only for now; the language room fills it.
-"""
+"""Text to Query: raises nothing but ParseError on any text, and drops no word in silence."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import datetime, tzinfo
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, tzinfo
+from itertools import product
+from typing import Literal, TypeVar
 
-from bot.core.query import Query
+from bot.core.periods import zone_name
+from bot.core.phrases import assemble, complaints, draft, en, typos
+from bot.core.phrases.complaints import UnknownWords
+from bot.core.phrases.draft import Draft, RefusedWords
+from bot.core.phrases.help_topics import read_plain
+from bot.core.phrases.prepare import prepare
+from bot.core.phrases.scan import Scan
+from bot.core.phrases.tokens import clean, is_emoji, words_of
+from bot.core.query import Query, Subcommand, to_text
+from bot.core.sentences import say
+from bot.errors import ParseError
+
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +53,190 @@ class Reading:
     notes: tuple[str, ...] = ()
     alternatives: tuple[str, ...] = ()
     refined: bool = field(default=False)
+
+
+def parse(text: str, context: Context) -> Reading:
+    """The reading of `text`; ParseError with the words, what was read and what works instead."""
+    try:
+        cleaned, names = prepare(text)
+        return with_typos(cleaned, lambda words: _read(words, names, context), _same_reading)
+    except OverflowError:
+        raise ParseError(say("too_far", words=text[:40]), say("try_short")) from None
+
+
+def small_talk(text: str) -> Literal["thanks", "hi"] | None:
+    """Whether the whole text is thanks ("ok" too) or a greeting, to which no figures answer."""
+    if len(text) > 80:
+        return None
+    words = [word for word in words_of(clean(text)) if word.isalnum() or "'" in word]
+    if not words and text.strip() and all(map(is_emoji, words_of(clean(text)))):
+        return "thanks"
+    kind = en.SMALL_TALK.get(" ".join(words))
+    return "hi" if kind == "hi" else "thanks" if kind else None
+
+
+def _same_reading(reading: Reading) -> Query:
+    return reading.query
+
+
+def with_typos(
+    text: str, read: Callable[[str], _Result], key: Callable[[_Result], object]
+) -> _Result:
+    """What `read` makes of `text`, or of the one way to mend its slips of the fingers."""
+    try:
+        return read(text)
+    except UnknownWords as error:
+        return _mended(text, error, read, key)
+
+
+def _mended(
+    text: str,
+    error: UnknownWords,
+    read: Callable[[str], _Result],
+    key: Callable[[_Result], object],
+) -> _Result:
+    """See with_typos: one reading is taken and said, of two both are offered."""
+    scan = Scan(text, datetime(2000, 1, 1, tzinfo=UTC), UTC, 0, False)
+    choices = [
+        [(i, word) for word in typos.near(scan.words[i])]
+        for i, _ in error.places
+        if not scan.senses[i]
+    ]
+    choices = [choice for choice in choices if choice]
+    if not choices or len(choices) > 2:
+        raise error
+    found: dict[object, tuple[_Result, str, tuple[tuple[int, str], ...]]] = {}
+    complaint: ParseError | None = None
+    for edits in product(*choices):
+        mended = _replaced(scan, edits)
+        try:
+            result = read(mended)
+        except UnknownWords:
+            continue
+        except ParseError as other:
+            complaint = complaint or _with_note(other, scan, edits)
+            continue
+        found.setdefault(key(result), (result, mended, edits))
+    if not found:
+        raise complaint or error
+    if len(found) > 1 or _is_faint(next(iter(found.values()))[2]):
+        raise _which(scan, [(mended, edits) for _, mended, edits in found.values()])
+    result, _, edits = next(iter(found.values()))
+    return _noted(result, _notes(scan, edits))
+
+
+def _is_faint(edits: tuple[tuple[int, str], ...]) -> bool:
+    """Whether a slip was mended to a word so short that it may be chance."""
+    return any(len(word) < 4 for _, word in edits)
+
+
+def _noted(result: _Result, notes: tuple[str, ...]) -> _Result:
+    if isinstance(result, Reading):
+        return replace(result, notes=(*notes, *result.notes))
+    return result
+
+
+def _replaced(scan: Scan, edits: tuple[tuple[int, str], ...]) -> str:
+    text = scan.text
+    for i, word in sorted(edits, reverse=True):
+        text = text[: scan.starts[i]] + word + text[scan.ends[i] :]
+    return text
+
+
+def _notes(scan: Scan, edits: tuple[tuple[int, str], ...]) -> tuple[str, ...]:
+    return tuple(say("typo_read", typed=scan.said(i, i + 1), word=word) for i, word in edits)
+
+
+def _with_note(error: ParseError, scan: Scan, edits: tuple[tuple[int, str], ...]) -> ParseError:
+    hint = " ".join((*_notes(scan, edits), error.hint)).strip()
+    return ParseError(error.message, hint, error.suggestions, error.words)
+
+
+def _which(scan: Scan, options: list[tuple[str, tuple[tuple[int, str], ...]]]) -> ParseError:
+    words = tuple(dict.fromkeys(scan.said(i, i + 1) for _, edits in options for i, _ in edits))
+    meant = dict.fromkeys(word for _, edits in options for _, word in edits)
+    listed = say("or_words").join(f'"{word}"' for word in list(meant)[:3])
+    message = say("typo_unsure", typed=words[0], words=listed)
+    return ParseError(
+        message, say("try_these"), tuple(text.strip() for text, _ in options[:3]), words
+    )
+
+
+def scan_of(text: str, context: Context, zone: tzinfo, now: datetime) -> Scan:
+    """The tokens of a text, to be read at `now` in `zone`."""
+    return Scan(text, now, zone, context.week_start, context.locale == "en-US")
+
+
+def _read(text: str, names: tuple[str, ...], context: Context) -> Reading:
+    """One reading of a cleaned text, without mending."""
+    last = context.last
+    if last is not None and last.period is None:
+        last = None
+    zone, now = context.zone, context.now
+    if last is not None and last.zone is not None:
+        zone = last.zone
+    scan = scan_of(text, context, zone, now)
+    plain = read_plain(scan)
+    if plain is not None:
+        return Reading(plain)
+    found = _drafted(scan, names, last)
+    if found.zones or found.as_of:
+        if found.zones:
+            zone = _same_zone(found.zones[0][0], context, last)
+        scan = scan_of(text, context, zone, now)
+        as_of = _drafted(scan, names, last).as_of
+        if as_of is not None:
+            scan.set_now(as_of)
+        found = _drafted(scan, names, last)
+        found.as_of = as_of
+        found.zones = [
+            (zone, name) if i == 0 else (z, name) for i, (z, name) in enumerate(found.zones)
+        ]
+    _complain(scan, found)
+    assemble.check(found)
+    if last is not None and not assemble.is_whole(found):
+        return Reading(assemble.refine(found, last, zone), refined=True)
+    query = assemble.whole_query(scan, found)
+    if last is not None and query.zone is None:
+        query = replace(query, zone=last.zone)
+    alternatives = ()
+    if found.other is not None:
+        alternatives = (to_text(replace(query, period=found.other)),)
+    return Reading(query, _order_note(scan, found), alternatives)
+
+
+def _drafted(scan: Scan, names: tuple[str, ...], last: Query | None) -> Draft:
+    blank = Draft(base=last.period if last else None)
+    try:
+        return draft.read(scan, blank, names)
+    except RefusedWords as error:
+        raise complaints.refused(error, dates_only=False) from None
+
+
+def _same_zone(zone: tzinfo, context: Context, last: Query | None) -> tzinfo:
+    """The zone itself, or the equal one that the context holds: UTC has several objects."""
+    known = [context.zone] + ([last.zone] if last and last.zone else [])
+    return next((z for z in known if zone_name(z) == zone_name(zone)), zone)
+
+
+def _order_note(scan: Scan, found: Draft) -> tuple[str, ...]:
+    if found.other is None:
+        return ()
+    order = "order_month_first" if scan.months_first else "order_day_first"
+    return (say(order, words=found.periods[0][1]),)
+
+
+def _complain(scan: Scan, found: Draft) -> None:
+    if found.unplaced:
+        if found.not_counted and not _may_be_slips(scan, found):
+            raise complaints.not_counted(scan, found)
+        raise complaints.unknown(scan, found, dates_only=False)
+    if found.not_counted:
+        raise complaints.not_counted(scan, found)
+
+
+def _may_be_slips(scan: Scan, found: Draft) -> bool:
+    return any(typos.near(scan.words[i]) for i, _ in found.unplaced if not scan.senses[i])
+
+
+__all__ = ["Context", "Reading", "Subcommand", "parse", "small_talk"]

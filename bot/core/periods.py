@@ -7,7 +7,7 @@ local day even when it lasts 23 or 25 hours. Never reads the clock.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -62,14 +62,29 @@ def localise(wall: datetime, zone: tzinfo) -> datetime:
 def local_midnight(day: date, zone: tzinfo) -> datetime:
     """The UTC instant at which the local `day` begins, also where midnight itself is skipped.
 
-    In a zone whose clock jumps over midnight the day begins at the instant of the jump.
+    In a zone whose clock jumps over midnight the day begins at the instant of the jump; a
+    midnight that exists twice is the first.
     """
-    instant = localise(datetime.combine(day, time()), zone)
-    if instant.astimezone(zone).date() == day and instant.astimezone(zone).time() != time():
-        # A skipped midnight is localised past the gap's length; the day begins where the gap does.
-        before = localise(datetime.combine(day, time()) - timedelta(seconds=1), zone)
-        return before + timedelta(seconds=1)
+    wall = datetime(day.year, day.month, day.day, tzinfo=zone)
+    offset = wall.utcoffset() or timedelta()
+    instant = wall.replace(tzinfo=UTC) - offset
+    if offset < (wall.replace(fold=1).utcoffset() or timedelta()):
+        return _jump_before(instant, zone)
     return instant
+
+
+def _jump_before(instant: datetime, zone: tzinfo) -> datetime:
+    """The instant of the clock change that skipped the wall time which `instant` stands for."""
+    before, after = instant - timedelta(hours=26), instant
+    offset = after.astimezone(zone).utcoffset()
+    while after - before > timedelta(seconds=1):
+        middle = before + (after - before) // 2
+        middle = middle.replace(microsecond=0)
+        if middle.astimezone(zone).utcoffset() == offset:
+            after = middle
+        else:
+            before = middle
+    return after
 
 
 def zone_name(zone: tzinfo) -> str:
@@ -127,9 +142,9 @@ class Period:
     @property
     def whole_days(self) -> bool:
         """Whether it begins and ends where local days do."""
-        return self.start == local_midnight(self.first_day, self.zone) and self.end == local_midnight(
-            self.last_day + timedelta(days=1), self.zone
-        )
+        return self.start == local_midnight(
+            self.first_day, self.zone
+        ) and self.end == local_midnight(self.last_day + timedelta(days=1), self.zone)
 
     @property
     def duration(self) -> timedelta:

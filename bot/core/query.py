@@ -5,33 +5,19 @@ The law, tested: with the same Context, `parse(to_text(query), context).query ==
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import StrEnum
 
-from bot.core.metrics import Metric
-from bot.core.periods import Period, Unit
+from bot.core.metrics import METRICS, Metric
+from bot.core.periods import Period, Shape, Unit, localise, month_length, shift, zone_name
+from bot.core.subcommands import SUBCOMMANDS as SUBCOMMANDS
+from bot.core.subcommands import TOPICS as TOPICS
+from bot.core.subcommands import Subcommand as Subcommand
+from bot.core.subcommands import SubcommandRow as SubcommandRow
 
-
-class Subcommand(StrEnum):
-    """What is asked for; the value is the canonical first word."""
-
-    STATS = "stats"
-    USERS = "users"
-    MESSAGES = "messages"
-    FLOWS = "flows"
-    FLOW = "flow"
-    CHART = "chart"
-    REPORT = "report"
-    HELP = "help"
-    STATUS = "status"
-    DIGEST = "digest"
-    CONNECT = "connect"
-    ACCOUNTS = "accounts"
-    USE = "use"
-    DISCONNECT = "disconnect"
-    AUDIT = "audit"
-    SETTINGS = "settings"
+WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+FLOW_NAME_LIMIT = 64
 
 
 class Compare(StrEnum):
@@ -70,3 +56,139 @@ class Query:
     public: bool = False
     as_of: datetime | None = None
     topic: str | None = None
+
+
+def cut_name(name: str) -> str:
+    """A flow's name as a Query carries it: one line, short enough for a button's value."""
+    name = " ".join(name.split())
+    if len(name) + name.count('"') <= FLOW_NAME_LIMIT:
+        return name
+    while len(name) + name.count('"') >= FLOW_NAME_LIMIT:
+        name = name[:-1]
+    return name.rstrip() + "…"
+
+
+def pin(query: Query, now: datetime) -> Query:
+    """`query` with its zone named and, where its period touches `now`, the moment it was read.
+
+    An `as_of` that is set already stays: what was seen is what is refined.
+    """
+    if query.period is None:
+        return query
+    periods = (query.period, query.against) if query.against else (query.period,)
+    open_ended = any(p.end >= now.replace(microsecond=0) or _ends_at_now(p) for p in periods)
+    as_of = query.as_of
+    if as_of is None and open_ended:
+        as_of = now.astimezone(UTC).replace(microsecond=0)
+    return replace(query, zone=query.period.zone, as_of=as_of)
+
+
+def _ends_at_now(period: Period) -> bool:
+    return period.shape in (Shape.SINCE, Shape.ELAPSED, Shape.ALL_TIME)
+
+
+def to_text(query: Query) -> str:
+    """The canonical command, with absolute dates, without the slash command's name."""
+    words = [query.subcommand.value]
+    if query.flow is not None:
+        words.append('"' + query.flow.replace('"', '""') + '"')
+    if query.topic:
+        words.append(query.topic)
+    if query.metrics:
+        words.append(", ".join(METRICS[metric].name for metric in query.metrics))
+    if query.period is not None:
+        words.append(period_text(query.period))
+    if query.unit is not None:
+        words.append(f"by {query.unit}")
+    match query.compare:
+        case Compare.PREVIOUS:
+            words.append("vs previous")
+        case Compare.LAST_YEAR:
+            words.append("vs last year")
+        case Compare.PERIOD if query.against is not None:
+            words.append(f"vs {period_text(query.against)}")
+        case Compare.NONE:
+            words.append("no comparison")
+    if query.top is not None:
+        words.append(f"top {query.top}")
+    if query.zone is not None:
+        words.append(f"in {zone_name(query.zone)}")
+    words += ["as csv"] * query.as_csv + ["public"] * query.public
+    if query.as_of is not None and query.period is not None:
+        words.append(f"as of {_wall(query.as_of, query.period.zone)}")
+    return " ".join(words)
+
+
+def period_text(period: Period) -> str:
+    """The period in canonical words; parsing them gives the same period."""
+    first, last = period.first_day, period.last_day
+    match period.shape:
+        case Shape.ALL_TIME:
+            return "all time"
+        case Shape.ELAPSED:
+            minutes = round(period.duration.total_seconds() / 60)
+            return f"last {minutes} minutes" if minutes % 60 else f"last {minutes // 60} hours"
+        case Shape.SINCE:
+            return f"since {_start_text(period)}"
+        case Shape.WEEKDAY:
+            return f"{WEEKDAY_NAMES[first.weekday()]} {first}"
+        case Shape.WEEKEND:
+            return f"weekend of {first}"
+        case Shape.DAY if period.count == 1:
+            return f"{first}"
+        case Shape.DAY | Shape.STRETCH:
+            return _stretch_text(period)
+    final = shift(first, UNIT_STEPS[period.shape], period.count - 1)
+    name = _NAMES[period.shape]
+    return name(first) if period.count == 1 else f"{name(first)} to {name(final)}" if last else ""
+
+
+UNIT_STEPS = {
+    Shape.WEEK: Unit.WEEK,
+    Shape.MONTH: Unit.MONTH,
+    Shape.QUARTER: Unit.QUARTER,
+    Shape.YEAR: Unit.YEAR,
+}
+_NAMES = {
+    Shape.WEEK: lambda day: f"week starting {day}",
+    Shape.MONTH: lambda day: f"{day:%Y-%m}",
+    Shape.QUARTER: lambda day: f"q{(day.month + 2) // 3} {day:%Y}",
+    Shape.YEAR: lambda day: f"{day:%Y}",
+}
+
+
+def _start_text(period: Period) -> str:
+    from bot.core.periods import local_midnight
+
+    if period.start == local_midnight(period.first_day, period.zone):
+        return f"{period.first_day}"
+    return _wall(period.start, period.zone)
+
+
+def _stretch_text(period: Period) -> str:
+    first, last = period.first_day, period.last_day
+    if not period.whole_days:
+        return f"{_wall(period.start, period.zone)} to {_wall(period.end, period.zone)}"
+    if whole_months(first, last):
+        return f"{period.days} days from {first}"
+    return f"{first} to {last}"
+
+
+def whole_months(first: date, last: date) -> int:
+    """How many whole calendar months the days `first` to `last` (inclusive) are, else 0."""
+    if first.day != 1 or last.day != month_length(last.year, last.month):
+        return 0
+    return (last.year - first.year) * 12 + last.month - first.month + 1
+
+
+def _wall(instant: datetime, zone: tzinfo) -> str:
+    """An instant on the zone's clock, with its offset only where that clock shows it twice."""
+    local = instant.astimezone(zone)
+    if localise(local.replace(tzinfo=None), zone) == instant:
+        return f"{local:%Y-%m-%dT%H:%M:%S}"
+    return local.isoformat(timespec="seconds")
+
+
+def days_between(first: date, last: date) -> int:
+    """How many days `first` to `last` are, both counted."""
+    return (last - first) // timedelta(days=1) + 1

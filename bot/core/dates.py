@@ -1,0 +1,147 @@
+"""One line of `flowxo-bot dates` to its answer: a period, its grouping and comparison; pure.
+
+The phrase's own calendar meaning: this week is the whole week, and comparisons are as typed, not
+like for like.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, tzinfo
+
+from bot.core import zones
+from bot.core.baselines import last_year, previous
+from bot.core.parse import Context, scan_of, with_typos
+from bot.core.periods import Period, localise
+from bot.core.phrases import assemble, complaints, draft
+from bot.core.phrases.draft import Draft, RefusedWords
+from bot.core.phrases.prepare import prepare
+from bot.core.query import Compare
+from bot.core.sentences import say
+from bot.errors import ParseError
+
+Answer = dict[str, object]
+
+
+def answer(
+    line: str, now: datetime, zone: tzinfo, locale: str | None, *, as_object: bool
+) -> Answer:
+    """The JSON object for a line: a phrase, or with `as_object` a JSON object that holds one.
+
+    An object's own `now`, `tz` and `locale` win over the arguments. Never raises: what cannot
+    be read is `{"error": …}`.
+    """
+    try:
+        if not as_object:
+            return read(line, Context(now, zone, locale=locale))
+        phrase, context = _object(line, Context(now, zone, locale=locale))
+        return read(phrase, context)
+    except ParseError as error:
+        return {"error": " ".join(f"{error.message} {error.hint}".split())}
+
+
+def read(phrase: str, context: Context) -> Answer:
+    """The answer for a phrase; ParseError where it cannot be read."""
+    if not phrase.strip():
+        raise ParseError(say("line_blank"))
+    cleaned, _ = prepare(phrase)
+    try:
+        return with_typos(cleaned, lambda words: _read(words, context), _dates_alone)
+    except OverflowError:
+        raise ParseError(say("too_far", words=phrase[:40])) from None
+
+
+def _dates_alone(found: Answer) -> str:
+    return str(found)
+
+
+def _read(text: str, context: Context) -> Answer:
+    scan = scan_of(text, context, context.zone, context.now)
+    try:
+        found = draft.read(scan, Draft(), dates_only=True)
+    except RefusedWords as error:
+        raise complaints.refused(error, dates_only=True) from None
+    if found.unplaced:
+        raise complaints.unknown(scan, found, dates_only=True)
+    assemble.check(found)
+    if not found.periods:
+        raise ParseError(say("no_dates"), say("no_dates_hint"))
+    period = found.periods[0][0]
+    result = _ends(period)
+    if found.units:
+        result["unit"] = str(found.units[0])
+    compared = _compared(found, period)
+    if compared is not None:
+        result["compare"] = _ends(compared)
+    if found.other is not None:
+        result["alternative"] = _ends(found.other)
+    return result
+
+
+def _compared(found: Draft, period: Period) -> Period | None:
+    """The period compared with, as typed."""
+    if not found.compares:
+        return None
+    compare, against, words = found.compares[0]
+    match compare:
+        case Compare.PREVIOUS:
+            whole = previous(period)
+        case Compare.LAST_YEAR:
+            whole = last_year(period)
+        case Compare.PERIOD:
+            whole = against
+        case _:
+            return None
+    if whole is None:
+        raise ParseError(
+            say("nothing_to_compare", words=words), say("no_dates_hint"), words=(words,)
+        )
+    return whole
+
+
+def _ends(period: Period) -> Answer:
+    return {
+        "start": period.local_start.isoformat(timespec="seconds"),
+        "end": period.local_end.isoformat(timespec="seconds"),
+    }
+
+
+def _object(line: str, default: Context) -> tuple[str, Context]:
+    """The phrase of a JSON line and the context it names."""
+    if not line.strip():
+        raise ParseError(say("line_blank"))
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError):
+        raise ParseError(say("line_no_object")) from None
+    if not isinstance(value, dict):
+        raise ParseError(say("line_no_object"))
+    phrase = value.get("phrase")
+    if not isinstance(phrase, str):
+        raise ParseError(say("line_no_phrase"))
+    zone = default.zone
+    if value.get("tz") is not None:
+        zone = zones.find(_text(value, "tz"))
+    locale = default.locale
+    if value.get("locale") is not None:
+        locale = _text(value, "locale")
+    now = default.now
+    if value.get("now") is not None:
+        now = _moment(_text(value, "now"), zone)
+    return phrase, Context(now, zone, locale=locale)
+
+
+def _text(value: dict[str, object], name: str) -> str:
+    found = value[name]
+    if not isinstance(found, str):
+        raise ParseError(say("line_bad_field", name=name, value=str(found)[:40]))
+    return found
+
+
+def _moment(text: str, zone: tzinfo) -> datetime:
+    """An ISO moment; one without an offset is on the zone's clock."""
+    try:
+        moment = datetime.fromisoformat(text.strip())
+        return moment if moment.tzinfo else localise(moment, zone)
+    except (ValueError, OverflowError):
+        raise ParseError(say("line_bad_field", name="now", value=text[:40])) from None

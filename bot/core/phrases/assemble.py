@@ -1,0 +1,196 @@
+"""Draft to Query: contradictions told, defaults set, a thread's last query refined; reads no words.
+
+A question is whole when it says what and when; what it leaves out, a thread's last query gives.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta, tzinfo
+
+from bot.core.metrics import SUMS, Metric
+from bot.core.periods import Period, Shape, Unit, localise
+from bot.core.phrases.complaints import contradiction
+from bot.core.phrases.draft import Draft
+from bot.core.phrases.scan import Scan
+from bot.core.phrases.spans import place, units_back
+from bot.core.query import SUBCOMMANDS, Compare, Query, Subcommand, to_text
+from bot.core.sentences import say
+from bot.errors import ParseError
+
+LISTS = (Subcommand.FLOWS, Subcommand.MESSAGES, Subcommand.REPORT)
+_USER_METRICS = frozenset((Metric.NEW_USERS, Metric.TOTAL_USERS, Metric.ACTIVE_USERS))
+
+
+def check(draft: Draft) -> None:
+    """ParseError for two of what there can be only one."""
+    if len(draft.periods) > 1:
+        (_, first), (_, second) = draft.periods[:2]
+        raise contradiction(
+            "two_periods", first, second, f"stats {first} vs {second}", f"stats {first}"
+        )
+    if len(set(draft.units)) > 1:
+        first, second = draft.units[:2]
+        raise contradiction("two_units", f"by {first}", f"by {second}", f"last 30 days by {first}")
+    if len({compare[:2] for compare in draft.compares}) > 1:
+        first, second = draft.compares[0][2], draft.compares[1][2]
+        raise contradiction("two_compares", first, second, f"stats last week {first}")
+    if len(set(draft.tops)) > 1:
+        first, second = (str(top) for top in draft.tops[:2])
+        raise contradiction("two_tops", first, second, f"top {first} flows last 7 days")
+    if len({zone for zone, _ in draft.zones}) > 1:
+        (_, first), (_, second) = draft.zones[:2]
+        raise contradiction("two_zones", first, second, f"stats yesterday in {first}")
+    against = draft.compares[0][1] if draft.compares else None
+    if against is not None and draft.periods and against == draft.periods[0][0]:
+        words = draft.periods[0][1]
+        raise contradiction("same_twice", words, words, f"stats {words} vs previous")
+
+
+def what(draft: Draft) -> tuple[Subcommand | None, tuple[Metric, ...]]:
+    """The subcommand and metrics that the words ask for; None where they say neither."""
+    subcommands = list(dict.fromkeys(draft.subcommands))
+    metrics = tuple(dict.fromkeys(draft.metrics))
+    if draft.flow is not None or Subcommand.FLOW in subcommands:
+        return _flow(draft, subcommands, metrics), ()
+    charted = Subcommand.CHART in subcommands
+    if charted or metrics:
+        return _figures(draft, subcommands, metrics, charted)
+    if len(subcommands) > 1:
+        first, second, *_ = subcommands
+        if Subcommand.STATS in subcommands and len(subcommands) == 2:
+            return (second if first is Subcommand.STATS else first), ()
+        raise contradiction("two_subcommands", first, second, *_both_ways(draft, first, second))
+    return (subcommands[0] if subcommands else None), ()
+
+
+def _both_ways(draft: Draft, first: str, second: str) -> tuple[str, str]:
+    words = draft.periods[0][1] if draft.periods else "last 7 days"
+    return f"{first} {words}", f"{second} {words}"
+
+
+def _flow(draft: Draft, subcommands: list[Subcommand], metrics: tuple[Metric, ...]) -> Subcommand:
+    if draft.flow is None:
+        if metrics or len(subcommands) > 1:
+            raise ParseError(say("flow_needs_name"), say("flow_hint"), ("top flows last 7 days",))
+        raise ParseError(say("flow_needs_name"), say("flow_hint"), ("top flows last 7 days",))
+    others = [s for s in subcommands if s not in (Subcommand.FLOW, Subcommand.STATS)]
+    if others or metrics:
+        second = str(others[0]) if others else metrics[0].replace("_", " ")
+        raise contradiction("two_subcommands", "flow", second, f'flow "{draft.flow}"')
+    return Subcommand.FLOW
+
+
+def _figures(
+    draft: Draft, subcommands: list[Subcommand], metrics: tuple[Metric, ...], charted: bool
+) -> tuple[Subcommand, tuple[Metric, ...]]:
+    """What a chart or a bare metric asks for."""
+    others = [s for s in subcommands if s not in (Subcommand.CHART, Subcommand.STATS)]
+    if Subcommand.FLOWS in others or (draft.tops and metrics == (Metric.SENT,)):
+        raise ParseError(say("no_series"), say("try_these"), ("chart triggers last 30 days",))
+    if Subcommand.MESSAGES in others and metrics == (Metric.RECEIVED,) and not charted:
+        return Subcommand.MESSAGES, ()
+    if any(s not in (Subcommand.USERS, Subcommand.MESSAGES) for s in others):
+        first, second = "chart" if charted else metrics[0].replace("_", " "), str(others[0])
+        raise contradiction("two_subcommands", first, second, f"{second} last 7 days")
+    asked = list(metrics)
+    if Subcommand.USERS in others and not _USER_METRICS & set(asked):
+        asked.append(Metric.NEW_USERS)
+    if Subcommand.MESSAGES in others and not {Metric.RECEIVED, Metric.SENT} & set(asked):
+        asked += [Metric.RECEIVED, Metric.SENT]
+    if not charted and not draft.units and set(asked) <= _USER_METRICS:
+        return Subcommand.USERS, ()
+    return Subcommand.CHART, tuple(asked) or SUMS
+
+
+def whole_query(s: Scan, draft: Draft) -> Query:
+    """The Query of a text that stands alone."""
+    subcommand, metrics = what(draft)
+    if subcommand is None and draft.tops and not draft.units:
+        raise ParseError(say("top_of_what"), say("try_these"), _top_examples(draft))
+    subcommand = subcommand or Subcommand.STATS
+    query = _with_modifiers(Query(subcommand, metrics=metrics, flow=draft.flow), draft)
+    if draft.periods:
+        return replace(query, period=draft.periods[0][0])
+    return replace(query, period=default_for(s, subcommand))
+
+
+def _top_examples(draft: Draft) -> tuple[str, ...]:
+    words = draft.periods[0][1] if draft.periods else "last 7 days"
+    return tuple(f"top {draft.tops[0]} {name} {words}" for name in ("flows", "messages"))
+
+
+def default_for(s: Scan, subcommand: Subcommand) -> Period:
+    """The period of a question without dates: last 7 days; of a report, the last whole week."""
+    if subcommand is Subcommand.REPORT:
+        return place(units_back(s, Unit.WEEK, 1), s)
+    return place(units_back(s, Unit.DAY, 7, 7), s)
+
+
+def _with_modifiers(query: Query, draft: Draft) -> Query:
+    """`query` with the modifiers that the text says; ParseError where one does not fit."""
+    if draft.tops:
+        if query.subcommand not in LISTS:
+            raise ParseError(say("top_of_what"), say("try_these"), _top_examples(draft))
+        query = replace(query, top=draft.tops[0])
+    if draft.units:
+        query = replace(query, unit=draft.units[0])
+    if draft.compares:
+        compare, against, _ = draft.compares[0]
+        query = replace(query, compare=compare, against=against)
+    if draft.zones:
+        query = replace(query, zone=draft.zones[0][0])
+    return replace(
+        query, as_csv=draft.as_csv, public=draft.public, as_of=draft.as_of or query.as_of
+    )
+
+
+def refine(draft: Draft, last: Query, zone: tzinfo) -> Query:
+    """The thread's last query, changed by what the text says; its own dates stay."""
+    subcommand, metrics = what(draft)
+    query = replace(last, as_csv=False, public=False)
+    if subcommand is not None and (subcommand is not last.subcommand or metrics):
+        query = replace(query, subcommand=subcommand, metrics=metrics, flow=draft.flow)
+        if subcommand not in LISTS:
+            query = replace(query, top=None)
+    if draft.flow is not None:
+        query = replace(query, flow=draft.flow)
+    if draft.periods:
+        query = replace(query, period=draft.periods[0][0], as_of=None)
+        if query.compare is Compare.PERIOD:
+            query = replace(query, compare=Compare.AUTO, against=None)
+    elif query.period is not None and zone != query.period.zone:
+        against = rezoned(query.against, zone) if query.against else None
+        query = replace(query, period=rezoned(query.period, zone), against=against)
+    if draft.tops and query.subcommand is Subcommand.FLOW:
+        query = replace(query, subcommand=Subcommand.FLOWS, flow=None)
+    return _with_modifiers(query, draft)
+
+
+def rezoned(period: Period, zone: tzinfo) -> Period:
+    """The same dates on another zone's clock; what ends at a moment still ends there."""
+    if period.shape is Shape.ELAPSED:
+        return replace(period, zone=zone)
+    start = _same_wall(period.local_start, zone)
+    ends_at_moment = period.shape in (Shape.SINCE, Shape.ALL_TIME)
+    end = period.end if ends_at_moment else _same_wall(period.local_end, zone)
+    if end <= start:
+        end = start + timedelta(seconds=1)
+    return replace(period, start=start, end=end, zone=zone)
+
+
+def _same_wall(local: datetime, zone: tzinfo) -> datetime:
+    return localise(local.replace(tzinfo=None), zone)
+
+
+def is_whole(draft: Draft) -> bool:
+    """Whether a text says both what and when, so that it starts afresh in a thread."""
+    return bool((draft.subcommands or draft.metrics) and draft.periods)
+
+
+def described(query: Query) -> str:
+    """The canonical words of a query, for a suggestion."""
+    return to_text(query)
+
+
+__all__ = ["SUBCOMMANDS", "check", "described", "is_whole", "refine", "rezoned", "whole_query"]

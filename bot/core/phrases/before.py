@@ -1,0 +1,148 @@
+"""Dates said from another period: the week before, the previous 7 days, the month after."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from bot.core.baselines import previous
+from bot.core.periods import Period, Shape, Unit, floor, shift
+from bot.core.phrases.rules import number, skip_the
+from bot.core.phrases.scan import Scan
+from bot.core.phrases.spans import SHAPES, Refusal, of_whole_days
+
+_DAY = timedelta(days=1)
+Found = tuple[Period, int] | None
+
+
+def previous_words(s: Scan, i: int) -> int:
+    """The index after "previous", "the period before", "the one before that", else 0."""
+    j = skip_the(s, i)
+    senses, following = s.senses[j], s.senses[j + 1]
+    if "relative" in senses and "period" in following:
+        return j + 2
+    if "period" in senses and ("before" in following or "earlier" in following):
+        return _that(s, j + 2)
+    if ("relative" in senses or "before" in senses) and not _dated(s, j + 1):
+        return _that(s, j + 1)
+    return 0
+
+
+def last_year_words(s: Scan, i: int) -> int:
+    """The index after "last year", "a year ago", "the same week last year", else 0."""
+    j = skip_the(s, i)
+    if "same" in s.senses[j]:
+        j += 1
+        if "unit" in s.senses[j] or s.words[j] in ("period", "time", "date", "dates"):
+            j += 1
+        if "of" in s.senses[j]:
+            j += 1
+        j = skip_the(s, j)
+    elif s.words[j] == "this" and s.words[j + 1] == "time":
+        j += 2
+    return _a_year_back(s, j)
+
+
+def _a_year_back(s: Scan, j: int) -> int:
+    unit, following = _unit(s, j + 1), s.senses[j + 2]
+    if "last" in s.senses[j] and unit is Unit.YEAR:
+        return j + 2
+    if number(s, j) == (1, j + 1) and unit is Unit.YEAR:
+        return j + 3 if "ago" in following or "earlier" in following or "before" in following else 0
+    if _unit(s, j) is Unit.YEAR and "before" in s.senses[j + 1]:
+        return 0 if "last" in s.senses[j + 2] else _that(s, j + 2)
+    return 0
+
+
+def relative(s: Scan, i: int, base: Period) -> Found:
+    """The period at word i that is said from `base`; Refusal where it has not happened yet."""
+    j = skip_the(s, i)
+    back = "relative" in s.senses[j]
+    forward = "next" in s.senses[j]
+    if back or forward:
+        j += 1
+    counted = number(s, j)
+    count, j = counted or (1, j)
+    if not back and not forward:
+        k = j + 1
+        back = "before" in s.senses[k] or "earlier" in s.senses[k]
+        forward = "after" in s.senses[k] or s.words[k] == "later"
+        after = _that(s, k + 1) if back or forward else 0
+    else:
+        after = j + 1
+    if not (back or forward) or _names_a_day(s, after):
+        return None
+    found = _stepped(s, j, base, count, -1 if back else 1)
+    return (found, after) if found else None
+
+
+def _names_a_day(s: Scan, i: int) -> bool:
+    """Whether a date follows: "the day before yesterday" is not said from another period."""
+    senses = s.senses[i]
+    return "dayname" in senses or ("last" in senses and "number" not in s.senses[i + 1])
+
+
+def _dated(s: Scan, i: int) -> bool:
+    senses = s.senses[i]
+    return any(k in senses for k in ("unit", "number", "weekend", "weekday", "month", "full"))
+
+
+def _that(s: Scan, i: int) -> int:
+    return i + 1 if "that" in s.senses[i] else i
+
+
+def _unit(s: Scan, i: int) -> Unit | None:
+    named = s.senses[i].get("unit")
+    return named[0] if named else None
+
+
+def _stepped(s: Scan, j: int, base: Period, count: int, sign: int) -> Period | None:
+    senses = s.senses[j]
+    if "weekend" in senses or "weekday" in senses:
+        return _named_day(s, j, base, sign * count)
+    named = senses.get("unit")
+    if named is None or named[0] in (Unit.MINUTE, Unit.HOUR) or not 1 <= count <= 5000:
+        return None
+    unit, size = named[0], count * named[1]
+    if sign < 0 and unit is Unit.WEEK and base.shape is Shape.STRETCH and base.days == 7 * size:
+        return previous(base)
+    try:
+        if sign < 0:
+            end = floor(base.first_day, unit, _week_start(base, s))
+            first = shift(end, unit, -size)
+        else:
+            first = shift(floor(base.last_day, unit, _week_start(base, s)), unit, 1)
+            end = shift(first, unit, size)
+    except (OverflowError, ValueError):
+        raise Refusal("too_old") from None
+    return _placed(s, first, end - _DAY, unit, size)
+
+
+def _placed(s: Scan, first: date, last: date, unit: Unit, count: int) -> Period:
+    if first > s.today:
+        raise Refusal("future")
+    if first.year < 1970:
+        raise Refusal("too_old")
+    shape = SHAPES[unit]
+    if shape is Shape.DAY and count > 1:
+        return of_whole_days(s, first, last, Shape.STRETCH)
+    return of_whole_days(s, first, last, shape, count)
+
+
+def _week_start(base: Period, s: Scan) -> int:
+    """Weeks begin where the shown week began, also where an ISO week was shown."""
+    return base.first_day.weekday() if base.shape is Shape.WEEK else s.week_start
+
+
+def _named_day(s: Scan, j: int, base: Period, steps: int) -> Period:
+    weekday = s.senses[j].get("weekday", 5)
+    day = base.first_day + timedelta(days=(weekday - base.first_day.weekday()) % 7)
+    if steps < 0 and day >= base.first_day:
+        day -= timedelta(weeks=1)
+    if steps > 0 and day <= base.last_day:
+        day += timedelta(weeks=1)
+    day += timedelta(weeks=steps + (1 if steps < 0 else -1))
+    if day > s.today:
+        raise Refusal("future")
+    if "weekend" in s.senses[j]:
+        return of_whole_days(s, day, day + _DAY, Shape.WEEKEND)
+    return of_whole_days(s, day, day, Shape.WEEKDAY)

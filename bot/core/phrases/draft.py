@@ -1,0 +1,145 @@
+"""Draft, what a text says item by item; and reading the items in any order. Draws no conclusions.
+
+Each word belongs to exactly one item; what fits nowhere is kept in `unplaced`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+
+from bot.core.metrics import Metric
+from bot.core.periods import Period, Unit
+from bot.core.phrases import grammar, modifiers
+from bot.core.phrases.lexicon import PHRASES, Phrase
+from bot.core.phrases.scan import Scan
+from bot.core.phrases.spans import Refusal
+from bot.core.query import Compare
+from bot.core.subcommands import Subcommand
+
+
+@dataclass(slots=True)
+class Draft:
+    """Everything that was read; lists hold each mention, so that contradictions can be told."""
+
+    base: Period | None = None  # what "the week before" is said from, in a thread
+    periods: list[tuple[Period, str]] = field(default_factory=list)
+    other: Period | None = None
+    deferred: list[tuple[int, int]] = field(default_factory=list)
+    units: list[Unit] = field(default_factory=list)
+    compares: list[tuple[Compare, Period | None, str]] = field(default_factory=list)
+    tops: list[int] = field(default_factory=list)
+    zones: list[tuple[tzinfo, str]] = field(default_factory=list)
+    as_csv: bool = False
+    public: bool = False
+    as_of: datetime | None = None
+    subcommands: list[Subcommand] = field(default_factory=list)
+    metrics: list[Metric] = field(default_factory=list)
+    flow: str | None = None
+    not_counted: list[str] = field(default_factory=list)
+    unplaced: list[tuple[int, int]] = field(default_factory=list)
+    filler: bool = False
+
+
+class RefusedWords(Exception):  # noqa: N818 - carries the words of a refusal to where it is told
+    """A Refusal with the words that it is about."""
+
+    def __init__(self, refusal: Refusal, words: str) -> None:
+        super().__init__(refusal.key)
+        self.refusal = refusal
+        self.words = words
+
+
+def read(s: Scan, draft: Draft, names: tuple[str, ...] = (), dates_only: bool = False) -> Draft:
+    """Read every item of the text into `draft`; `names` are the quoted names, in order."""
+    i = 0
+    while i < s.n:
+        try:
+            i = _item(s, i, draft, names, dates_only)
+        except Refusal as refusal:
+            raise RefusedWords(refusal, _said_around(s, i)) from None
+    for place, j in draft.deferred if draft.periods else ():
+        modifiers.place_again(s, j, draft, place)
+    return draft
+
+
+def _item(s: Scan, i: int, draft: Draft, names: tuple[str, ...], dates_only: bool) -> int:
+    """Read the item at word i and give the index after it."""
+    if draft.base is not None and not draft.periods:
+        j = modifiers.in_thread(s, i, draft)
+        if j:
+            return j
+    placed = grammar.period(s, i)
+    phrases = PHRASES.get(s.words[i])
+    if phrases is not None:
+        j = _phrase(s, i, draft, phrases, placed[1] if placed else i, dates_only)
+        if j:
+            return j
+    if placed is not None:
+        draft.periods.append((placed[0], s.said(i, placed[1])))
+        draft.other = placed[2]
+        return placed[1]
+    j = modifiers.read(s, i, draft, dates_only)
+    if j:
+        return j
+    if s.words[i] == "\ue000" and names and Subcommand.FLOW in draft.subcommands:
+        if draft.flow is None:
+            draft.flow = names[s.words[:i].count("\ue000")]
+            return i + 1
+    if (s.words[i] in _PUNCTUATION and (i + 1 == s.n or s.words[i] in ",;")) or _at_an_end(s, i):
+        return i + 1
+    draft.unplaced.append((i, i + 1))
+    return i + 1
+
+
+_PUNCTUATION = frozenset(",;.!?…:)(") | {"..", "...", "....", '"', "'"}
+
+
+def _at_an_end(s: Scan, i: int) -> bool:
+    """Whether word i is an emoji or closing mark before the first or after the last word."""
+    return modifiers.is_mark(s.words[i]) and (
+        all(modifiers.is_mark(word) for word in s.words[:i])
+        or all(modifiers.is_mark(word) for word in s.words[i : s.n])
+    )
+
+
+def _phrase(
+    s: Scan, i: int, draft: Draft, phrases: tuple[Phrase, ...], reach: int, dates_only: bool
+) -> int:
+    """The longest subcommand, metric, filler or uncounted thing at word i that beats a period."""
+    for words, kind, value in phrases:
+        size = len(words)
+        if i + size <= reach or i + size > s.n:
+            continue
+        if size > 1 and tuple(s.words[i : i + size]) != words:
+            continue
+        if dates_only and kind != "filler":
+            return 0
+        match kind:
+            case "subcommand":
+                draft.subcommands.append(value)
+            case "metric":
+                draft.metrics.append(value)
+            case "not_counted":
+                draft.not_counted.append(value)
+            case _:
+                if "vs" in s.senses[i] or modifiers.begins(s, i):
+                    return 0
+                draft.filler = True
+        return i + size
+    return 0
+
+
+def _said_around(s: Scan, i: int) -> str:
+    """The words of a refused phrase: up to the next word that is no part of a date."""
+    j = i
+    while j < s.n and j < i + 12 and s.senses[j] and not (j > i and modifiers.begins(s, j)):
+        if j > i and s.words[j] in PHRASES and not _DATE_SENSES & s.senses[j].keys():
+            break
+        j += 1
+    return s.said(i, max(j, i + 1))
+
+
+_DATE_SENSES = frozenset(
+    ["number", "ordinal", "month", "weekday", "unit", "dayname", "to", "last", "this", "next", "ago", "and", "dot", "slash", "dash", "of", "the", "clock", "am", "pm", "colon", "weekend", "half", "part", "q", "h", "w", "all", "time", "so", "far", "date", "t", "z"]
+)

@@ -1,0 +1,278 @@
+"""The English vocabulary of dates and manners: data only, one entry a word or a phrase.
+
+A word may stand in several tables; the grammar takes the sense that fits.
+"""
+
+from __future__ import annotations
+
+MONTHS: dict[str, int] = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sep sept",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+
+WEEKDAYS: dict[str, int] = {
+    name: number
+    for number, names in enumerate(
+        (
+            "monday mon",
+            "tuesday tue tues",
+            "wednesday wed weds",
+            "thursday thu thur thurs",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        )
+    )
+    for name in names.split()
+}
+
+# The unit a word names, and how many of it.
+UNITS: dict[str, tuple[str, int]] = {
+    word: (unit, count)
+    for unit, count, words in (
+        ("minute", 1, "minute minutes min mins"),
+        ("hour", 1, "hour hours hr hrs h"),
+        ("day", 1, "day days d"),
+        ("week", 1, "week weeks wk wks w"),
+        ("week", 2, "fortnight fortnights"),
+        ("month", 1, "month months mth mths mo mos"),
+        ("quarter", 1, "quarter quarters qtr qtrs"),
+        ("year", 1, "year years yr yrs y"),
+    )
+    for word in words.split()
+}
+
+NUMBERS: dict[str, int] = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+    "zero": 0,
+    "couple": 2,
+}
+TENS: dict[str, int] = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
+ORDINALS: dict[str, int] = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "eleventh": 11,
+    "twelfth": 12,
+    "thirteenth": 13,
+    "fourteenth": 14,
+    "fifteenth": 15,
+    "sixteenth": 16,
+    "seventeenth": 17,
+    "eighteenth": 18,
+    "nineteenth": 19,
+    "twentieth": 20,
+    "thirtieth": 30,
+}
+
+DAYS: dict[str, int] = {"today": 0, "yesterday": -1, "tomorrow": 1}
+TO_DATE: dict[str, str] = {"wtd": "week", "mtd": "month", "qtd": "quarter", "ytd": "year"}
+GROUPINGS: dict[str, str] = {
+    "hourly": "hour",
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+    "quarterly": "quarter",
+    "annually": "year",
+}
+CLOCK: dict[str, int] = {"noon": 12, "midday": 12, "midnight": 0}
+PARTS: dict[str, str] = {
+    "beginning": "beginning",
+    "start": "beginning",
+    "early": "beginning",
+    "mid": "mid",
+    "middle": "mid",
+    "end": "end",
+    "late": "end",
+}
+
+# Words that the grammar itself names: sense, then the words that have it.
+SENSES: dict[str, str] = {
+    "last": "last past previous prior preceding trailing",
+    "relative": "previous prior preceding",
+    "this": "this current",
+    "next": "next coming upcoming following",
+    "ago": "ago back",
+    "to": "to until till til through thru .. ... - -- -> – —",
+    "dash": "- -- ->",
+    "and": "and &",
+    "since": "since",
+    "from": "from starting",
+    "after": "after",
+    "before": "before",
+    "earlier": "earlier prior",
+    "between": "between",
+    "until": "until till til before",
+    "now": "now present",
+    "the": "the",
+    "of": "of in",
+    "in": "in",
+    "for": "for",
+    "preposition": "in for on during over of at within throughout across",
+    "weekend": "weekend",
+    "weekends": "weekends",
+    "half": "half",
+    "all": "all",
+    "time": "time",
+    "ever": "ever",
+    "so": "so",
+    "far": "far",
+    "date": "date",
+    "including": "including incl with inc",
+    "full": "full whole complete calendar entire rolling consecutive straight",
+    "by": "by per each every",
+    "vs": "vs versus against v",
+    "compared": "compared comparing compare",
+    "no": "no without",
+    "comparison": "comparison comparisons baseline",
+    "top": "top limit",
+    "first": "first",
+    "period": "period one",
+    "same": "same",
+    "as": "as",
+    "csv": "csv export excel xlsx spreadsheet",
+    "public": "public publicly here",
+    "am": "am",
+    "pm": "pm",
+    "t": "t",
+    "z": "z utc gmt",
+    "q": "q",
+    "h": "h",
+    "w": "w wk cw kw",
+    "iso": "iso calendar",
+    "commencing": "commencing starting beginning from",
+    "ending": "ending",
+    "onwards": "onwards onward on",
+    "that": "that it this these them",
+    "comma": ",",
+    "dot": ".",
+    "slash": "/",
+    "colon": ":",
+    "plus": "+",
+    "quote": "'",
+}
+
+# Manners: no noun, number, name or negation may stand here.
+FILLER: tuple[str, ...] = (
+    "please", "pls", "plz", "kindly", "just", "show", "show me", "show us", "give", "give me",
+    "give us", "get", "get me", "tell me", "tell us", "let me see", "let us see", "let's see",
+    "can you", "could you", "would you", "can i", "could i", "may i", "can we", "could we",
+    "can i have", "can i get", "can i see", "i want", "i want to see", "i want to know",
+    "i need", "i'd like", "i'd like to see", "i would like", "i would like to see", "we want",
+    "we need", "what", "what's", "whats", "what is", "what are", "what was", "what were",
+    "what about", "how about", "how", "how's", "hows", "how did", "how do", "how does", "how is",
+    "how are", "how was", "how were", "how many", "how much", "do", "did", "does", "was", "were",
+    "is", "are", "be", "been", "have", "has", "had", "there", "i", "we", "us", "me", "our", "my",
+    "you", "it", "that", "this", "those", "the", "a", "an", "and", "also", "then", "so", "get",
+    "got", "gotten", "look", "looking", "look like", "go", "going", "gone", "went", "do we have",
+    "did we have", "did we get", "have we had", "have we got", "number of", "count of",
+    "amount of", "total number of", "of", "about", "for the period", "in the period",
+    "over the period", "for the dates", "hi", "hello", "hey", "hey there", "ok", "okay", "thanks",
+    "thank you", "thx", "ta", "cheers", "flow xo", "flowxo", "came", "come", "came in", "happened",
+    "happen",
+)  # fmt: skip
+SMALL_TALK: dict[str, str] = {
+    phrase: kind
+    for kind, phrases in (
+        (
+            "thanks",
+            "thanks|thank you|thx|ty|ta|cheers|thanks a lot|thank you very much|many thanks|"
+            "thank you so much|thanks so much|great thanks|ok thanks|okay thanks|perfect thanks|"
+            "ok thank you|great thank you|perfect thank you|cool thanks|ok|okay|k|got it|great|"
+            "perfect|cool|nice|awesome|super|good|thanks bot|nice one|well done|lovely",
+        ),
+        (
+            "hi",
+            "hi|hello|hey|hi there|hello there|hey there|good morning|good afternoon|"
+            "good evening|morning|yo|howdy|hi bot|hello bot|hey bot|greetings",
+        ),
+    )
+    for phrase in phrases.split("|")
+}
+
+# What people ask for and Flow XO does not count.
+NOT_COUNTED: tuple[str, ...] = (
+    "retention", "churn", "revenue", "sales", "income", "turnover", "money", "orders", "order",
+    "purchases", "payments", "profit", "conversions", "conversion", "conversion rate", "converted",
+    "sessions", "session", "session length", "conversations", "conversation", "chats", "chat",
+    "country", "countries", "city", "cities", "location", "locations", "region", "regions",
+    "platform", "platforms", "channel", "channels", "whatsapp", "facebook", "messenger",
+    "facebook messenger", "telegram", "instagram", "sms", "slack", "web", "website", "web chat",
+    "webchat", "widget", "viber", "line", "email", "emails", "unanswered", "fallback", "fallbacks",
+    "missed", "unknown", "failed", "failures", "errors", "error", "bounce", "bounces",
+    "bounce rate", "rate", "rates", "open rate", "opens", "click", "clicks", "ctr",
+    "click through rate", "response time", "response times", "handoff", "handover", "handovers",
+    "live chat", "agent", "agents", "operators", "satisfaction", "csat", "nps", "rating",
+    "ratings", "feedback", "sentiment", "language", "languages", "device", "devices", "browser",
+    "browsers", "gender", "age", "ages", "demographics", "pageviews", "page views", "views",
+    "view", "visitors", "visitor", "visits", "impressions", "reach", "leads", "lead",
+    "subscribers", "subscriber", "goals", "goal", "funnel", "funnels", "cohort", "cohorts", "ltv",
+    "arpu", "roi", "cost", "costs", "who", "whom", "names", "name of", "contacts", "contact",
+    "tags", "tag", "attributes", "attribute", "unique", "unique users", "unique visitors",
+    "returning", "returning users", "repeat users", "chatbot", "chatbots", "one chatbot", "bot",
+    "bots", "broadcast", "broadcasts", "campaign", "campaigns", "dropoff", "drop off", "drop-off",
+    "drop offs", "engagement", "engagement rate", "intent", "intents", "tickets", "ticket",
+    "bookings", "downloads", "top users", "top user", "people", "customers", "customer",
+    "likes", "comments", "followers", "dau", "wau", "daily active users", "weekly active users",
+    "time of day", "busiest hour", "busiest day", "duration", "average", "avg", "mean", "median",
+    "peak", "forecast", "predict", "prediction", "steps", "step", "tasks", "source", "sources",
+    "traffic", "referrers", "utm",
+)  # fmt: skip
+# Words that mean something on their own and are never taken for a slip of the fingers.
+NOT_TYPOS: frozenset[str] = frozenset(
+    ["not", "without", "except", "excluding", "exclude", "minus", "only", "less", "more", "than", "or", "but", "never", "none", "if", "nor", "best", "worst", "lost", "fast", "past", "most", "least", "list", "lists", "week", "weak", "weekday", "weekdays", "weekends", "rest", "test", "tests", "text", "texts", "host", "cost", "form", "forms", "must", "main", "mail", "mine", "man", "men", "ran", "sum", "some", "same", "sand", "send", "sends", "sender", "sense", "set", "sets", "put", "cut", "out", "off", "own", "one", "ones", "other", "others", "another", "mind", "find", "fine", "line", "like", "live", "love", "last", "late", "later", "latest"]
+)

@@ -1,0 +1,208 @@
+"""The modifiers of a question: by, vs, top, in, for, as csv, public, as of; one reader each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.core import zones
+from bot.core.periods import Period, Unit
+from bot.core.phrases import before, grammar
+from bot.core.phrases.clock import with_clock
+from bot.core.phrases.lexicon import PHRASES
+from bot.core.phrases.rules import atom, number, skip_the
+from bot.core.phrases.scan import Scan
+from bot.core.phrases.spans import Refusal, days_of, place, start_of, units_back
+from bot.core.phrases.tokens import is_emoji
+from bot.core.query import Compare
+
+if TYPE_CHECKING:
+    from bot.core.phrases.draft import Draft
+
+GROUPINGS = (Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH)
+_CLOSING = frozenset("?!.,;:()'\"*_~`") | {"..", "...", "-"}
+
+
+def is_mark(word: str) -> bool:
+    """Whether a token is punctuation or an emoji, which mean nothing at the ends of a text."""
+    return word in _CLOSING or is_emoji(word)
+
+
+def begins(s: Scan, i: int) -> bool:
+    """Whether a comparison, a grouping or a list length begins at word i."""
+    senses = s.senses[i]
+    return "vs" in senses or "compared" in senses or "by" in senses or "top" in senses
+
+
+def read(s: Scan, i: int, draft: Draft, dates_only: bool) -> int:
+    """Read the modifier at word i into `draft`; the index after it, or 0."""
+    senses = s.senses[i]
+    if "vs" in senses or "compared" in senses:
+        return _compare(s, i, draft)
+    if "by" in senses:
+        return _by(s, i, draft)
+    if "grouping" in senses:
+        draft.units.append(_offered(senses["grouping"]))
+        return i + 1
+    if "no" in senses and "comparison" in s.senses[i + 1]:
+        draft.compares.append((Compare.NONE, None, s.said(i, i + 2)))
+        return i + 2
+    if (
+        "unit" in senses
+        and "by" in s.senses[i + 1]
+        and senses["unit"] == s.senses[i + 2].get("unit")
+    ):
+        draft.units.append(_offered(senses["unit"][0]))
+        return i + 3
+    return 0 if dates_only else _other(s, i, draft)
+
+
+def _other(s: Scan, i: int, draft: Draft) -> int:
+    senses = s.senses[i]
+    if "top" in senses:
+        return _top(s, i, draft)
+    if "as" in senses and "of" in s.senses[i + 1]:
+        return _as_of(s, i, draft)
+    if "as" in senses or "to" in senses or "in" in senses:
+        j = i + 2 if s.words[i + 1] in ("a", "an") else i + 1
+        if "csv" in s.senses[j]:
+            return _csv(s, j, draft)
+        if "in" in senses and "public" in s.senses[i + 1]:
+            draft.public = True
+            return i + 2
+    if "csv" in senses:
+        return _csv(s, i, draft)
+    if "public" in senses:
+        draft.public = True
+        return i + 1
+    if "in" in senses:
+        return _zone(s, i, draft)
+    if "for" in senses:
+        return _account(s, i)
+    return 0
+
+
+def _csv(s: Scan, i: int, draft: Draft) -> int:
+    draft.as_csv = True
+    return i + 2 if s.words[i + 1] in ("file", "download", "sheet") else i + 1
+
+
+def _offered(unit: Unit) -> Unit:
+    if unit not in GROUPINGS:
+        raise Refusal("no_such_grouping")
+    return unit
+
+
+def _by(s: Scan, i: int, draft: Draft) -> int:
+    """By day, per week, each month, every hour."""
+    j = skip_the(s, i + 1)
+    unit = s.senses[j].get("unit") or (s.senses[j].get("grouping"), 1)
+    if unit[0] is None or unit[1] != 1:
+        if s.words[j] in PHRASES or not s.senses[j]:
+            return 0
+        raise Refusal("no_such_grouping")
+    draft.units.append(_offered(unit[0]))
+    return j + 1
+
+
+def _top(s: Scan, i: int, draft: Draft) -> int:
+    """Top 20, limit 5, top ten."""
+    counted = number(s, i + 1)
+    if counted is None:
+        if "dash" in s.senses[i + 1] and "digits" in s.senses[i + 2]:
+            raise Refusal("top_range")
+        return 0
+    if not 1 <= counted[0] <= 50 or (s.words[counted[1]] in (".", ",") and s.joined(counted[1] + 1)):
+        raise Refusal("top_range")
+    draft.tops.append(counted[0])
+    return counted[1]
+
+
+def _compare(s: Scan, i: int, draft: Draft) -> int:
+    """Vs previous, versus last year, compared with X, against the week before."""
+    j = i + 1
+    if "compared" in s.senses[i]:
+        if s.words[j] not in ("to", "with") and "vs" not in s.senses[j]:
+            return 0
+        j += 1
+    base = draft.periods[0][0] if draft.periods else draft.base or default_period(s)
+    end = before.previous_words(s, j)
+    if end:
+        draft.compares.append((Compare.PREVIOUS, None, s.said(i, end)))
+        return end
+    end = before.last_year_words(s, j)
+    if end:
+        draft.compares.append((Compare.LAST_YEAR, None, s.said(i, end)))
+        return end
+    found = before.relative(s, j, base)
+    if found:
+        if not draft.periods:
+            draft.deferred.append((len(draft.compares), j))
+        draft.compares.append((Compare.PERIOD, found[0], s.said(i, found[1])))
+        return found[1]
+    placed = grammar.period(s, j)
+    if placed is None:
+        return 0
+    draft.compares.append((Compare.PERIOD, placed[0], s.said(i, placed[1])))
+    return placed[1]
+
+
+def place_again(s: Scan, j: int, draft: Draft, number_of: int) -> None:
+    """Place "vs the week before" once the period that was named after it is known."""
+    found = before.relative(s, j, draft.periods[0][0])
+    if found:
+        draft.compares[number_of] = (Compare.PERIOD, found[0], draft.compares[number_of][2])
+
+
+def default_period(s: Scan) -> Period:
+    """The period of a question without dates: the last 7 days."""
+    return place(units_back(s, Unit.DAY, 7, 7), s)
+
+
+def in_thread(s: Scan, i: int, draft: Draft) -> int:
+    """The month before, the week after: said from the dates that were shown."""
+    assert draft.base is not None  # noqa: S101 - the caller looked
+    end = before.previous_words(s, i)
+    if end:
+        earlier = before.previous(draft.base)
+        if earlier is None:
+            raise Refusal("nothing_before")
+        draft.periods.append((earlier, s.said(i, end)))
+        return end
+    found = before.relative(s, i, draft.base)
+    if found is None:
+        return 0
+    draft.periods.append((found[0], s.said(i, found[1])))
+    return found[1]
+
+
+def _zone(s: Scan, i: int, draft: Draft) -> int:
+    """In Europe/Berlin, in new york, in UTC+5:30: the longest name that is a zone."""
+    for j in range(min(i + 10, s.n), i + 1, -1):
+        name = s.said(i + 1, j)
+        zone = zones.lookup(name)
+        if zone is not None:
+            draft.zones.append((zone, name))
+            return j + 1 if s.words[j] in ("time", "timezone") else j
+    return 0
+
+
+def _account(s: Scan, i: int) -> int:
+    """For <account>, for all: told honestly; for what is not counted, that is told instead."""
+    following = s.words[i + 1]
+    if following in ("all", "every", "everyone") or (
+        following and following not in PHRASES and not s.senses[i + 1] and following[0].isalpha()
+    ):
+        raise Refusal("accounts_later")
+    return 0
+
+
+def _as_of(s: Scan, i: int, draft: Draft) -> int:
+    """As of 2026-11-26T15:45:12: the moment that stands for now."""
+    found = with_clock(s, atom(s, i + 2))
+    if found is None or (found[0].clock is None and found[0].instant is None):
+        raise Refusal("as_of_moment")
+    at = start_of(found[0], s, days_of(found[0], s))
+    if at > s.now:
+        raise Refusal("future")
+    draft.as_of = at
+    return found[1]

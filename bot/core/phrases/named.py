@@ -1,0 +1,335 @@
+"""Units of the calendar by name: october, q3 2025, h1, 2025, week 12, 2026-W12, all time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from bot.core.periods import Shape, Unit, floor, month_length
+from bot.core.phrases.relative import weekend
+from bot.core.phrases.rules import (
+    Found,
+    Rule,
+    atom,
+    is_unit,
+    number,
+    ordinal,
+    skip_of,
+    skip_the,
+    year,
+)
+from bot.core.phrases.scan import Scan
+from bot.core.phrases.spans import (
+    Days,
+    Kind,
+    Refusal,
+    Span,
+    days_of,
+    fixed,
+    future,
+    yearly,
+)
+
+
+def month_span(month: int, said: int | None = None) -> Span:
+    """A month, of a year where one was said."""
+    span = yearly(lambda y: month_days(y, month), Shape.MONTH, said)
+    span.month = month
+    return span
+
+
+def month_days(y: int, month: int) -> Days:
+    """The days of a month."""
+    return date(y, month, 1), date(y, month, month_length(y, month))
+
+
+def quarter_span(quarter: int, said: int | None = None, count: int = 1) -> Span:
+    """A quarter (or `count` of them)."""
+    if not 1 <= quarter <= 4:
+        raise Refusal("no_such_quarter")
+    first, last = quarter * 3 - 2, (quarter + count - 1) * 3
+    span = yearly(
+        lambda y: (date(y, first, 1), date(y, last, month_length(y, last))),
+        Shape.QUARTER,
+        said,
+        count,
+    )
+    span.month = first
+    return span
+
+
+def half_span(half: int, said: int | None = None) -> Span:
+    """A half-year: two quarters."""
+    if half not in (1, 2):
+        raise Refusal("no_such_half")
+    return quarter_span(half * 2 - 1, said, 2)
+
+
+def year_span(number_of: int) -> Span:
+    """A calendar year."""
+    if not 1 <= number_of <= 9998:
+        raise Refusal("no_such_year")
+    return fixed(date(number_of, 1, 1), date(number_of, 12, 31), Shape.YEAR)
+
+
+def iso_week_span(week: int, said: int | None = None) -> Span:
+    """An ISO week, which starts on Monday whatever the account's weeks do."""
+    if not 1 <= week <= 53:
+        raise Refusal("no_such_week")
+    span = yearly(lambda y: _iso_week(y, week), Shape.WEEK, said)
+    span.steps = week
+    return span
+
+
+def _iso_week(y: int, week: int) -> Days:
+    monday = date.fromisocalendar(y, week, 1)
+    return monday, monday + timedelta(days=6)
+
+
+def read_month(s: Scan, i: int) -> Found:
+    """October, oct 2021, october last year, october '25."""
+    month = s.senses[i]["month"]
+    j = i + 2 if s.words[i + 1] == "." and s.joined(i + 1) else i + 1
+    if s.words[j] == "-" and len(s.words[j + 1]) == 4 and s.joined(j + 1):
+        j += 1
+    said = year(s, j)
+    return (month_span(month, said[0]), said[1]) if said else (month_span(month), i + 1)
+
+
+def read_last_month_name(s: Scan, i: int) -> Found:
+    """Last october (the latest that is over), this november."""
+    if "month" not in s.senses[i + 1]:
+        return None
+    month = s.senses[i + 1]["month"]
+    if "this" in s.senses[i]:
+        return month_span(month, s.today.year), i + 2
+    over = s.today.year if month < s.today.month else s.today.year - 1
+    return month_span(month, over), i + 2
+
+
+def read_quarter_letter(s: Scan, i: int) -> Found:
+    """Q3, q3 2025, q3/2025, q3 last year."""
+    if "digits" not in s.senses[i + 1]:
+        return None
+    return _with_year(s, i + 2, quarter_span, s.senses[i + 1]["digits"])
+
+
+def _with_year(
+    s: Scan, j: int, build: Callable[[int, int | None], Span], value: int
+) -> tuple[Span, int]:
+    k = j + 1 if s.words[j] in ("-", "/") and len(s.words[j + 1]) == 4 else j
+    said = year(s, k)
+    return (build(value, said[0]), said[1]) if said else (build(value, None), j)
+
+
+def read_quarter_word(s: Scan, i: int) -> Found:
+    """Quarter 3, third quarter of 2025, last quarter of last year."""
+    if "unit" in s.senses[i]:
+        if is_unit(s, i, "quarter") and "digits" in s.senses[i + 1]:
+            return _with_year(s, i + 2, quarter_span, s.senses[i + 1]["digits"])
+        return None
+    counted = ordinal(s, i)
+    value, j = counted if counted else (4, i + 1)
+    if not is_unit(s, j, "quarter"):
+        return None
+    found = _with_year(s, j + 1, quarter_span, value)
+    return found if counted or found[1] > j + 1 else None
+
+
+def read_half_letter(s: Scan, i: int) -> Found:
+    """H1, h2 2025."""
+    if "digits" not in s.senses[i + 1] or not s.joined(i + 1):
+        return None
+    return _with_year(s, i + 2, half_span, s.senses[i + 1]["digits"])
+
+
+def read_year(s: Scan, i: int) -> Found:
+    """2025, and 2025 q3, 2025 h1, 2025-W12, 2025 week 12."""
+    word = s.words[i]
+    if len(word) != 4:
+        return None
+    value = s.senses[i]["digits"]
+    j = i + 2 if s.words[i + 1] in ("-", "/") and s.joined(i + 1) and s.joined(i + 2) else i + 1
+    senses, after = s.senses[j], s.senses[j + 1]
+    if "digits" in after:
+        if "q" in senses:
+            return quarter_span(after["digits"], value), j + 2
+        if "h" in senses and s.joined(j + 1):
+            return half_span(after["digits"], value), j + 2
+        if "w" in senses or is_unit(s, j, "week"):
+            return iso_week_span(after["digits"], value), j + 2
+    return year_span(value), i + 1
+
+
+def read_year_word(s: Scan, i: int) -> Found:
+    """Year 2025, the year of 2025."""
+    if is_unit(s, i, "year") and len(s.words[i + 1]) == 4 and "digits" in s.senses[i + 1]:
+        return year_span(s.senses[i + 1]["digits"]), i + 2
+    return None
+
+
+def read_week_number(s: Scan, i: int) -> Found:
+    """Week 12, w12, cw 12, week 12 of 2025, iso week 12."""
+    if "iso" in s.senses[i]:
+        i += 1
+    if not ("w" in s.senses[i] or is_unit(s, i, "week")):
+        return None
+    j = i + 2 if s.words[i + 1] in ("no", "number", "nr") else i + 1
+    j = j + 1 if s.words[j] in ("#", ".") else j
+    if "digits" not in s.senses[j] or len(s.words[j]) > 2:
+        return None
+    return _with_year(s, j + 1, iso_week_span, s.senses[j]["digits"])
+
+
+def _day_after(s: Scan, i: int) -> Found:
+    found = atom(s, i)
+    if found is None or found[0].shape not in (Shape.DAY, Shape.WEEKDAY):
+        return None
+    return found
+
+
+def read_week_of(s: Scan, i: int) -> Found:
+    """Week of 12 may, week commencing 9 nov, weekend of 21 nov."""
+    is_week = is_unit(s, i, "week") and s.senses[i]["unit"][1] == 1
+    if not (is_week or "weekend" in s.senses[i]):
+        return None
+    exact = "commencing" in s.senses[i + 1]
+    if (not exact and "of" not in s.senses[i + 1]) or s.words[i + 1] == "in":
+        return None
+    found = _day_after(s, skip_the(s, i + 2))
+    if found is None:
+        return None
+    if not is_week:
+        return _around(found[0], s, _weekend_days, Shape.WEEKEND), found[1]
+    if exact:
+        return _around(found[0], s, _seven_days, Shape.WEEK), found[1]
+    start = s.week_start
+    return _around(found[0], s, lambda day: _week_days(day, start), Shape.WEEK), found[1]
+
+
+def _around(day: Span, s: Scan, widen: Callable[[date], Days], shape: Shape) -> Span:
+    """The stretch that `widen` makes of a day, in the same year or the latest begun."""
+    if day.kind is Kind.YEARLY:
+        at = day.at
+        return yearly(lambda y: widen(at(y)[0]), shape, day.year)
+    if day.kind is Kind.FUTURE:
+        return future()
+    return fixed(*widen(days_of(day, s)[0]), shape)
+
+
+def _seven_days(day: date) -> Days:
+    return day, day + timedelta(days=6)
+
+
+def _week_days(day: date, week_start: int) -> Days:
+    return _seven_days(floor(day, Unit.WEEK, week_start))
+
+
+def _weekend_days(day: date) -> Days:
+    span = weekend(floor(day, Unit.WEEK) + timedelta(days=5))
+    return span.first, span.last
+
+
+def read_month_of(s: Scan, i: int) -> Found:
+    """The month of october."""
+    if not is_unit(s, i, "month") or "of" not in s.senses[i + 1]:
+        return None
+    return read_month(s, i + 2) if "month" in s.senses[i + 2] else None
+
+
+def read_all_time(s: Scan, i: int) -> Found:
+    """All time, ever."""
+    if "ever" in s.senses[i]:
+        return Span(Kind.ALL_TIME, Shape.ALL_TIME), i + 1
+    j = i + 2 if s.words[i + 1] == "-" else i + 1
+    if "time" in s.senses[j]:
+        return Span(Kind.ALL_TIME, Shape.ALL_TIME), j + 1
+    return None
+
+
+def read_days_from(s: Scan, i: int) -> Found:
+    """30 days from 2026-10-01: so many days of which the first is said."""
+    counted = number(s, i)
+    if not counted or not is_unit(s, counted[1], "day") or s.words[counted[1] + 1] != "from":
+        return None
+    found = _day_after(s, skip_of(s, counted[1] + 2))
+    if found is None or not 1 <= counted[0] <= 40000:
+        return None
+    first, _ = days_of(found[0], s)
+    last = first + timedelta(days=counted[0] - 1)
+    shape = Shape.DAY if counted[0] == 1 else Shape.STRETCH
+    return fixed(first, last, shape), found[1]
+
+
+RULES = (
+    Rule(
+        ("month",),
+        read_month,
+        (
+            ("october", "2026-10-01", "2026-10-31"),
+            ("nov", "2026-11-01", "2026-11-30"),
+            ("dec", "2025-12-01", "2025-12-31"),
+            ("oct 2021", "2021-10-01", "2021-10-31"),
+            ("october last year", "2025-10-01", "2025-10-31"),
+            ("october '25", "2025-10-01", "2025-10-31"),
+        ),
+    ),
+    Rule(
+        ("last", "this"),
+        read_last_month_name,
+        (("last november", "2025-11-01", "2025-11-30"), ("this march", "2026-03-01", "2026-03-31")),
+    ),
+    Rule(
+        ("q",),
+        read_quarter_letter,
+        (
+            ("q3", "2026-07-01", "2026-09-30"),
+            ("q3 2025", "2025-07-01", "2025-09-30"),
+            ("q1 last year", "2025-01-01", "2025-03-31"),
+        ),
+    ),
+    Rule(
+        ("unit", "ordinal", "last", "tens"),
+        read_quarter_word,
+        (
+            ("third quarter of 2025", "2025-07-01", "2025-09-30"),
+            ("last quarter of 2025", "2025-10-01", "2025-12-31"),
+        ),
+    ),
+    Rule(
+        ("h",),
+        read_half_letter,
+        (("h1", "2026-01-01", "2026-06-30"), ("h2 2025", "2025-07-01", "2025-12-31")),
+    ),
+    Rule(
+        ("digits",),
+        read_year,
+        (
+            ("2025", "2025-01-01", "2025-12-31"),
+            ("2025-q3", "2025-07-01", "2025-09-30"),
+            ("2026-W12", "2026-03-16", "2026-03-22"),
+        ),
+    ),
+    Rule(("unit",), read_year_word, (("year 2025", "2025-01-01", "2025-12-31"),)),
+    Rule(
+        ("unit", "w", "iso"),
+        read_week_number,
+        (
+            ("week 12", "2026-03-16", "2026-03-22"),
+            ("week 53", "2020-12-28", "2021-01-03"),
+            ("week 1 of 2026", "2025-12-29", "2026-01-04"),
+        ),
+    ),
+    Rule(
+        ("unit", "weekend"),
+        read_week_of,
+        (
+            ("week of 12 may", "2026-05-11", "2026-05-17"),
+            ("week commencing 9 nov", "2026-11-09", "2026-11-15"),
+            ("weekend of 2026-11-14", "2026-11-14", "2026-11-15"),
+        ),
+    ),
+    Rule(("unit",), read_month_of, (("the month of october", "2026-10-01", "2026-10-31"),)),
+    Rule(("all", "ever"), read_all_time, (("all time", "2010-01-01", "2026-11-26"),)),
+    Rule(("number",), read_days_from, (("30 days from 2026-10-01", "2026-10-01", "2026-10-30"),)),
+)

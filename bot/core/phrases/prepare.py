@@ -1,0 +1,129 @@
+"""Before a text is read: its length, secrets, Slack's forms and quoted names; no meaning yet."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from bot.core.phrases.tokens import clean, unescape
+from bot.core.sentences import say
+from bot.errors import ParseError
+
+LONGEST = 1000
+QUOTED = "\ue000"
+_TOKEN_CHARACTERS = re.compile(r"[A-Za-z0-9_\-.+/=~:%]{40,}")
+_KEY_START = re.compile(r"eyJ[A-Za-z0-9_\-]{5}|\bxox[a-z]?[-.]|\bxapp-|\bxoxe", re.IGNORECASE)
+_SLACK_FORM = re.compile(r"<([@#!]?)([^<>|]{1,300})(?:\|([^<>]{0,300}))?>")
+_FLOW_WORD = re.compile(r"\bflow\b", re.IGNORECASE)
+_OPENING = {'"': '"', "“": '”“"', "„": '“”"', "«": "»", "‟": '”"', "″": "″", "＂": "＂"}
+_EDGES = "\ufeff\u200b"
+
+
+def looks_like_a_key(text: str) -> bool:
+    """Whether something in the text looks like an API key or a Slack token."""
+    if _has_key(text):
+        return True
+    if text.isascii():
+        return False
+    plain = unicodedata.normalize("NFKC", text)
+    return _has_key("".join(c for c in plain if unicodedata.category(c) not in ("Cf", "Cc")))
+
+
+def _has_key(text: str) -> bool:
+    if len(text) < 6:
+        return False
+    match = (
+        _KEY_START.search(text)
+        if "xo" in text.lower() or "eyj" in text.lower() or "xapp-" in text.lower()
+        else None
+    )
+    if match:
+        return True
+    if len(text) < 40:
+        return False
+    return any(_letters_and_digits(found[0]) for found in _TOKEN_CHARACTERS.finditer(text))
+
+
+def _letters_and_digits(word: str) -> bool:
+    return any(c.isdigit() for c in word) and any(c.isalpha() for c in word)
+
+
+def prepare(text: str) -> tuple[str, tuple[str, ...]]:
+    """The cleaned text, quoted flow names replaced by one mark each, and those names.
+
+    ParseError for a text that must not or cannot be read at all.
+    """
+    if len(text) < 40 and text.isascii() and text.isprintable() and not _SPECIAL & set(text):
+        if "eyj" not in text.lower() and "xo" not in text.lower() and "xapp-" not in text.lower():
+            return text, ()
+    if looks_like_a_key(text):
+        raise ParseError(say("secret"), say("secret_hint"))
+    if len(text) > LONGEST:
+        raise ParseError(
+            say("too_long", length=len(text), limit=LONGEST), say("try_short"), _EXAMPLES
+        )
+    form = _SLACK_FORM.search(text)
+    if form:
+        raise _form_error(form)
+    text = unescape(text).replace(QUOTED, "\ufffd")
+    names: tuple[str, ...] = ()
+    if _FLOW_WORD.search(text):
+        text, names = _take_names(text)
+    return clean(text), names
+
+
+_SPECIAL = frozenset('<>&"“”„«')
+_EXAMPLES = ("stats last 7 days",)
+
+
+def _form_error(form: re.Match[str]) -> ParseError:
+    kind, target, label = form.groups()
+    shown = (label or target).strip()[:60]
+    if kind == "@":
+        return ParseError(say("names_a_person"), say("names_a_person_hint"), _EXAMPLES, (shown,))
+    if kind == "#":
+        return ParseError(
+            say("names_a_channel", words=shown), say("accounts_hint"), _EXAMPLES, (shown,)
+        )
+    return ParseError(say("unknown_words", words=shown), say("try_short"), _EXAMPLES, (shown,))
+
+
+def _take_names(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text with each quoted name replaced by a mark; a quote left open is an error."""
+    names: list[str] = []
+    parts: list[str] = []
+    i = 0
+    while i < len(text):
+        closing = _OPENING.get(text[i])
+        if closing is None and text[i] in "'‘" and (i == 0 or text[i - 1] == " "):
+            closing = "'’"
+            if not any(c in text[i + 1 :] for c in closing):
+                closing = None
+        if closing is None:
+            parts.append(text[i])
+            i += 1
+            continue
+        name, i = _quoted(text, i + 1, closing)
+        names.append(name)
+        parts.append(f" {QUOTED} ")
+    return "".join(parts), tuple(names)
+
+
+def _quoted(text: str, i: int, closing: str) -> tuple[str, int]:
+    """The name up to its closing quote (doubled: the quote itself), and the index after."""
+    start = i
+    pieces: list[str] = []
+    while i < len(text):
+        if text[i] in closing:
+            if text[i] == '"' and text[i + 1 : i + 2] == '"':
+                pieces.append(text[start : i + 1])
+                i += 2
+                start = i
+                continue
+            name = "".join([*pieces, text[start:i]])
+            if not name.strip():
+                raise ParseError(say("empty_name"), say("flow_hint"), words=('""',))
+            return name, i + 1
+        i += 1
+    shown = text[start - 1 : start + 30]
+    raise ParseError(say("open_quote", words=shown), say("flow_hint"), words=(shown,))

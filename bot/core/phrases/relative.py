@@ -1,0 +1,347 @@
+"""Dates said from today: today, last 7 days, this month, 2 weeks ago, last friday; no calendar."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from bot.core.periods import Shape, Unit, floor
+from bot.core.phrases.rules import Found, Rule, number, skip_full, skip_of, skip_the
+from bot.core.phrases.scan import Scan
+from bot.core.phrases.spans import (
+    Kind,
+    Refusal,
+    Span,
+    fixed,
+    future,
+    units_back,
+    weekday_before,
+    weekly,
+)
+
+
+def so_far(s: Scan, i: int) -> int:
+    """The index after "so far" or "to date" at word i, else i."""
+    senses, following = s.senses[i], s.senses[i + 1]
+    if ("so" in senses and "far" in following) or ("to" in senses and "date" in following):
+        return i + 2
+    if "dash" in senses and "to" in following and "dash" in s.senses[i + 2]:
+        return i + 4 if "date" in s.senses[i + 3] else i
+    return i
+
+
+def read_dayname(s: Scan, i: int) -> Found:
+    """Today, yesterday, tomorrow."""
+    offset = s.senses[i]["dayname"]
+    if offset > 0:
+        return future(), i + 1
+    j = so_far(s, i + 1) if offset == 0 else i + 1
+    return units_back(s, Unit.DAY, -offset), j
+
+
+def read_day_before(s: Scan, i: int) -> Found:
+    """Day before yesterday, day after tomorrow, week before last."""
+    unit, count = s.senses[i]["unit"]
+    following = s.senses[i + 1]
+    offset = s.senses[i + 2].get("dayname")
+    if unit is Unit.DAY and offset:
+        if "before" in following and offset < 0:
+            return units_back(s, Unit.DAY, 2), i + 3
+        if "after" in following and offset > 0:
+            return future(), i + 3
+    if "before" in following and "last" in s.senses[i + 2] and "unit" not in s.senses[i + 3]:
+        if unit in (Unit.MINUTE, Unit.HOUR):
+            return None
+        return units_back(s, unit, 2 * count, count), i + 3
+    return None
+
+
+def read_last(s: Scan, i: int) -> Found:
+    """Last week, last 7 days, past 24 hours, last 3 months so far, last 7 days including today."""
+    j = skip_full(s, i + 1)
+    counted = number(s, j)
+    count = 1
+    if counted:
+        count, j = counted
+        j = skip_full(s, j)
+    named = s.senses[j].get("unit")
+    if named is None:
+        return None
+    return _count_of(s, count * named[1], named[0], j + 1)
+
+
+def read_count(s: Scan, i: int) -> Found:
+    """7d, 30 days, 24h: the same as with "last" before it."""
+    counted = number(s, i)
+    if not counted or (s.words[i] in ("a", "an") and counted[1] == i + 1):
+        return None
+    j = skip_full(s, counted[1])
+    named = s.senses[j].get("unit")
+    if named is None:
+        return None
+    return _count_of(s, counted[0] * named[1], named[0], j + 1)
+
+
+def _count_of(s: Scan, count: int, unit: Unit, j: int) -> Found:
+    if count < 1:
+        raise Refusal("none_of_them", unit=f"{unit}s")
+    if unit in (Unit.MINUTE, Unit.HOUR):
+        span = Span(Kind.ELAPSED, Shape.ELAPSED)
+        span.unit, span.steps = unit, count
+        return span, j
+    after = _including(s, j, unit)
+    if after:
+        return units_back(s, unit, count - 1, count), after
+    far = so_far(s, j)
+    return units_back(s, unit, count, count + (far > j)), far
+
+
+def _including(s: Scan, i: int, unit: Unit) -> int:
+    """The index after "including today" or "including this month", else 0."""
+    if "comma" in s.senses[i] or s.words[i] == "(":
+        i += 1
+    if "including" not in s.senses[i]:
+        return 0
+    j = i + 1
+    if s.senses[j].get("dayname") == 0:
+        j += 1
+    elif "this" in s.senses[j] and s.senses[j + 1].get("unit", ("", 0))[0] == unit:
+        j += 2
+    else:
+        return 0
+    return j + 1 if s.words[j] == ")" else j
+
+
+def read_this(s: Scan, i: int) -> Found:
+    """This week, current month so far, this friday, this weekend."""
+    j = skip_full(s, i + 1)
+    senses = s.senses[j]
+    named = senses.get("unit")
+    if named is not None and named[1] == 1 and named[0] not in (Unit.MINUTE, Unit.HOUR):
+        return units_back(s, named[0], 0), so_far(s, j + 1)
+    if "weekday" in senses:
+        day = floor(s.today, Unit.WEEK, s.week_start)
+        day += timedelta(days=(senses["weekday"] - day.weekday()) % 7)
+        return fixed(day, day, Shape.WEEKDAY), j + 1
+    if "weekend" in senses:
+        return weekend(floor(s.today, Unit.WEEK) + timedelta(days=5)), so_far(s, j + 1)
+    return None
+
+
+def read_next(s: Scan, i: int) -> Found:
+    """Next week, the coming 7 days, next friday, next march: none of it has happened yet."""
+    counted = number(s, i + 1)
+    j = counted[1] if counted else i + 1
+    senses = s.senses[j]
+    if any(sense in senses for sense in ("unit", "weekday", "weekend", "month")):
+        return future(), j + 1
+    return None
+
+
+def read_ago(s: Scan, i: int) -> Found:
+    """2 weeks ago, a month ago, 3 days ago, two weekends ago, 3 mondays back."""
+    counted = number(s, i)
+    if not counted:
+        return None
+    count, j = counted
+    senses = s.senses[j]
+    if "ago" not in s.senses[j + 1] or count < 1:
+        return None
+    if "unit" in senses:
+        unit, times = senses["unit"]
+        if unit in (Unit.MINUTE, Unit.HOUR):
+            return _hours_ago(s, unit, count), j + 2
+        return units_back(s, unit, count * times), j + 2
+    if "weekend" in senses or "weekends" in senses:
+        return weekend(_last_saturday(s) - timedelta(weeks=min(count - 1, 5000))), j + 2
+    return None
+
+
+def _hours_ago(s: Scan, unit: Unit, count: int) -> Span:
+    span = Span(Kind.MOMENT)
+    try:
+        span.instant = s.back(timedelta(hours=count) / (60 if unit is Unit.MINUTE else 1))
+    except OverflowError:
+        raise Refusal("too_old") from None
+    span.first = span.last = span.instant.astimezone(s.zone).date()
+    return span
+
+
+def read_todate(s: Scan, i: int) -> Found:
+    """Wtd, mtd, qtd, ytd."""
+    return units_back(s, s.senses[i]["todate"], 0), i + 1
+
+
+def read_unit_to_date(s: Scan, i: int) -> Found:
+    """Month to date, year-to-date, week so far."""
+    unit, count = s.senses[i]["unit"]
+    j = so_far(s, i + 1)
+    if j == i + 1 or count > 1 or unit in (Unit.MINUTE, Unit.HOUR):
+        return None
+    return units_back(s, unit, 0), j
+
+
+def weekend(saturday: date) -> Span:
+    """A Saturday and its Sunday."""
+    return fixed(saturday, saturday + timedelta(days=1), Shape.WEEKEND)
+
+
+def _last_saturday(s: Scan) -> date:
+    """The Saturday of the weekend before the current week's."""
+    return floor(s.today, Unit.WEEK) - timedelta(days=2)
+
+
+def read_weekend(s: Scan, i: int) -> Found:
+    """Last weekend, the weekend before last; the weekend is the latest that has begun."""
+    if "weekend" in s.senses[i]:
+        if "before" in s.senses[i + 1] and "last" in s.senses[i + 2]:
+            return weekend(_last_saturday(s) - timedelta(weeks=1)), i + 3
+        return weekend(weekday_before(5, s.today + timedelta(days=1))), so_far(s, i + 1)
+    if "weekend" in s.senses[i + 1]:
+        return weekend(_last_saturday(s)), i + 2
+    return None
+
+
+def read_weekday(s: Scan, i: int) -> Found:
+    """Monday, last friday, monday last week, friday 2 weeks ago."""
+    if "weekday" not in s.senses[i]:
+        i += 1
+        if "weekday" not in s.senses[i]:
+            return None
+        return weekly(s.senses[i]["weekday"]), i + 1
+    return weekly(s.senses[i]["weekday"]), i + 1
+
+
+def read_weekday_of_week(s: Scan, i: int) -> Found:
+    """Monday last week, monday of this week, friday 2 weeks ago."""
+    week = read_week_alone(s, skip_of(s, i + 1))
+    if week is None:
+        return None
+    return fixed_weekday(week[0], s.senses[i]["weekday"]), week[1]
+
+
+def read_week_weekday(s: Scan, i: int) -> Found:
+    """Last week monday, this week's tuesday, last week on friday."""
+    week = read_week_alone(s, i)
+    if week is None:
+        return None
+    j = week[1]
+    if "preposition" in s.senses[j]:
+        j += 1
+    if "weekday" not in s.senses[j]:
+        return None
+    return fixed_weekday(week[0], s.senses[j]["weekday"]), j + 1
+
+
+def fixed_weekday(week: Span, weekday: int) -> Span:
+    """The day of a week that has this name."""
+    day = week.first + timedelta(days=(weekday - week.first.weekday()) % 7)
+    return fixed(day, day, Shape.WEEKDAY)
+
+
+def read_week_alone(s: Scan, i: int) -> Found:
+    """Last week, this week, the week before last, 2 weeks ago: one week said from today."""
+    i = skip_the(s, i)
+    senses = s.senses[i]
+    found: Found = None
+    if "last" in senses and "number" not in s.senses[i + 1]:
+        found = read_last(s, i)
+    elif "this" in senses:
+        found = read_this(s, i)
+    elif "number" in senses:
+        found = read_ago(s, i)
+    elif "unit" in senses:
+        found = read_day_before(s, i)
+    return found if found and found[0].shape is Shape.WEEK and found[0].count == 1 else None
+
+
+RULES = (
+    Rule(
+        ("dayname",),
+        read_dayname,
+        (
+            ("today", "2026-11-26", "2026-11-26"),
+            ("today so far", "2026-11-26", "2026-11-26"),
+            ("yesterday", "2026-11-25", "2026-11-25"),
+        ),
+    ),
+    Rule(
+        ("unit",),
+        read_day_before,
+        (
+            ("day before yesterday", "2026-11-24", "2026-11-24"),
+            ("the week before last", "2026-11-09", "2026-11-15"),
+        ),
+    ),
+    Rule(
+        ("last",),
+        read_last,
+        (
+            ("last 7 days", "2026-11-19", "2026-11-25"),
+            ("past two weeks", "2026-11-09", "2026-11-22"),
+            ("previous 3 months", "2026-08-01", "2026-10-31"),
+            ("last 2 quarters", "2026-04-01", "2026-09-30"),
+            ("last 7 days including today", "2026-11-20", "2026-11-26"),
+            ("last 3 months so far", "2026-08-01", "2026-11-30"),
+            ("last week", "2026-11-16", "2026-11-22"),
+            ("last full month", "2026-10-01", "2026-10-31"),
+            ("last quarter", "2026-07-01", "2026-09-30"),
+            ("last year", "2025-01-01", "2025-12-31"),
+        ),
+    ),
+    Rule(
+        ("number",),
+        read_count,
+        (("7d", "2026-11-19", "2026-11-25"), ("30 days", "2026-10-27", "2026-11-25")),
+    ),
+    Rule(
+        ("this",),
+        read_this,
+        (
+            ("this week", "2026-11-23", "2026-11-29"),
+            ("this month so far", "2026-11-01", "2026-11-30"),
+            ("this monday", "2026-11-23", "2026-11-23"),
+        ),
+    ),
+    Rule(("next",), read_next),
+    Rule(
+        ("number",),
+        read_ago,
+        (
+            ("2 weeks ago", "2026-11-09", "2026-11-15"),
+            ("3 months ago", "2026-08-01", "2026-08-31"),
+            ("3 days ago", "2026-11-23", "2026-11-23"),
+            ("2 weekends ago", "2026-11-14", "2026-11-15"),
+        ),
+    ),
+    Rule(("todate",), read_todate, (("mtd", "2026-11-01", "2026-11-30"),)),
+    Rule(
+        ("unit",),
+        read_unit_to_date,
+        (
+            ("year to date", "2026-01-01", "2026-12-31"),
+            ("quarter-to-date", "2026-10-01", "2026-12-31"),
+        ),
+    ),
+    Rule(
+        ("weekend", "last"),
+        read_weekend,
+        (
+            ("last weekend", "2026-11-21", "2026-11-22"),
+            ("the weekend", "2026-11-21", "2026-11-22"),
+            ("weekend before last", "2026-11-14", "2026-11-15"),
+        ),
+    ),
+    Rule(
+        ("weekday", "last"),
+        read_weekday,
+        (("monday", "2026-11-23", "2026-11-23"), ("last friday", "2026-11-20", "2026-11-20")),
+    ),
+    Rule(
+        ("weekday",),
+        read_weekday_of_week,
+        (("tuesday last week", "2026-11-17", "2026-11-17"),),
+    ),
+    Rule(
+        ("last", "this"), read_week_weekday, (("last week's friday", "2026-11-20", "2026-11-20"),)
+    ),
+)

@@ -1,0 +1,222 @@
+"""The SUBCOMMANDS table: names, synonyms, what each gives and its examples; data only.
+
+It drives the parser, the help, docs/commands.md and tests; `bot.core.query` passes it on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Subcommand(StrEnum):
+    """What is asked for; the value is the canonical first word."""
+
+    STATS = "stats"
+    USERS = "users"
+    MESSAGES = "messages"
+    FLOWS = "flows"
+    FLOW = "flow"
+    CHART = "chart"
+    REPORT = "report"
+    HELP = "help"
+    STATUS = "status"
+    DIGEST = "digest"
+    CONNECT = "connect"
+    ACCOUNTS = "accounts"
+    USE = "use"
+    DISCONNECT = "disconnect"
+    AUDIT = "audit"
+    SETTINGS = "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class SubcommandRow:
+    """One row of SUBCOMMANDS.
+
+    `arguments` is how the rest is written, `summary` what one gets, `examples` whole commands
+    that work when sent. `works` is false for what a later version brings; `dated` says that it
+    is asked over a period; `topic` is the help topic that tells about it.
+    """
+
+    subcommand: Subcommand
+    aliases: tuple[str, ...]
+    arguments: str
+    summary: str
+    examples: tuple[str, ...]
+    topic: str
+    works: bool = True
+    dated: bool = True
+
+
+def _waiting(subcommand: Subcommand, aliases: tuple[str, ...], summary: str) -> SubcommandRow:
+    return SubcommandRow(
+        subcommand, aliases, "", summary, (subcommand.value,), "later", works=False, dated=False
+    )
+
+
+# In the order in which help shows them.
+SUBCOMMANDS: dict[Subcommand, SubcommandRow] = {
+    row.subcommand: row
+    for row in (
+        SubcommandRow(
+            Subcommand.STATS,
+            (
+                "stat",
+                "statistics",
+                "numbers",
+                "figures",
+                "kpis",
+                "kpi",
+                "overview",
+                "performance",
+                "insights",
+                "analytics",
+            ),
+            "[period]",
+            "the six figures, each beside the period before, and a chart",
+            ("stats last 7 days", "stats october vs last year"),
+            "stats",
+        ),
+        SubcommandRow(
+            Subcommand.USERS,
+            ("user", "audience"),
+            "[period]",
+            "new, total and active users, and a chart of new users",
+            ("users last month", "how many new users last week?"),
+            "users",
+        ),
+        SubcommandRow(
+            Subcommand.MESSAGES,
+            (
+                "message",
+                "msgs",
+                "msg",
+                "questions",
+                "question",
+                "keywords",
+                "keyword",
+                "top messages",
+                "top message",
+                "top questions",
+                "top keywords",
+                "most common messages",
+                "most common questions",
+                "most frequent messages",
+                "most asked questions",
+                "popular messages",
+                "popular questions",
+            ),
+            "[period] [top N]",
+            "messages received and sent, and what people wrote most",
+            ("messages last week", "top 20 messages since monday"),
+            "messages",
+        ),
+        SubcommandRow(
+            Subcommand.FLOWS,
+            (
+                "workflows",
+                "workflow",
+                "top flows",
+                "top workflows",
+                "most used flows",
+                "most popular flows",
+                "popular flows",
+                "most triggered flows",
+                "busiest flows",
+            ),
+            "[period] [top N]",
+            "the flows that started most",
+            ("top flows yesterday", "top 5 flows in october"),
+            "flows",
+        ),
+        SubcommandRow(
+            Subcommand.FLOW,
+            (),
+            '"name" [period]',
+            "one flow: how often it started, and its place",
+            ('flow "Text Me" last month',),
+            "flow",
+        ),
+        SubcommandRow(
+            Subcommand.CHART,
+            (
+                "charts",
+                "plot",
+                "graph",
+                "graphs",
+                "trend",
+                "trends",
+                "metrics",
+                "timeline",
+                "history",
+            ),
+            "<what> [period] [by hour, day, week or month]",
+            "a chart over time of one or more figures",
+            ("chart new users last 30 days by week", "messages received since monday by day"),
+            "chart",
+        ),
+        SubcommandRow(
+            Subcommand.REPORT,
+            ("summary", "recap"),
+            "[period]",
+            "figures, chart and both top lists in one; the last whole week when no dates are said",
+            ("report last week",),
+            "report",
+        ),
+        SubcommandRow(
+            Subcommand.STATUS,
+            ("health",),
+            "",
+            "whether the Flow XO key works, and the version",
+            ("status",),
+            "status",
+            dated=False,
+        ),
+        SubcommandRow(
+            Subcommand.HELP,
+            ("commands", "usage", "examples", "manual"),
+            "[topic]",
+            "this help, or more about one thing",
+            ("help", "help dates"),
+            "help",
+            dated=False,
+        ),
+        _waiting(
+            Subcommand.DIGEST,
+            (
+                "digests",
+                "subscribe",
+                "subscription",
+                "subscriptions",
+                "schedule",
+                "scheduled",
+                "recurring",
+                "unsubscribe",
+                "stop",
+            ),
+            "a report in a channel at set times",
+        ),
+        _waiting(Subcommand.CONNECT, ("setup", "set up", "login", "log in"), "connect an account"),
+        _waiting(Subcommand.ACCOUNTS, ("account", "clients", "client"), "the connected accounts"),
+        _waiting(Subcommand.USE, ("switch", "switch to"), "choose a channel's account"),
+        _waiting(Subcommand.DISCONNECT, ("logout", "log out"), "take an account out"),
+        _waiting(Subcommand.AUDIT, ("audit log",), "who changed what"),
+        _waiting(
+            Subcommand.SETTINGS,
+            ("setting", "preferences", "preference", "timezone", "time zone", "options"),
+            "date order and language",
+        ),
+    )
+}
+
+# Help topics beside the subcommands' own, with the words that name them.
+TOPICS: dict[str, tuple[str, ...]] = {
+    "dates": ("date", "period", "periods", "phrases", "phrase", "time", "times", "when"),
+    "comparing": ("compare", "comparison", "comparisons", "vs", "baseline"),
+    "counts": ("count", "counted", "what can you count", "what i can count", "metrics", "metric"),
+    "dashboard": ("difference", "differences", "different", "wrong", "mismatch"),
+    "sharing": ("share", "csv", "public", "export", "private", "privacy"),
+    "threads": ("thread", "reply", "replies", "mention", "mentions"),
+    "commands": ("all", "all commands", "everything"),
+}
