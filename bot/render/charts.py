@@ -89,14 +89,29 @@ def _metric_name(line: ChartLine) -> str:
 def _period_names(report: Report, baseline: Period) -> tuple[str, str]:
     period = report.period
     asked = report.query.period or period
-    months = asked.shape is Shape.MONTH and asked.count == 1 and baseline.shape is Shape.MONTH
-    if months and period.first_day.month != baseline.first_day.month:
-        return MONTHS[period.first_day.month - 1], MONTHS[baseline.first_day.month - 1]
+    if asked.count == baseline.count == 1 and asked.shape is baseline.shape:
+        named = _unit_name(asked), _unit_name(baseline)
+        if named[0] != named[1]:
+            return named
     years = {day.year for p in (period, baseline) for day in (p.first_day, p.last_day)}
-    names = tuple(range_text(p, year=len(years) > 1) for p in (period, baseline))
-    if all(size(name) <= LIMITS["chart.series.name"] for name in names) and names[0] != names[1]:
-        return names[0], names[1]
+    this, before = (range_text(p, year=len(years) > 1) for p in (period, baseline))
+    if max(size(this), size(before)) <= LIMITS["chart.series.name"] and this != before:
+        return this, before
     return say("chart.this"), say("chart.before")
+
+
+def _unit_name(period: Period) -> str:
+    """November, Q3 2026, 2025; nothing for what has no name."""
+    first = period.first_day
+    match period.shape:
+        case Shape.MONTH:
+            return MONTHS[first.month - 1]
+        case Shape.QUARTER:
+            return f"Q{(first.month + 2) // 3} {first.year}"
+        case Shape.YEAR:
+            return str(first.year)
+        case _:
+            return ""
 
 
 def _kinds(chart: Chart) -> set[Kind]:
@@ -120,8 +135,8 @@ def chart_title(chart: Chart) -> str:
     unit = say(f"unit.{chart.unit}")
     key = "chart.per" if Kind.SUM in _kinds(chart) else "chart.at"
     words = roll_up_words(chart)
-    long = [METRICS[metric].label for metric in metrics]
-    brief = [say(f"chart.metric.{metric}") for metric in metrics]
+    long = [_inside(METRICS[metric].label, index) for index, metric in enumerate(metrics)]
+    brief = [_inside(say(f"chart.metric.{metric}"), index) for index, metric in enumerate(metrics)]
     for labels in (long, brief):
         title = say(key, label=", ".join(labels), unit=unit) + (f", {words}" if words else "")
         if size(title) <= LIMITS["chart.title"]:
@@ -129,17 +144,24 @@ def chart_title(chart: Chart) -> str:
     return say(key, label=say("chart.several"), unit=unit) + (f", {words}" if words else "")
 
 
+def _inside(name: str, index: int = 1) -> str:
+    """The name as it stands inside a sentence: small, unless it comes first or is a month's."""
+    return name if index == 0 or name in MONTHS else name[:1].lower() + name[1:]
+
+
 def chart_words(report: Report) -> str:
     """The chart as a line of text: Line chart: messages sent per day, November and October."""
     chart = report.chart
     if chart is None or not is_drawn(chart):
         return ""
-    title = chart_title(chart)
-    names = line_names(report)
-    compared = any(line.compared for line in chart.lines)
-    series = say("words.and", first=", ".join(names[:-1]), last=names[-1]) if compared else ""
     key = "chart.line" if len(chart.lines[0].points) >= _LINE_FROM else "chart.bar"
-    return say(key, title=title[:1].lower() + title[1:]) + (f", {series}" if series else "")
+    words = say(key, title=_inside(chart_title(chart)))
+    if not any(line.compared for line in drawn_lines(chart)):
+        return words
+    names = [_inside(name) for name in line_names(report)]
+    if len(names) == 2:
+        return f"{words}, {say('words.and', first=names[0], last=names[1])}"
+    return f"{words}, {say('chart.each_before')}"
 
 
 def point_words(report: Report, locale: str) -> list[str]:

@@ -77,7 +77,8 @@ def cut(text: str, limit: int, measure: Callable[[str], int] = size) -> str:
 # look-alikes wherever they could act; between two ASCII letters or digits they never do.
 _FORMATS = str.maketrans({"*": "∗", "_": "ˍ", "~": "∼", "`": "ˋ"})
 _FORMAT_SIGNS = regex.compile(r"(?<![A-Za-z0-9])[*_~]|[*_~](?![A-Za-z0-9])|`")
-_EMOJI = regex.compile(r":(?=[\w'+-]+:)")
+# A time of day before a colon (16:00: 103) is no emoji's name.
+_EMOJI = regex.compile(r"(?!(?<=\d):\d\d:):(?=[\w'+-]+:)")
 _SCHEME = regex.compile(r"(?<=\w:)//(?=\S)")
 _MAIL = regex.compile(r"(?<=\b(?:mailto|tel):)(?=\S)", regex.IGNORECASE)
 _DOMAIN_DOT = regex.compile(r"(?<=[^\W_])\.(?=[^\W\d_]{2})|(?<=\bwww)\.(?=\S)", regex.IGNORECASE)

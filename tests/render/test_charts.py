@@ -102,11 +102,11 @@ def test_only_lines_as_long_as_the_first_are_drawn() -> None:
         ),
         (
             Chart(Unit.DAY, weekly(Metric.NEW_USERS, Metric.TOTAL_USERS).lines, 2),
-            "New users, Total users per day, 2-day points",
+            "New users, total users per day, 2-day points",
         ),
         (
             Chart(Unit.DAY, weekly(Metric.SENT, Metric.ACTIVE_USERS).lines),
-            "Messages sent, Active users (30 days) per day",
+            "Messages sent, active users (30 days) per day",
         ),
         (
             Chart(Unit.DAY, weekly(Metric.SENT, Metric.ACTIVE_USERS).lines, group_unit=Unit.WEEK),
@@ -152,6 +152,11 @@ def test_compared_lines_are_named_by_their_dates() -> None:
         "1–30 Nov 2021",
         "1–30 Nov 2020",
     ]
+    year, year_before = (days(date(y, 1, 1), date(y, 12, 31), Shape.YEAR) for y in (2025, 2024))
+    assert compared(report(period=year, baseline=year_before)) == ["2025", "2024"]
+    quarter = days(date(2026, 7, 1), date(2026, 9, 30), Shape.QUARTER)
+    quarter_before = days(date(2026, 4, 1), date(2026, 6, 30), Shape.QUARTER)
+    assert compared(report(period=quarter, baseline=quarter_before)) == ["Q3 2026", "Q2 2026"]
     over_new_year = days(date(2020, 12, 20), date(2021, 1, 3))
     assert compared(report(period=BOTH, baseline=over_new_year)) == [
         "This period",
@@ -161,6 +166,20 @@ def test_compared_lines_are_named_by_their_dates() -> None:
         "This period",
         "The period before",
     ]
+
+
+def test_a_comparison_in_words() -> None:
+    """Two lines by their names; more of them in one phrase."""
+    lines = (
+        *weekly(Metric.SENT, Metric.TRIGGERS).lines,
+        chart_line(Metric.SENT, WEEK_BEFORE, [0] * 7, step=DAY, compared=True),
+    )
+    assert chart_words(with_chart(Chart(Unit.DAY, lines))) == (
+        "Line chart: messages sent, triggers per day, each beside the period before"
+    )
+    assert chart_words(with_chart(Chart(Unit.DAY, (lines[0], lines[2])))) == (
+        "Line chart: messages sent per day, 16–22 Nov and 9–15 Nov"
+    )
 
 
 def test_lines_of_several_metrics_are_named_by_them() -> None:

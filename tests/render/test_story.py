@@ -229,7 +229,7 @@ def test_what_a_chart_leaves_out_is_said() -> None:
         "the chart shows 2-day averages",
         "one day without data is left out of the chart",
         "the day that is not over is left out of the chart",
-        "a day that the dates hold only a part of is left out of the chart",
+        "any day of which the dates hold only a part is left out of the chart",
         "the chart leaves the comparison out: the two differ too much in length",
     ]
     chart = Chart(

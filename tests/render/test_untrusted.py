@@ -107,6 +107,7 @@ def test_defang_law(text: str) -> None:
         "Europe/Berlin · read 26 Nov 2026, 09:12",
         "26 Nov 2026, 09:00–15:45",
         "America/New_York · 1,234.5",
+        "25 Nov, 16:00: 103",
         "1. order_status: 93 (73 %), was 1st",
         'Reply "@flowxo by day"',
         "/flowxo stats last week",

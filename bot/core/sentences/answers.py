@@ -145,6 +145,7 @@ SENTENCES: dict[str, str] = {
     "chart.metric_before": "{name} before",
     "chart.this": "This period",
     "chart.before": "The period before",
+    "chart.each_before": "each beside the period before",
     "chart.several": "Several figures",
     "chart.per": "{label} per {unit}",
     "chart.at": "{label} by {unit}",
@@ -169,7 +170,7 @@ SENTENCES: dict[str, str] = {
     "note.left_out.many": "{count} {unit}s without data are left out of the chart",
     "note.running_left_out": "the {unit} that is not over is left out of the chart",
     "note.part_left_out": (
-        "a {unit} that the dates hold only a part of is left out of the chart"
+        "any {unit} of which the dates hold only a part is left out of the chart"
     ),
     "note.too_few_before": (
         "the chart leaves the comparison out: too much of the time before has no data"
