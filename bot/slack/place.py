@@ -53,6 +53,17 @@ class Place:
         """Whether the channel is a direct message, ours or other people's."""
         return self.channel_id is None or self.channel_id.startswith("D")
 
+    def elsewhere(self) -> Place:
+        """The same person's direct messages with the bot."""
+        return replace(
+            self,
+            manner=Manner.DIRECT,
+            channel_id=None,
+            thread_ts=None,
+            in_thread=False,
+            response_url=None,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Press:

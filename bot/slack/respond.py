@@ -52,22 +52,16 @@ class Replies:
 
         What cannot be posted into the thread goes to the asker alone.
         """
-        if place.manner is Manner.PRIVATE:
-            return self.whisper(place, plan)
-        sent = self.post(place.team_id, place.channel_id or place.user_id, place.thread_ts, plan)
-        if sent.fate in (Fate.DONE, Fate.LOST):
-            return sent
+        if place.manner is Manner.THREAD and place.channel_id:
+            sent = self.post(place.team_id, place.channel_id, place.thread_ts, plan)
+            if sent.fate in (Fate.DONE, Fate.LOST):
+                return sent
         return self.whisper(place, plan)
 
     def whisper(self, place: Place, plan: MessagePlan) -> Sent:
         """Tell the asker alone: over response_url, else by an ephemeral message, else directly."""
-        ways: list[Send] = []
-        if place.response_url:
-            ways.append(self._over_url(place.response_url, public=False))
-        if place.channel_id:
-            ways.append(self._ephemeral(place, place.channel_id))
-        ways.append(self._message(place.user_id, None))
-        for way in ways:
+        sent = Sent(Fate.FAILED)
+        for way in self._ways(place):
             sent = self._in_forms(place.team_id, plan, way)
             if sent.fate in (Fate.DONE, Fate.LOST):
                 return sent
@@ -103,6 +97,17 @@ class Replies:
         return calls.patiently(
             lambda: calls.web(lambda: self._client.views_publish(user_id=user_id, view=view))
         )
+
+    def _ways(self, place: Place) -> Iterator[Send]:
+        if place.manner is Manner.DIRECT:
+            if place.channel_id:
+                yield self._message(place.channel_id, place.thread_ts)
+        else:
+            if place.response_url:
+                yield self._over_url(place.response_url, public=False)
+            if place.channel_id:
+                yield self._ephemeral(place, place.channel_id)
+        yield self._message(place.user_id, None)
 
     def _in_forms(self, team_id: str, plan: MessagePlan, send: Send) -> Sent:
         """Send the plan in the first form that is taken."""

@@ -32,12 +32,11 @@ SENTENCES: dict[str, str] = {
     "share.ask": "Share this answer with everyone in it?",
     "share.anyway": "Share Anyway",
     "share.invite": "To ask on in a thread here, add me to the channel: /invite {mention}",
-    "share.closed": (
-        "Slack doesn't let me post in this channel ({reason}), so only you see the answer."
-    ),
-    "share.closed_hint": "Add me with /invite {mention}, then share it again.",
+    "share.closed": "Slack doesn't let me post in this channel; it says {reason}.",
+    "share.closed_hint": "Add me with /invite {mention}, then try again.",
     "share.lost": (
-        "Slack didn't say whether the answer arrived. Look in the channel before you share it again."
+        "Slack didn't say whether the answer arrived. "
+        "Look in the channel before you share it again."
     ),
     # files
     "csv.line": "The CSV you asked for: {name}",
@@ -55,6 +54,8 @@ SENTENCES: dict[str, str] = {
     "status.fine": "Flow XO answers, and its API key works.",
     "status.zone": "Days begin at midnight in {zone}.",
     "status.zone_own": "Days begin at midnight in {zone}, your own time zone in Slack.",
-    "status.zone_unknown": "Days begin at midnight in UTC, since Slack doesn't know your time zone.",
+    "status.zone_unknown": (
+        "Days begin at midnight in UTC, since Slack doesn't know your time zone."
+    ),
     "status.version": "Version {version}",
 }

@@ -1,0 +1,136 @@
+"""The buttons: each acked at once, its press checked for rights and acted on by a job.
+
+A button says which question it is about; who pressed it, and where, is the payload's to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from slack_bolt import Ack, App
+
+from bot.core.query import Subcommand
+from bot.core.sentences import say
+from bot.errors import BotError, RightsError
+from bot.render import actions as buttons
+from bot.render.help import help_message
+from bot.render.message import answer_message, notice_message
+from bot.slack import asking, files, memory
+from bot.slack.desk import Desk
+from bot.slack.jobs import hand_off, tell_busy
+from bot.slack.place import Body, Press, from_press
+from bot.slack.sharing import SHARE_ANYWAY
+
+_RUN = re.compile(rf"{buttons.RUN}_\d+")
+
+
+def register(app: App, desk: Desk) -> None:
+    """Listen to every button that our messages and views carry."""
+
+    def take(ack: Ack, body: Body, act: Callable[[Desk, Press], None]) -> None:
+        press = from_press(body)
+        if not hand_off(desk, press.place, lambda: act(desk, press)):
+            tell_busy(desk, press.place)
+        ack()
+
+    @app.action(buttons.SHARE)
+    def share(ack: Ack, body: Body) -> None:
+        take(ack, body, _share)
+
+    @app.action(SHARE_ANYWAY)
+    def share_anyway(ack: Ack, body: Body) -> None:
+        take(ack, body, _share_anyway)
+
+    @app.action(buttons.PREVIOUS)
+    def previous(ack: Ack, body: Body) -> None:
+        take(ack, body, _show_carried)
+
+    @app.action(buttons.MORE)
+    def more(ack: Ack, body: Body) -> None:
+        take(ack, body, _more)
+
+    @app.action(buttons.REMOVE)
+    def remove(ack: Ack, body: Body) -> None:
+        take(ack, body, _remove)
+
+    @app.action(_RUN)
+    def run(ack: Ack, body: Body) -> None:
+        take(ack, body, _run)
+
+    @app.action(buttons.HELP)
+    def help_topic(ack: Ack, body: Body) -> None:
+        take(ack, body, _help)
+
+
+def _share(desk: Desk, press: Press) -> None:
+    asking.publish(desk, asking.read_button(desk, press.place, press.value))
+
+
+def _share_anyway(desk: Desk, press: Press) -> None:
+    asking.publish(desk, asking.read_button(desk, press.place, press.value), confirmed=True)
+
+
+def _show_carried(desk: Desk, press: Press) -> None:
+    asking.show(desk, asking.read_button(desk, press.place, press.value))
+
+
+def _run(desk: Desk, press: Press) -> None:
+    asking.ask(desk, press.place, press.value, afresh=True)
+
+
+def _help(desk: Desk, press: Press) -> None:
+    person = desk.admit(press.place)
+    shown = desk.shown(press.place, person)
+    desk.replies.whisper(press.place, help_message(press.value or None, shown))
+
+
+def _more(desk: Desk, press: Press) -> None:
+    """What was chosen from the menu under an answer."""
+    place = press.place
+    action, argument = buttons.chosen(press.value)
+    if action == buttons.AGAIN:
+        asking.ask(desk, place, argument, afresh=True)
+        return
+    question = asking.read_button(desk, place, buttons.carried(press.block_id) or "")
+    match action:
+        case buttons.CSV:
+            files.send_csv(desk, place, asking.fetch(desk, question))
+        case buttons.LAST_YEAR:
+            asking.show(desk, question.about(buttons.last_year_query(question.query)))
+        case buttons.WHAT:
+            flows = question.query.subcommand in (Subcommand.FLOWS, Subcommand.FLOW)
+            topic = "figures" if flows else "metrics"
+            shown = desk.shown(place, question.person)
+            desk.replies.whisper(place, help_message(topic, shown))
+        case buttons.COPY:
+            _copy(desk, press, question)
+        case _:
+            raise BotError(say("button.stale"))
+
+
+def _copy(desk: Desk, press: Press, question: asking.Question) -> None:
+    """The answer once more, in the direct messages of whoever pressed the button."""
+    place = press.place
+    report = asking.fetch(desk, question)
+    plan = answer_message(report, desk.shown(place.elsewhere(), question.person))
+    sent = desk.replies.post(place.team_id, place.user_id, None, plan)
+    if not sent.done:
+        raise BotError(say("copy.failed", reason=sent.reason))
+    if sent.channel_id and sent.ts:
+        memory.remember(desk, place.team_id, sent.channel_id, sent.ts, question.query)
+    desk.replies.whisper(place, notice_message(say("copy.sent")))
+
+
+def _remove(desk: Desk, press: Press) -> None:
+    """Take a public answer back: whoever asked for it may, and workspace admins."""
+    place = press.place
+    person = desk.admit(place)
+    if person.user_id != press.value and not person.admin:
+        raise RightsError(say("rights.remove"))
+    if press.private or not (place.channel_id and press.message_ts):
+        return
+    sent = desk.replies.remove(place.channel_id, press.message_ts)
+    if not sent.done and sent.reason != "message_not_found":
+        error = notice_message(say("remove.failed", reason=sent.reason))
+        desk.replies.whisper(place, error)

@@ -1,0 +1,183 @@
+"""From words to an answer: reads them for their asker, fetches, and shows what came.
+
+The same for every surface; where the answer goes is the place's to say. Knows no payload.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from dataclasses import dataclass, replace
+
+from bot.answer import answer
+from bot.core.parse import Context, Reading, parse
+from bot.core.query import SUBCOMMANDS, Query, Subcommand
+from bot.core.reports import Note, NoteKind, Report
+from bot.core.sentences import say
+from bot.errors import BotError, NotYetError, ParseError, RightsError
+from bot.render.help import help_message
+from bot.render.message import answer_message, working_message
+from bot.render.plan import Shown
+from bot.slack import files, memory, sharing, status
+from bot.slack.desk import QUESTION_S, Desk
+from bot.slack.place import Manner, Place
+from bot.slack.rights import Person
+from bot.slack.working import Working
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What somebody asks somewhere; `words` are those typed, where they can be asked again."""
+
+    place: Place
+    person: Person
+    query: Query
+    notes: tuple[str, ...] = ()
+    alternatives: tuple[str, ...] = ()
+    words: str | None = None
+
+    def about(self, query: Query) -> Question:
+        """The same asker and place, another question."""
+        return Question(self.place, self.person, query)
+
+
+def ask(desk: Desk, place: Place, text: str, *, quiet: bool = False, afresh: bool = False) -> None:
+    """Answer the words `text`, in a thread as a reply to what it showed last unless `afresh`.
+
+    `quiet` drops them where they are no question from end to end.
+    """
+    try:
+        person = desk.admit(place)
+    except RightsError:
+        if quiet and not _reads(desk, place, text):
+            return
+        raise
+    context = _context(desk, place, person)
+    if not afresh:
+        context = replace(context, last=memory.recall(desk, place, context))
+    try:
+        reading = parse(text, context)
+    except ParseError:
+        if quiet:
+            return
+        raise
+    show(desk, _question(place, person, reading, text))
+
+
+def read_button(desk: Desk, place: Place, text: str) -> Question:
+    """The question that a button carries, for the one who pressed it; BotError where none is."""
+    person = desk.admit(place)
+    try:
+        reading = parse(text, _context(desk, place, person))
+    except ParseError as error:
+        raise BotError(say("button.stale")) from error
+    return Question(place, person, reading.query)
+
+
+def show(desk: Desk, question: Question) -> None:
+    """Answer a question where it was asked, or share the answer where it says so."""
+    place, query = question.place, question.query
+    row = SUBCOMMANDS[query.subcommand]
+    if not row.works:
+        raise NotYetError(say("not_yet", subcommand=row.subcommand, command=place.command))
+    shown = desk.shown(place, question.person)
+    if query.subcommand is Subcommand.HELP:
+        desk.replies.reply(place, help_message(query.topic, shown))
+    elif query.subcommand is Subcommand.STATUS:
+        desk.replies.reply(place, status.status_message(desk, question.person))
+    else:
+        _show_figures(desk, question, shown)
+
+
+def _show_figures(desk: Desk, question: Question, shown: Shown) -> None:
+    place, query = question.place, question.query
+    if place.manner is Manner.PRIVATE and query.public:
+        publish(desk, question)
+        return
+    report = fetch(desk, question)
+    shown = replace(shown, words=question.words, alternatives=question.alternatives)
+    sent = desk.replies.reply(place, answer_message(report, shown))
+    if place.manner is not Manner.PRIVATE and sent.channel_id and sent.ts:
+        thread_ts = place.thread_ts or sent.ts
+        memory.remember(desk, place.team_id, sent.channel_id, thread_ts, query)
+    if query.as_csv:
+        files.send_csv(desk, place, report)
+
+
+def publish(desk: Desk, question: Question, *, confirmed: bool = False) -> None:
+    """Answer to the whole channel, once the asker knows who is in it."""
+    place, query = question.place, question.query
+    audience = sharing.audience_of(desk, place)
+    if audience.needs_asking and not confirmed:
+        sharing.ask_first(desk, place, query, audience)
+        return
+    report = fetch(desk, question)
+    sent = sharing.share(
+        desk, place, question.person, report, member=audience.member, words=question.words
+    )
+    if query.as_csv and sent.ts:
+        place = replace(place, manner=Manner.THREAD, thread_ts=sent.ts)
+    if query.as_csv:
+        files.send_csv(desk, place, report)
+
+
+def fetch(desk: Desk, question: Question) -> Report:
+    """The figures that `question` asks for; the asker hears of it when that takes long."""
+    begun = time.monotonic()
+    place, query = question.place, question.query
+    shown = desk.shown(place, question.person)
+    announced = Working(
+        desk.working_after_s,
+        lambda: desk.replies.whisper(place, working_message(query, shown)),
+    )
+    with announced:
+        report = answer(
+            query, desk.services.source_for(QUESTION_S), desk.now(), notes=question.notes
+        )
+    if announced.sent and place.manner is Manner.DIRECT:
+        _take_back(desk, announced)
+    _log.info(
+        "question_answered",
+        extra={
+            "subcommand": query.subcommand,
+            "ms": round((time.monotonic() - begun) * 1000),
+            "no_data": report.no_data,
+        },
+    )
+    if query.zone is None and not desk.knows_zone(question.person):
+        report = replace(report, notes=(*report.notes, Note(NoteKind.ZONE_UNKNOWN)))
+    return report
+
+
+def _take_back(desk: Desk, announced: Working) -> None:
+    """In direct messages the line is a message like any other, and would stay for ever."""
+    sent = announced.sent
+    if sent and sent.channel_id and sent.ts:
+        desk.replies.remove(sent.channel_id, sent.ts)
+
+
+def _question(place: Place, person: Person, reading: Reading, text: str) -> Question:
+    # Words that refined a thread's question mean nothing without it.
+    words = None if reading.refined else text
+    return Question(place, person, reading.query, reading.notes, reading.alternatives, words)
+
+
+def _context(desk: Desk, place: Place, person: Person | None) -> Context:
+    command = desk.mention if place.manner is Manner.THREAD else place.command
+    return Context(
+        now=desk.now(),
+        zone=desk.zone(person),
+        locale=person.locale if person else None,
+        command=command,
+    )
+
+
+def _reads(desk: Desk, place: Place, text: str) -> bool:
+    """Whether the words are a question, whoever asks it."""
+    try:
+        parse(text, _context(desk, place, None))
+    except ParseError:
+        return False
+    return True

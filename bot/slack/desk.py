@@ -1,0 +1,97 @@
+"""What the listeners share beyond the services: who we are, who people are, how to reach them.
+
+Built once by `build_app`; holds no question and no answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+from typing import Any
+
+from bot.core.periods import zone_name
+from bot.core.sentences import say
+from bot.errors import RightsError
+from bot.render.plan import Shown
+from bot.slack.identity import IdentityCard
+from bot.slack.once import Once
+from bot.slack.place import Manner, Place
+from bot.slack.respond import Replies
+from bot.slack.rights import People, Person
+from bot.slack.work import WorkPool
+from bot.wiring import Services
+
+DEFAULT_NAME = "flowxo"
+# What a question may last, Flow XO's part of it.
+QUESTION_S = 10.0
+_SPARE_THREADS, _SPARE_WAITING = 2, 200
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """`spare` tells people that the pool is full; `working_after_s` is how long a question may
+    take before its asker hears that it is being worked on.
+    """
+
+    services: Services
+    card: IdentityCard
+    people: People
+    replies: Replies
+    once: Once
+    spare: WorkPool
+    working_after_s: float
+
+    def now(self) -> datetime:
+        """The time, aware, in UTC."""
+        return self.services.clock()
+
+    def admit(self, place: Place) -> Person:
+        """Who asks there; RightsError where nobody may, or this person may not."""
+        if place.team_id != self.card.get().team_id:
+            raise RightsError(say("rights.workspace"))
+        return self.people.admit(place.user_id)
+
+    def zone(self, person: Person | None) -> tzinfo:
+        """The zone that dates are read in: the account's, else the asker's, else UTC."""
+        own = person.zone if person else None
+        return self.services.settings.flowxo_timezone or own or UTC
+
+    def knows_zone(self, person: Person) -> bool:
+        """Whether there is a better zone than UTC."""
+        return bool(self.services.settings.flowxo_timezone or person.zone)
+
+    @property
+    def mention(self) -> str:
+        """How the bot is mentioned, for people to read."""
+        known = self.card.known
+        return f"@{known.name if known else DEFAULT_NAME}"
+
+    def shown(self, place: Place, person: Person | None = None) -> Shown:
+        """How an answer is shown at that place."""
+        in_thread = place.manner is Manner.THREAD
+        chosen: dict[str, Any] = {"locale": person.locale} if person and person.locale else {}
+        return Shown(
+            # A slash command cannot be typed in a thread.
+            command=self.mention if in_thread else place.command,
+            mention=self.mention,
+            public=in_thread,
+            threaded=in_thread,
+            direct=place.manner is Manner.DIRECT,
+            asker=place.user_id if in_thread else None,
+            zone=zone_name(self.zone(person)),
+            **chosen,
+        )
+
+
+def build_desk(services: Services, working_after_s: float) -> Desk:
+    """The desk of one app."""
+    card = IdentityCard(services.client, services.clock)
+    return Desk(
+        services,
+        card,
+        People(services.client, card, services.clock),
+        Replies(services.client, services.clock),
+        Once(services.engine, services.clock),
+        WorkPool(_SPARE_THREADS, _SPARE_WAITING),
+        working_after_s,
+    )

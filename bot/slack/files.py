@@ -1,0 +1,39 @@
+"""CSV files: into the thread of a public answer, else into the asker's direct messages."""
+
+from __future__ import annotations
+
+from bot.core.reports import Report
+from bot.core.sentences import say
+from bot.errors import BotError
+from bot.render.csvfile import to_csv
+from bot.render.message import error_message, notice_message
+from bot.slack.calls import Fate, Sent
+from bot.slack.desk import Desk
+from bot.slack.place import Manner, Place
+
+
+def send_csv(desk: Desk, place: Place, report: Report) -> None:
+    """Hand over the report's figures as a file, and say where it is or why it is not."""
+    name, content = to_csv(report)
+    sent = Sent(Fate.CLOSED)
+    if place.manner is not Manner.PRIVATE and place.channel_id:
+        sent = desk.replies.upload(place.channel_id, place.thread_ts, name, content)
+        if sent.done:
+            return
+    # Where the bot is no member a file cannot go into the channel, but to the asker it can.
+    if sent.fate is Fate.CLOSED:
+        sent = _to_person(desk, place, name, content)
+        if sent.done and place.manner is not Manner.DIRECT:
+            desk.replies.whisper(place, notice_message(say("csv.sent")))
+    if not sent.done:
+        error = BotError(say("csv.failed", reason=sent.reason), say("csv.failed_hint"))
+        desk.replies.whisper(place, error_message(error, desk.shown(place)))
+
+
+def _to_person(desk: Desk, place: Place, name: str, content: bytes) -> Sent:
+    """A line first: its answer tells the id of their direct messages, which uploads insist on."""
+    line = notice_message(say("csv.line", name=name))
+    sent = desk.replies.post(place.team_id, place.user_id, None, line)
+    if not sent.done or not sent.channel_id:
+        return sent
+    return desk.replies.upload(sent.channel_id, None, name, content)

@@ -1,0 +1,47 @@
+"""Hands a listener's work to the pool: done once, within its log context, its errors told.
+
+Must return at once: the ack waits for it.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from bot import logs
+from bot.core.sentences import say
+from bot.errors import BusyError
+from bot.slack import failures
+from bot.slack.desk import Desk
+from bot.slack.place import Place
+
+_log = logging.getLogger(__name__)
+
+
+def hand_off(desk: Desk, place: Place, job: Callable[[], None]) -> bool:
+    """Do `job` soon, unless the same request was seen; False when the pool is full."""
+    fields = dict(logs.current())
+
+    def run() -> None:
+        with logs.bound(**fields):
+            _attempt(desk, place, job)
+
+    taken = desk.services.pool.submit(run)
+    if not taken:
+        _log.warning("pool_full")
+    return taken
+
+
+def tell_busy(desk: Desk, place: Place) -> None:
+    """Say so where an ack cannot: in a lane of its own, since the pool is what is full."""
+    desk.spare.submit(lambda: failures.tell(desk, place, BusyError(say("busy"))))
+
+
+def _attempt(desk: Desk, place: Place, job: Callable[[], None]) -> None:
+    try:
+        if desk.once.first(place.keys):
+            job()
+        else:
+            _log.info("request_repeated")
+    except Exception as error:  # the edge: what Bolt's error handler is to listeners
+        failures.tell(desk, place, error)

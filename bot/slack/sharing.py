@@ -1,0 +1,170 @@
+"""Shows an answer to a channel: asks first where outsiders or many people would see it.
+
+Whether the bot may post there is Slack's to say; where it is no member, the asker's own
+response_url is used, and the answer says how to invite it.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+from http.client import HTTPException
+from typing import Any
+
+from slack_sdk.errors import SlackApiError, SlackClientError
+
+from bot.core.query import Query
+from bot.core.reports import Report
+from bot.core.sentences import say
+from bot.errors import BotError
+from bot.render.actions import shown_text
+from bot.render.blocks import actions, button, context, rich_lines, top_line
+from bot.render.message import answer_message, error_message, notice_message
+from bot.render.plan import MessagePlan
+from bot.slack import memory
+from bot.slack.calls import Fate, Sent
+from bot.slack.desk import Desk
+from bot.slack.place import Place
+from bot.slack.rights import Person
+
+_log = logging.getLogger(__name__)
+SHARE_ANYWAY = "answer_share_anyway"
+_MANY = 50
+_PAGE = 200
+_NOT_IN = frozenset({"not_in_channel", "channel_not_found"})
+_BROKEN = (SlackClientError, HTTPException, OSError, ValueError)
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Who would see it: `member` whether the bot is in, `count` how many are; None: not known.
+
+    `outsiders` is None too where nobody can say.
+    """
+
+    member: bool | None = None
+    count: int | None = None
+    outsiders: bool | None = None
+
+    @property
+    def needs_asking(self) -> bool:
+        """Whether the asker must confirm; what is not known counts as yes."""
+        return self.outsiders is not False or self.count is None or self.count > _MANY
+
+
+def ask_first(desk: Desk, place: Place, query: Query, audience: Audience) -> None:
+    """Have the asker confirm, with what is known of the audience, that all of it may see this."""
+    desk.replies.whisper(place, _confirmation(audience, shown_text(query, desk.now())))
+
+
+def share(
+    desk: Desk,
+    place: Place,
+    person: Person,
+    report: Report,
+    *,
+    member: bool | None,
+    words: str | None = None,
+) -> Sent:
+    """Show the answer to the channel of `place`; its asker hears where that fails."""
+    sent = Sent(Fate.CLOSED, "not_in_channel")
+    if place.channel_id and member is not False:
+        shown = replace(
+            desk.shown(place, person),
+            command=desk.mention,
+            public=True,
+            threaded=True,
+            asker=place.user_id,
+            words=words,
+        )
+        plan = answer_message(report, shown)
+        sent = desk.replies.post(place.team_id, place.channel_id, None, plan)
+    if sent.reason in _NOT_IN:
+        sent = desk.replies.in_channel(place, _as_a_visitor(desk, place, person, report))
+    if not sent.done:
+        _log.warning("share_failed", extra={"fate": sent.fate, "reason": sent.reason})
+        desk.replies.whisper(place, _failure(desk, place, sent))
+    elif sent.channel_id and sent.ts:
+        memory.remember(desk, place.team_id, sent.channel_id, sent.ts, report.query)
+    return sent
+
+
+def _as_a_visitor(desk: Desk, place: Place, person: Person, report: Report) -> MessagePlan:
+    """The answer for a channel that the bot is not in: nobody can reply to it or remove it."""
+    shown = replace(desk.shown(place, person), public=True, threaded=False, asker=None)
+    plan = answer_message(report, shown)
+    invite = say("share.invite", mention=desk.mention)
+    return MessagePlan(
+        f"{plan.text}\n{top_line(invite)}",
+        (*plan.blocks, context(invite)),
+        (*plan.rich, context(invite)),
+    )
+
+
+def _failure(desk: Desk, place: Place, sent: Sent) -> MessagePlan:
+    if sent.fate is Fate.LOST:
+        return notice_message(say("share.lost"))
+    hint = say("share.closed_hint", mention=desk.mention)
+    error = BotError(say("share.closed", reason=sent.reason), hint)
+    return error_message(error, desk.shown(place))
+
+
+def _confirmation(audience: Audience, text: str) -> MessagePlan:
+    lines = []
+    if audience.count is not None:
+        lines.append(say("share.members", count=audience.count))
+    if audience.outsiders or audience.outsiders is None:
+        lines.append(say("share.outsiders" if audience.outsiders else "share.unknown"))
+    lines = [" ".join(lines), say("share.ask")]
+    blocks = (
+        rich_lines([[line] for line in lines]),
+        actions([button(say("share.anyway"), SHARE_ANYWAY, text)]),
+    )
+    return MessagePlan("\n".join(top_line(line) for line in lines), blocks, blocks)
+
+
+def audience_of(desk: Desk, place: Place) -> Audience:
+    """Who is in the channel; a channel that Slack tells nothing of has an unknown one."""
+    info = _info(desk, place)
+    member, count = info.get("is_member"), info.get("num_members")
+    known = count if isinstance(count, int) and not isinstance(count, bool) else None
+    outsiders: bool | None = None
+    if info.get("is_ext_shared") is True:
+        outsiders = True
+    elif known is not None and known > _MANY:
+        outsiders = False  # nobody looks at so many; the number alone asks for a confirmation
+    elif info.get("is_ext_shared") is False and place.channel_id:
+        outsiders = _any_outsider(desk, place.channel_id)
+    return Audience(member if isinstance(member, bool) else None, known, outsiders)
+
+
+def _info(desk: Desk, place: Place) -> dict[str, Any]:
+    try:
+        answer = desk.services.client.conversations_info(
+            channel=place.channel_id or "", include_num_members=True
+        )
+    except SlackApiError as error:
+        _log.info("channel_unknown", extra={"reason": str(error.response.get("error", ""))[:80]})
+        return {}
+    except _BROKEN as error:
+        _log.warning("channel_unknown", extra={"reason": type(error).__name__})
+        return {}
+    channel = answer.get("channel")
+    return channel if isinstance(channel, dict) else {}
+
+
+def _any_outsider(desk: Desk, channel_id: str) -> bool | None:
+    """Whether a guest or a stranger is among the members; None where one cannot be told."""
+    try:
+        answer = desk.services.client.conversations_members(channel=channel_id, limit=_PAGE)
+    except _BROKEN:
+        return None
+    listed = answer.get("members")
+    members = listed if isinstance(listed, list) else []
+    unknown = not members or bool((answer.get("response_metadata") or {}).get("next_cursor"))
+    for user_id in members:
+        person = desk.people.find(str(user_id))
+        if person is not None and person.outsider:
+            return True
+        unknown = unknown or person is None
+    return None if unknown else False

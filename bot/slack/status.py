@@ -1,0 +1,34 @@
+"""`status`: whether Flow XO answers, which zone days begin in, and the version."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from importlib.metadata import version
+
+from bot.core.periods import of_days, zone_name
+from bot.core.sentences import say
+from bot.errors import BotError
+from bot.render.blocks import rich_lines, top_line
+from bot.render.plan import MessagePlan
+from bot.slack.desk import QUESTION_S, Desk
+from bot.slack.rights import Person
+
+
+def status_message(desk: Desk, person: Person) -> MessagePlan:
+    """The state of things, one line each; Flow XO is asked for yesterday, and only that."""
+    zone = desk.zone(person)
+    yesterday = desk.now().astimezone(zone).date() - timedelta(days=1)
+    try:
+        desk.services.source_for(QUESTION_S).insights(of_days(yesterday, yesterday, zone))
+        health = [say("status.fine")]
+    except BotError as error:
+        health = [line for line in (error.message, error.hint) if line]
+    if desk.services.settings.flowxo_timezone:
+        where = say("status.zone", zone=zone_name(zone))
+    elif person.zone:
+        where = say("status.zone_own", zone=zone_name(zone))
+    else:
+        where = say("status.zone_unknown")
+    lines = [*health, where, say("status.version", version=version("flowxo-slack-bot"))]
+    blocks = (rich_lines([[line] for line in lines]),)
+    return MessagePlan("\n".join(top_line(line) for line in lines), blocks, blocks)

@@ -1,0 +1,42 @@
+"""The private line that says, once an answer takes long, that it is being worked on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Timer
+from types import TracebackType
+
+from bot import logs
+from bot.slack.calls import Sent
+
+
+class Working:
+    """A block of work; `announce` is called once if it lasts longer than `after_s`.
+
+    When the block is left the announcement is out or will never come, so that it cannot follow
+    the answer.
+    """
+
+    def __init__(self, after_s: float, announce: Callable[[], Sent]) -> None:
+        self._announce = announce
+        self._fields = dict(logs.current())
+        self._timer = Timer(after_s, self._run)
+        self._timer.daemon = True
+        self.sent: Sent | None = None
+
+    def __enter__(self) -> Working:
+        self._timer.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._timer.cancel()
+        self._timer.join()
+
+    def _run(self) -> None:
+        with logs.bound(**self._fields):
+            self.sent = self._announce()
