@@ -215,7 +215,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
     "dates": ("date", "period", "periods", "phrases", "phrase", "time", "times", "when"),
     "comparing": ("compare", "comparison", "comparisons", "vs", "baseline"),
     "counts": ("count", "counted", "what can you count", "what i can count", "metrics", "metric"),
-    "dashboard": ("difference", "differences", "different", "wrong", "mismatch"),
+    "dashboard": ("figures", "difference", "differences", "different", "wrong", "mismatch"),
     "sharing": ("share", "csv", "public", "export", "private", "privacy"),
     "threads": ("thread", "reply", "replies", "mention", "mentions"),
     "commands": ("all", "all commands", "everything"),

@@ -6,7 +6,7 @@ Says what and why, then what to type or do; never quotes more of the typed words
 from __future__ import annotations
 
 from bot.core.sentences import say
-from bot.errors import BotError, ParseError
+from bot.errors import BotError
 from bot.render.actions import run_buttons
 from bot.render.blocks import Block, rich_lines
 from bot.render.plan import MessagePlan, Shown
@@ -14,34 +14,42 @@ from bot.render.toptext import top_text
 
 _LINES = 3
 _BUTTONS = 4
-WHAT_I_COUNT = "metrics"  # the help topic behind What I Can Count
+_TOLD = 3  # commands in the text
+_TRY = "Try"
+WHAT_I_COUNT = "counts"  # the help topic behind What I Can Count
+_ASKS_WHAT_I_COUNT = f"help {WHAT_I_COUNT}"  # and the suggestion that leads there
 
 
 def error_lines(error: BotError, command: str) -> list[str]:
     """What happened; what to do, with a command that works."""
     lines = [line for line in error.message.split("\n") if line.strip()]
-    hint = " ".join(error.hint.split())
-    attempt = _attempt(error, command)
-    # A hint that names the command already needs no second one.
-    if attempt and attempt not in hint and command not in hint:
-        hint = f"{hint} {say('try', command=attempt)}".strip()
+    hint = _hint(error, command)
     room = _LINES - (1 if hint else 0)
     if len(lines) > room:
         lines = [*lines[: room - 1], " ".join(lines[room - 1 :])]
     return [*lines, hint] if hint else lines
 
 
-def _attempt(error: BotError, command: str) -> str:
-    return f"{command} {error.suggestions[0]}" if error.suggestions else ""
+def _hint(error: BotError, command: str) -> str:
+    """The hint with what can be typed: all of it behind a colon, else the first, once."""
+    hint = " ".join(error.hint.split())
+    typed = [f"{command} {text}" for text in error.suggestions if text != _ASKS_WHAT_I_COUNT]
+    if not typed:
+        return hint
+    if hint.endswith(":"):
+        return f"{hint} {', '.join(typed[:_TOLD])}"
+    if command in hint or hint.startswith(_TRY):
+        return hint
+    return f"{hint} {say('try', command=typed[0])}".strip()
 
 
 def error_message(error: BotError, shown: Shown) -> MessagePlan:
-    """The error with Run buttons for its suggestions, and What I Can Count for unknown words."""
+    """The error with Run buttons for its suggestions; help on what is counted has its own name."""
     lines = error_lines(error, shown.command) or [say("error.unnamed")]
-    unknown = isinstance(error, ParseError) and bool(error.words)
+    asks = _ASKS_WHAT_I_COUNT in error.suggestions
     buttons = run_buttons(
-        error.suggestions[:_BUTTONS],
-        topic=WHAT_I_COUNT if unknown else None,
+        [text for text in error.suggestions if text != _ASKS_WHAT_I_COUNT][:_BUTTONS],
+        topic=WHAT_I_COUNT if asks else None,
         about=say("button.count"),
     )
     blocks: tuple[Block, ...] = (rich_lines([[line] for line in lines]),)

@@ -25,9 +25,8 @@ EXAMPLES = (
     "chart triggers last 30 days by day",
 )
 _BUTTONS = ("stats last 7 days", "top flows last 7 days", "help commands")
-_TOPICS = {word: topic for topic, words in TOPICS.items() for word in (topic, *words)} | {
-    "figures": "dashboard"
-}
+_TOPICS = {word: topic for topic, words in TOPICS.items() for word in (topic, *words)}
+LATER = "later"  # the topic of what a later version brings
 _FIVE_REASONS = ("zone", "running", "active", "chatbots", "triggers")
 
 
@@ -60,6 +59,8 @@ def help_lines(topic: str | None, shown: Shown) -> list[list[Piece]]:
     if asked in list(WORKING):
         return _subcommand(Subcommand(asked), shown)
     short = _short(shown)
+    if asked == LATER:
+        return [[say("help.later")], *short]
     if asked:
         return [[say("help.no_topic", topic=cut(asked, 40))], *short]
     return short

@@ -16,6 +16,12 @@ def test_the_hint_gets_a_command_that_works() -> None:
     assert error_lines(told, "/fx") == ["No.", "Try /fx stats last week instead."]
     bare = ParseError("No.", "", ("stats",))
     assert error_lines(bare, "/fx") == ["No.", "Try: /fx stats"]
+    tries = ParseError("No.", "Try a short question.", ("stats",))
+    assert error_lines(tries, "/fx") == ["No.", "Try a short question."]
+    several = ParseError("No.", "These work:", ("stats", "users"))
+    assert error_lines(several, "/fx") == ["No.", "These work: /fx stats, /fx users"]
+    counts = ParseError("No.", "I read: May.", ("help counts",))
+    assert error_lines(counts, "/fx") == ["No.", "I read: May."]
 
 
 def test_never_more_than_three_lines() -> None:
@@ -37,8 +43,8 @@ def test_an_error_without_a_word_is_told_anyway() -> None:
 
 
 def test_buttons() -> None:
-    """At most four suggestions; unknown words lead to what can be counted."""
-    error = ParseError("No.", "", ("a", "b", "c", "d", "e"), ("word",))
+    """At most four suggestions; what can be counted has a button of its own."""
+    error = ParseError("No.", "", ("a", "help counts", "b", "c", "d", "e"), ("word",))
     buttons = error_message(error, Shown()).blocks[1]["elements"]
     assert [one["text"]["text"] for one in buttons] == [
         "Run A",

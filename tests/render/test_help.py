@@ -69,6 +69,7 @@ def test_what_waits_is_not_listed() -> None:
     for subcommand in (Subcommand.DIGEST, Subcommand.CONNECT, Subcommand.AUDIT):
         assert subcommand.value not in text
     assert help_message("digest", SHOWN).text.startswith('I have no help on "digest".')
+    assert help_message("later", SHOWN).text.startswith("That comes with a later version.")
 
 
 def test_an_unknown_topic_is_said() -> None:

@@ -126,7 +126,7 @@ def test_unknown_word_reads_as_the_mockup() -> None:
     error = ParseError(
         'I don\'t have "conversions": Flow XO counts users, triggers and messages.',
         'I read "weeek" as week, 16–22 Nov 2026.',
-        ("stats last week",),
+        ("stats last week", "help counts"),
         ("conversions",),
     )
     plan = error_message(error, Shown())

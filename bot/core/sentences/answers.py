@@ -223,6 +223,7 @@ SENTENCES: dict[str, str] = {
     "help.top_flows": "Top Flows",
     "help.all_commands": "All Commands",
     "help.no_topic": 'I have no help on "{topic}". Here is the short one.',
+    "help.later": "That comes with a later version. What works today:",
     "help.commands": (
         "All commands. A period is any dates you would say; without one it is the last 7 days."
     ),
