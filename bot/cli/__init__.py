@@ -85,6 +85,11 @@ def _dispatch(args: Namespace) -> int:
 
 
 def _tell(error: BotError, as_json: bool) -> None:
+    if error.suggestions:
+        from bot.render.failures import error_lines
+
+        *what, hint = error_lines(error, f"{PROGRAM} ask")
+        error = BotError(" ".join(what), hint)
     if as_json:
         from bot.render.json_object import error_object
 

@@ -38,7 +38,7 @@ def ask(args: Namespace) -> int:
     settings = load(environ)
     zone = zone_of(args.tz) or settings.flowxo_timezone or UTC
     now = moment_of(args.now, zone) or datetime.now(UTC)
-    reading = parse(" ".join(args.text), Context(now=now, zone=zone, command=_SHOWN.command))
+    reading = parse(_text(args.text), Context(now=now, zone=zone, command=_SHOWN.command))
     row = SUBCOMMANDS[reading.query.subcommand]
     if not row.works:
         raise NotYetError(say("not_yet", subcommand=row.subcommand, command=_SHOWN.command))
@@ -52,6 +52,13 @@ def ask(args: Namespace) -> int:
     else:
         out(to_terminal(report, _SHOWN))
     return 0
+
+
+def _text(words: list[str]) -> str:
+    """The question, quoted or not: a name that the shell took the quotes from gets them back."""
+    if len(words) == 1:
+        return words[0]
+    return " ".join(f'"{word}"' if " " in word else word for word in words)
 
 
 def _fetch(settings: Settings, reading: Reading, now: datetime) -> Report:

@@ -37,7 +37,9 @@ def answer(
         phrase, context = _object(line, Context(now, zone, locale=locale))
         return read(phrase, context)
     except ParseError as error:
-        return {"error": " ".join(f"{error.message} {error.hint}".split())}
+        # A hint that ends in a colon introduces whole commands, which are no use on this line.
+        hint = "" if error.hint.endswith(":") else error.hint
+        return {"error": " ".join(f"{error.message} {hint}".split())}
 
 
 def read(phrase: str, context: Context) -> Answer:
