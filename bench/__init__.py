@@ -1,0 +1,1 @@
+"""Benchmarks: ratios in one run, one module a question; `python -m bench [--short] [name …]`."""

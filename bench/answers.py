@@ -1,0 +1,44 @@
+"""From command to answer: how much of it is our own time, with both upstreams at 0 ms?"""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+import time
+
+from bench.load import command, send, served
+from bench.table import Row
+from bench.upstreams import upstreams
+from bot.demo.slack_server import FakeSlack
+
+TITLE = "Command to answer"
+
+
+def _one(slack: FakeSlack, port: int, days: int) -> tuple[float, float]:
+    """Seconds from the command to its whole answer, and seconds spent inside the fakes meanwhile."""
+    before = len(slack.responses)
+    request = command(slack, f"stats last {days} days")
+    begun = time.perf_counter()
+    send(port, [request])
+    while len(slack.responses) == before:
+        if time.perf_counter() - begun > 10:
+            raise SystemExit("no answer came")
+        time.sleep(0.0002)
+    return time.perf_counter() - begun, 0.0
+
+
+def measure(*, short: bool) -> list[Row]:
+    """The median over different periods, so that no cache answers."""
+    with tempfile.TemporaryDirectory() as folder, upstreams() as (slack, flowxo):
+        with served("ours", slack, flowxo, folder) as (port, _):
+            _one(slack, port, 2)
+            count = 3 if short else 80
+            whole = [_one(slack, port, 3 + n)[0] for n in range(count)]
+            upstream = flowxo.busy_s / max(1, count + 1)
+    median = statistics.median(whole)
+    ours = median - upstream
+    return [
+        Row("command to answer, median", f"{median * 1e3:.1f} ms"),
+        Row("of it inside the fake Flow XO", f"{upstream * 1e3:.1f} ms"),
+        Row("our own time", f"{ours * 1e3:.1f} ms", "≤ 15 ms", ours <= 0.015),
+    ]

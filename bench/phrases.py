@@ -1,0 +1,80 @@
+"""How long does a date phrase take, against dateparser on the phrases that both understand?"""
+
+from __future__ import annotations
+
+import statistics
+import time
+import tomllib
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import dateparser
+
+from bench.table import Row
+from bot.core.parse import Context, parse
+from bot.errors import ParseError
+
+TITLE = "Date phrases"
+CORPUS = Path(__file__).parents[1] / "tests" / "corpus" / "phrases.en.toml"
+
+
+def _phrases() -> list[str]:
+    """Every phrase of the corpus, each once, whatever the tables around it."""
+    found: list[str] = []
+
+    def walk(value: object) -> None:
+        if isinstance(value, dict):
+            found.extend(v for k, v in value.items() if k == "phrase" and isinstance(v, str))
+            for inner in value.values():
+                walk(inner)
+        elif isinstance(value, list):
+            for inner in value:
+                walk(inner)
+
+    walk(tomllib.loads(CORPUS.read_text(encoding="utf-8")))
+    return list(dict.fromkeys(found))
+
+
+def _ours(phrase: str, context: Context) -> bool:
+    try:
+        parse(phrase, context)
+    except ParseError:
+        return False
+    return True
+
+
+def _time(call: object, repeat: int) -> float:
+    best = []
+    for _ in range(repeat):
+        begun = time.perf_counter()
+        call()  # type: ignore[operator]  # a plain callable, kept loose for speed
+        best.append(time.perf_counter() - begun)
+    return min(best)
+
+
+def measure(*, short: bool) -> list[Row]:
+    """Median microseconds a phrase, the ratio against dateparser, and a text of 10,000 characters."""
+    zone = ZoneInfo("Europe/Berlin")
+    context = Context(datetime(2026, 11, 26, 15, 45, tzinfo=zone), zone, locale="en-GB")
+    base = context.now.replace(tzinfo=None)
+    phrases = _phrases()[: 40 if short else None]
+    repeat = 2 if short else 7
+    ours = {p: _time(lambda p=p: _ours(p, context), repeat) for p in phrases}
+    settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"}
+    theirs = {}
+    for phrase in phrases:
+        if dateparser.parse(phrase, languages=["en"], settings=settings) is not None:
+            theirs[phrase] = _time(
+                lambda p=phrase: dateparser.parse(p, languages=["en"], settings=settings), repeat
+            )
+    median = statistics.median(ours.values()) * 1e6
+    both = [theirs[p] / ours[p] for p in theirs]
+    long_text = ("last 7 days by day vs last year " * 400)[:10_000]
+    long_ms = _time(lambda: _ours(long_text, context), repeat) * 1e3
+    ratio = statistics.median(both) if both else float("nan")
+    return [
+        Row("one phrase, median", f"{median:.0f} µs of {len(ours)} phrases", "≤ 40 µs", median <= 40),
+        Row("dateparser / ours, median", f"{ratio:.1f} × on {len(both)} phrases", "≥ 8 ×", ratio >= 8),
+        Row("10,000 characters", f"{long_ms:.2f} ms", "≤ 5 ms", long_ms <= 5),
+    ]

@@ -1,0 +1,72 @@
+"""A server process for the benchmarks: `python -m bench.served ours|empty|stock PORT`, until SIGTERM.
+
+"ours" is the bot as it is; "empty" the same with every job replaced by nothing; "stock" a Bolt app
+whose one command acks and does nothing. All three stand behind the same waitress.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from threading import Event
+from wsgiref.types import WSGIApplication
+
+from slack_bolt import Ack, App
+from slack_bolt.adapter.wsgi import SlackRequestHandler
+
+from bot.server.listening import Listener, bind
+from bot.server.process import slack_door
+from bot.settings import load
+from bot.slack.app import build_app
+from bot.slack.work import WorkPool
+from bot.wiring import build
+
+
+class EmptyJobs(WorkPool):
+    """The real pool, handed the real jobs, of which it runs none."""
+
+    def submit(self, fn: Callable[[], None]) -> bool:
+        """Hand over an empty job in the place of `fn`."""
+        del fn
+        return super().submit(_nothing)
+
+
+def _nothing() -> None:
+    return None
+
+
+def _stock() -> WSGIApplication:
+    app = App(
+        token=os.environ["SLACK_BOT_TOKEN"],
+        signing_secret=os.environ["SLACK_SIGNING_SECRET"],
+        token_verification_enabled=False,
+        request_verification_enabled=True,
+    )
+    app.client.base_url = os.environ["SLACK_API_URL"]
+
+    @app.command("/flowxo")
+    def flowxo(ack: Ack) -> None:
+        ack()
+
+    return SlackRequestHandler(app, path="/slack/events")  # type: ignore[return-value]  # a WSGI app
+
+
+def main(kind: str, port: int) -> None:
+    """Serve on `port` until SIGTERM."""
+    stop = Event()
+    signal.signal(signal.SIGTERM, lambda *_: stop.set())
+    if kind == "stock":
+        door = _stock()
+    else:
+        pool = EmptyJobs() if kind == "empty" else WorkPool()
+        door = slack_door(build_app(build(load(os.environ), pool=pool)))
+    listener = Listener(door, bind("127.0.0.1", port))
+    listener.start()
+    stop.wait()
+    listener.stop(1.0)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))
