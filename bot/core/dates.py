@@ -13,7 +13,7 @@ from bot.core import zones
 from bot.core.baselines import last_year, previous
 from bot.core.parse import Context, scan_of, with_typos
 from bot.core.periods import Period, localise
-from bot.core.phrases import assemble, complaints, draft
+from bot.core.phrases import assemble, complaints, draft, saying
 from bot.core.phrases.draft import Draft, RefusedWords
 from bot.core.phrases.prepare import prepare
 from bot.core.query import Compare
@@ -37,9 +37,8 @@ def answer(
         phrase, context = _object(line, Context(now, zone, locale=locale))
         return read(phrase, context)
     except ParseError as error:
-        # A hint that ends in a colon introduces whole commands, which are no use on this line.
-        hint = "" if error.hint.endswith(":") else error.hint
-        return {"error": " ".join(f"{error.message} {hint}".split())}
+        complaints.with_hint(error, "")
+        return {"error": " ".join(f"{error.message} {error.hint}".split())}
 
 
 def read(phrase: str, context: Context) -> Answer:
@@ -50,7 +49,7 @@ def read(phrase: str, context: Context) -> Answer:
     try:
         return with_typos(cleaned, lambda words: _read(words, context), _dates_alone)
     except OverflowError:
-        raise ParseError(say("too_far", words=phrase[:40])) from None
+        raise ParseError(say("too_far", words=saying.quoted(phrase))) from None
 
 
 def _dates_alone(found: Answer) -> str:
@@ -67,7 +66,7 @@ def _read(text: str, context: Context) -> Answer:
         raise complaints.unknown(scan, found, dates_only=True)
     assemble.check(found)
     if not found.periods:
-        raise ParseError(say("no_dates"), say("no_dates_hint"))
+        raise ParseError(say("no_dates"), "", ("last 7 days",))
     period = found.periods[0][0]
     result = _ends(period)
     if found.units:
@@ -95,9 +94,7 @@ def _compared(found: Draft, period: Period) -> Period | None:
         case _:
             return None
     if whole is None:
-        raise ParseError(
-            say("nothing_to_compare", words=words), say("no_dates_hint"), words=(words,)
-        )
+        raise ParseError(say("nothing_to_compare", words=words), words=(words,))
     return whole
 
 

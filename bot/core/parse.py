@@ -9,8 +9,8 @@ from itertools import product
 from typing import Literal, TypeVar
 
 from bot.core.periods import zone_name
-from bot.core.phrases import assemble, complaints, draft, en, typos
-from bot.core.phrases.complaints import UnknownWords
+from bot.core.phrases import assemble, complaints, draft, en_manners, saying, typos
+from bot.core.phrases.complaints import NotCountedError, UnknownWordsError
 from bot.core.phrases.draft import Draft, RefusedWords
 from bot.core.phrases.help_topics import read_plain
 from bot.core.phrases.prepare import prepare
@@ -60,8 +60,10 @@ def parse(text: str, context: Context) -> Reading:
     try:
         cleaned, names = prepare(text)
         return with_typos(cleaned, lambda words: _read(words, names, context), _same_reading)
+    except ParseError as error:
+        raise complaints.with_hint(error, context.command) from None
     except OverflowError:
-        raise ParseError(say("too_far", words=text[:40]), say("try_short")) from None
+        raise ParseError(say("too_far", words=saying.quoted(text))) from None
 
 
 def small_talk(text: str) -> Literal["thanks", "hi"] | None:
@@ -71,7 +73,7 @@ def small_talk(text: str) -> Literal["thanks", "hi"] | None:
     words = [word for word in words_of(clean(text)) if word.isalnum() or "'" in word]
     if not words and text.strip() and all(map(is_emoji, words_of(clean(text)))):
         return "thanks"
-    kind = en.SMALL_TALK.get(" ".join(words))
+    kind = en_manners.SMALL_TALK.get(" ".join(words))
     return "hi" if kind == "hi" else "thanks" if kind else None
 
 
@@ -85,13 +87,13 @@ def with_typos(
     """What `read` makes of `text`, or of the one way to mend its slips of the fingers."""
     try:
         return read(text)
-    except UnknownWords as error:
+    except UnknownWordsError as error:
         return _mended(text, error, read, key)
 
 
 def _mended(
     text: str,
-    error: UnknownWords,
+    error: UnknownWordsError,
     read: Callable[[str], _Result],
     key: Callable[[_Result], object],
 ) -> _Result:
@@ -111,7 +113,7 @@ def _mended(
         mended = _replaced(scan, edits)
         try:
             result = read(mended)
-        except UnknownWords:
+        except UnknownWordsError:
             continue
         except ParseError as other:
             complaint = complaint or _with_note(other, scan, edits)
@@ -148,7 +150,12 @@ def _notes(scan: Scan, edits: tuple[tuple[int, str], ...]) -> tuple[str, ...]:
 
 
 def _with_note(error: ParseError, scan: Scan, edits: tuple[tuple[int, str], ...]) -> ParseError:
-    hint = " ".join((*_notes(scan, edits), error.hint)).strip()
+    notes = list(_notes(scan, edits))
+    hint = error.hint
+    if isinstance(error, NotCountedError) and error.reading:
+        notes[-1] = f"{notes[-1].rstrip('.')}, {error.reading}."
+        hint = ""
+    hint = " ".join((*notes, hint)).strip()
     return ParseError(error.message, hint, error.suggestions, error.words)
 
 
@@ -157,9 +164,7 @@ def _which(scan: Scan, options: list[tuple[str, tuple[tuple[int, str], ...]]]) -
     meant = dict.fromkeys(word for _, edits in options for _, word in edits)
     listed = say("or_words").join(f'"{word}"' for word in list(meant)[:3])
     message = say("typo_unsure", typed=words[0], words=listed)
-    return ParseError(
-        message, say("try_these"), tuple(text.strip() for text, _ in options[:3]), words
-    )
+    return ParseError(message, "", tuple(text.strip() for text, _ in options[:3]), words)
 
 
 def scan_of(text: str, context: Context, zone: tzinfo, now: datetime) -> Scan:
@@ -199,7 +204,7 @@ def _read(text: str, names: tuple[str, ...], context: Context) -> Reading:
     query = assemble.whole_query(scan, found)
     if last is not None and query.zone is None:
         query = replace(query, zone=last.zone)
-    alternatives = ()
+    alternatives: tuple[str, ...] = ()
     if found.other is not None:
         alternatives = (to_text(replace(query, period=found.other)),)
     return Reading(query, _order_note(scan, found), alternatives)
@@ -229,10 +234,10 @@ def _order_note(scan: Scan, found: Draft) -> tuple[str, ...]:
 def _complain(scan: Scan, found: Draft) -> None:
     if found.unplaced:
         if found.not_counted and not _may_be_slips(scan, found):
-            raise complaints.not_counted(scan, found)
+            raise complaints.not_counted(found)
         raise complaints.unknown(scan, found, dates_only=False)
     if found.not_counted:
-        raise complaints.not_counted(scan, found)
+        raise complaints.not_counted(found)
 
 
 def _may_be_slips(scan: Scan, found: Draft) -> bool:

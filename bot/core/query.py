@@ -6,11 +6,21 @@ The law, tested: with the same Context, `parse(to_text(query), context).query ==
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from enum import StrEnum
 
 from bot.core.metrics import METRICS, Metric
-from bot.core.periods import Period, Shape, Unit, localise, month_length, shift, zone_name
+from bot.core.periods import (
+    UNIT_OF_SHAPE,
+    Period,
+    Shape,
+    Unit,
+    local_midnight,
+    localise,
+    month_length,
+    shift,
+    zone_name,
+)
 from bot.core.subcommands import SUBCOMMANDS as SUBCOMMANDS
 from bot.core.subcommands import TOPICS as TOPICS
 from bot.core.subcommands import Subcommand as Subcommand
@@ -121,7 +131,7 @@ def to_text(query: Query) -> str:
 
 def period_text(period: Period) -> str:
     """The period in canonical words; parsing them gives the same period."""
-    first, last = period.first_day, period.last_day
+    first = period.first_day
     match period.shape:
         case Shape.ALL_TIME:
             return "all time"
@@ -138,28 +148,27 @@ def period_text(period: Period) -> str:
             return f"{first}"
         case Shape.DAY | Shape.STRETCH:
             return _stretch_text(period)
-    final = shift(first, UNIT_STEPS[period.shape], period.count - 1)
-    name = _NAMES[period.shape]
-    return name(first) if period.count == 1 else f"{name(first)} to {name(final)}" if last else ""
+    name = _unit_text(first, period.shape)
+    if period.count == 1:
+        return name
+    final = shift(first, UNIT_OF_SHAPE[period.shape], period.count - 1)
+    return f"{name} to {_unit_text(final, period.shape)}"
 
 
-UNIT_STEPS = {
-    Shape.WEEK: Unit.WEEK,
-    Shape.MONTH: Unit.MONTH,
-    Shape.QUARTER: Unit.QUARTER,
-    Shape.YEAR: Unit.YEAR,
-}
-_NAMES = {
-    Shape.WEEK: lambda day: f"week starting {day}",
-    Shape.MONTH: lambda day: f"{day:%Y-%m}",
-    Shape.QUARTER: lambda day: f"q{(day.month + 2) // 3} {day:%Y}",
-    Shape.YEAR: lambda day: f"{day:%Y}",
-}
+def _unit_text(day: date, shape: Shape) -> str:
+    """A calendar unit by its first day."""
+    match shape:
+        case Shape.WEEK:
+            return f"week starting {day}"
+        case Shape.MONTH:
+            return f"{day:%Y-%m}"
+        case Shape.QUARTER:
+            return f"q{(day.month + 2) // 3} {day:%Y}"
+        case _:
+            return f"{day:%Y}"
 
 
 def _start_text(period: Period) -> str:
-    from bot.core.periods import local_midnight
-
     if period.start == local_midnight(period.first_day, period.zone):
         return f"{period.first_day}"
     return _wall(period.start, period.zone)
@@ -187,8 +196,3 @@ def _wall(instant: datetime, zone: tzinfo) -> str:
     if localise(local.replace(tzinfo=None), zone) == instant:
         return f"{local:%Y-%m-%dT%H:%M:%S}"
     return local.isoformat(timespec="seconds")
-
-
-def days_between(first: date, last: date) -> int:
-    """How many days `first` to `last` are, both counted."""
-    return (last - first) // timedelta(days=1) + 1

@@ -62,7 +62,8 @@ CITIES: dict[str, str] = {
     "pacific/auckland": "christchurch wellington",
 }
 _AREAS = frozenset(
-    ["Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific", "Arctic"]
+    {"Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe"}
+    | {"Indian", "Pacific"}
 )
 _OFFSET = re.compile(r"(?:utc|gmt|z)?_?([+-])_?(\d{1,2})(?::?([0-5]\d))?")
 

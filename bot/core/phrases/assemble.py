@@ -87,7 +87,7 @@ def _figures(
     """What a chart or a bare metric asks for."""
     others = [s for s in subcommands if s not in (Subcommand.CHART, Subcommand.STATS)]
     if Subcommand.FLOWS in others or (draft.tops and metrics == (Metric.SENT,)):
-        raise ParseError(say("no_series"), say("try_these"), ("chart triggers last 30 days",))
+        raise ParseError(say("no_series"), "", ("chart triggers last 30 days",))
     if Subcommand.MESSAGES in others and metrics == (Metric.RECEIVED,) and not charted:
         return Subcommand.MESSAGES, ()
     if any(s not in (Subcommand.USERS, Subcommand.MESSAGES) for s in others):
@@ -107,7 +107,7 @@ def whole_query(s: Scan, draft: Draft) -> Query:
     """The Query of a text that stands alone."""
     subcommand, metrics = what(draft)
     if subcommand is None and draft.tops and not draft.units:
-        raise ParseError(say("top_of_what"), say("try_these"), _top_examples(draft))
+        raise ParseError(say("top_of_what"), "", _top_examples(draft))
     subcommand = subcommand or Subcommand.STATS
     query = _with_modifiers(Query(subcommand, metrics=metrics, flow=draft.flow), draft)
     if draft.periods:
@@ -131,7 +131,7 @@ def _with_modifiers(query: Query, draft: Draft) -> Query:
     """`query` with the modifiers that the text says; ParseError where one does not fit."""
     if draft.tops:
         if query.subcommand not in LISTS:
-            raise ParseError(say("top_of_what"), say("try_these"), _top_examples(draft))
+            raise ParseError(say("top_of_what"), "", _top_examples(draft))
         query = replace(query, top=draft.tops[0])
     if draft.units:
         query = replace(query, unit=draft.units[0])

@@ -6,11 +6,21 @@ from datetime import date, timedelta
 
 from bot.core.baselines import previous
 from bot.core.periods import Period, Shape, Unit, floor, shift
-from bot.core.phrases.rules import number, skip_the
+from bot.core.phrases.rules import number, skip_of, skip_the
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import SHAPES, Refusal, of_whole_days
 
 _DAY = timedelta(days=1)
+# Shapes that only keep their meaning when they are moved by these units.
+_FITTING = {
+    Shape.WEEK: (Unit.WEEK,),
+    Shape.WEEKDAY: (Unit.WEEK,),
+    Shape.WEEKEND: (Unit.WEEK,),
+    Shape.MONTH: (Unit.MONTH, Unit.QUARTER),
+    Shape.QUARTER: (Unit.QUARTER,),
+    Shape.YEAR: (),
+}
+SAME_WHAT = ("period", "time", "date", "dates", "days", "day")
 Found = tuple[Period, int] | None
 
 
@@ -32,7 +42,7 @@ def last_year_words(s: Scan, i: int) -> int:
     j = skip_the(s, i)
     if "same" in s.senses[j]:
         j += 1
-        if "unit" in s.senses[j] or s.words[j] in ("period", "time", "date", "dates"):
+        if "unit" in s.senses[j] or s.words[j] in SAME_WHAT:
             j += 1
         if "of" in s.senses[j]:
             j += 1
@@ -56,6 +66,8 @@ def _a_year_back(s: Scan, j: int) -> int:
 def relative(s: Scan, i: int, base: Period) -> Found:
     """The period at word i that is said from `base`; Refusal where it has not happened yet."""
     j = skip_the(s, i)
+    if "same" in s.senses[j]:
+        return _same(s, j + 1, base)
     back = "relative" in s.senses[j]
     forward = "next" in s.senses[j]
     if back or forward:
@@ -73,6 +85,27 @@ def relative(s: Scan, i: int, base: Period) -> Found:
         return None
     found = _stepped(s, j, base, count, -1 if back else 1)
     return (found, after) if found else None
+
+
+def _same(s: Scan, j: int, base: Period) -> Found:
+    """The same day last week, the same time yesterday: the base, one unit earlier."""
+    if not ("unit" in s.senses[j] or "period" in s.senses[j] or s.words[j] in SAME_WHAT):
+        return None
+    j = skip_of(s, j + 1)
+    if s.senses[j].get("dayname") == -1:
+        unit, after = Unit.DAY, j + 1
+    elif "last" in s.senses[j] or "relative" in s.senses[j]:
+        named = _unit(s, j + 1)
+        if named is None:
+            return None
+        unit, after = named, j + 2
+    else:
+        return None
+    fits = _FITTING.get(base.shape, (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER))
+    if not base.whole_days or unit not in fits:
+        return None
+    first, last = shift(base.first_day, unit, -1), shift(base.last_day, unit, -1)
+    return of_whole_days(s, first, last, base.shape, base.count), after
 
 
 def _names_a_day(s: Scan, i: int) -> bool:

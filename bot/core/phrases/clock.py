@@ -82,7 +82,7 @@ def _with_offset(s: Scan, span: Span, i: int) -> tuple[Span, int]:
 
 
 def hours_after_day(s: Scan, found: Found) -> tuple[Span, Span, int] | None:
-    """Yesterday 9 to 17, monday from 9am to 5pm, 3 nov between 9 and 12: both ends and the index."""
+    """Yesterday 9 to 17, monday from 9am to 5pm: both ends, and the index after."""
     if found is None or not is_day(found[0]) or found[0].clock is not None:
         return None
     span, i = found

@@ -12,9 +12,10 @@ from bot.core.metrics import Metric
 from bot.core.periods import Period, Unit
 from bot.core.phrases import grammar, modifiers
 from bot.core.phrases.lexicon import PHRASES, Phrase
+from bot.core.phrases.prepare import QUOTED
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import Refusal
-from bot.core.query import Compare
+from bot.core.query import Compare, cut_name
 from bot.core.subcommands import Subcommand
 
 
@@ -82,10 +83,10 @@ def _item(s: Scan, i: int, draft: Draft, names: tuple[str, ...], dates_only: boo
     j = modifiers.read(s, i, draft, dates_only)
     if j:
         return j
-    if s.words[i] == "\ue000" and names and Subcommand.FLOW in draft.subcommands:
-        if draft.flow is None:
-            draft.flow = names[s.words[:i].count("\ue000")]
-            return i + 1
+    named = s.words[i] == QUOTED and Subcommand.FLOW in draft.subcommands and draft.flow is None
+    if named:
+        draft.flow = cut_name(names[s.words[:i].count(QUOTED)])
+        return i + 1
     if (s.words[i] in _PUNCTUATION and (i + 1 == s.n or s.words[i] in ",;")) or _at_an_end(s, i):
         return i + 1
     draft.unplaced.append((i, i + 1))
@@ -140,6 +141,8 @@ def _said_around(s: Scan, i: int) -> str:
     return s.said(i, max(j, i + 1))
 
 
-_DATE_SENSES = frozenset(
-    ["number", "ordinal", "month", "weekday", "unit", "dayname", "to", "last", "this", "next", "ago", "and", "dot", "slash", "dash", "of", "the", "clock", "am", "pm", "colon", "weekend", "half", "part", "q", "h", "w", "all", "time", "so", "far", "date", "t", "z"]
+_DATE_WORDS = (
+    "number ordinal month weekday unit dayname to last this next ago and dot slash dash of the "
+    "clock am pm colon weekend half part q h w all time so far date t z"
 )
+_DATE_SENSES = frozenset(_DATE_WORDS.split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.core.periods import Period, Shape
-from bot.core.phrases import day_of_month, named, parts, relative
+from bot.core.phrases import day_of_month, named, parts, relative, weekdays, weeks
 from bot.core.phrases.clock import (
     clock,
     clock_today,
@@ -32,7 +32,9 @@ from bot.core.phrases.spans import (
 
 RULES: tuple[Rule, ...] = (
     *relative.RULES,
+    *weekdays.RULES,
     *named.RULES,
+    *weeks.RULES,
     *day_of_month.RULES,
     *parts.RULES,
 )
@@ -120,6 +122,9 @@ def _left(s: Scan, i: int, joiner: str) -> Found:
     """The first span of a phrase: whole, or a bare day that shares the month (3-5 march)."""
     found = with_clock(s, atom(s, i))
     start = skip_the(s, i)
+    weekday = s.senses[start].get("weekday")
+    if weekday is not None:
+        start = skip_the(s, start + 2 if s.words[start + 1] == "," else start + 1)
     senses = s.senses[start]
     if "digits" in senses or "ordinal" in senses or "tens" in senses:
         counted = day_number(s, start)
@@ -127,6 +132,7 @@ def _left(s: Scan, i: int, joiner: str) -> Found:
             right = with_clock(s, atom(s, counted[1] + 1))
             if right and right[0].day and right[0].month:
                 shared = month_day(right[0].month, counted[0], right[0].year)
+                shared.weekday = weekday
                 if found is None or found[1] <= counted[1]:
                     return shared, counted[1]
     if found is None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.core.metrics import METRICS, Metric
 from bot.core.periods import Unit
-from bot.core.phrases import en
+from bot.core.phrases import en, en_manners
 from bot.core.phrases.tokens import words_of
 from bot.core.subcommands import SUBCOMMANDS, Subcommand
 
@@ -57,9 +57,9 @@ def _senses() -> dict[str, Senses]:
 def _phrases() -> dict[str, tuple[Phrase, ...]]:
     """Subcommands, metrics, filler and words not counted, by first word, longest first."""
     entries: dict[tuple[str, ...], tuple[str, Any]] = {}
-    for words in en.NOT_COUNTED:
+    for words in en_manners.NOT_COUNTED:
         entries[tuple(words_of(words))] = ("not_counted", words)
-    for words in en.FILLER:
+    for words in en_manners.FILLER:
         entries[tuple(words_of(words))] = ("filler", None)
     for row in SUBCOMMANDS.values():
         for name in (row.subcommand.value, *row.aliases):

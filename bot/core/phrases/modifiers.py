@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.core import zones
+from bot.core.baselines import previous
 from bot.core.periods import Period, Unit
 from bot.core.phrases import before, grammar
 from bot.core.phrases.clock import with_clock
@@ -111,7 +112,8 @@ def _top(s: Scan, i: int, draft: Draft) -> int:
         if "dash" in s.senses[i + 1] and "digits" in s.senses[i + 2]:
             raise Refusal("top_range")
         return 0
-    if not 1 <= counted[0] <= 50 or (s.words[counted[1]] in (".", ",") and s.joined(counted[1] + 1)):
+    fraction = s.words[counted[1]] in (".", ",") and s.joined(counted[1] + 1)
+    if fraction or not 1 <= counted[0] <= 50:
         raise Refusal("top_range")
     draft.tops.append(counted[0])
     return counted[1]
@@ -163,7 +165,7 @@ def in_thread(s: Scan, i: int, draft: Draft) -> int:
     assert draft.base is not None  # noqa: S101 - the caller looked
     end = before.previous_words(s, i)
     if end:
-        earlier = before.previous(draft.base)
+        earlier = previous(draft.base)
         if earlier is None:
             raise Refusal("nothing_before")
         draft.periods.append((earlier, s.said(i, end)))

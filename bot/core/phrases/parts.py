@@ -7,11 +7,12 @@ from datetime import date, timedelta
 
 from bot.core.periods import Shape, Unit
 from bot.core.phrases.named import half_span
-from bot.core.phrases.relative import weekend
 from bot.core.phrases.rules import Found, Rule, atom, is_unit, number, ordinal, skip_of, skip_the
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import Days, Kind, Refusal, Span, fixed, units_back, yearly
+from bot.core.phrases.weekdays import weekend
 
+_OWN_CURRENT = (Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
 Narrow = Callable[[date, date], Days]
 
 
@@ -19,9 +20,9 @@ def whole(s: Scan, i: int) -> Found:
     """A month, quarter or year at word i, also "the month" (the current one)."""
     j = skip_of(s, i)
     unit = s.senses[j].get("unit")
-    if j > i and "the" in s.senses[j - 1] and unit and unit[0] in (Unit.MONTH, Unit.YEAR):
-        if "digits" not in s.senses[j + 1] and "of" not in s.senses[j + 1]:
-            return units_back(s, unit[0], 0), j + 1
+    alone = "digits" not in s.senses[j + 1] and "of" not in s.senses[j + 1]
+    if j > i and "the" in s.senses[j - 1] and unit and unit[0] in _OWN_CURRENT and alone:
+        return units_back(s, unit[0], 0), j + 1
     found = atom(s, j)
     if found is None or found[0].count != 1:
         return None
@@ -41,9 +42,9 @@ def narrowed(span: Span, narrow: Narrow, shape: Shape = Shape.STRETCH) -> Span:
 
 def _thirds(part: str) -> Narrow:
     if part == "beginning":
-        return lambda first, last: (first, first.replace(day=10))
+        return lambda first, _: (first, first.replace(day=10))
     if part == "mid":
-        return lambda first, last: (first.replace(day=11), first.replace(day=20))
+        return lambda first, _: (first.replace(day=11), first.replace(day=20))
     return lambda first, last: (first.replace(day=21), last)
 
 
@@ -76,7 +77,7 @@ def read_half(s: Scan, i: int) -> Found:
     if span.kind is not Kind.FUTURE and span.shape is not Shape.MONTH:
         raise Refusal("only_months_have_halves")
     if value == 1:
-        return narrowed(span, lambda first, last: (first, first.replace(day=15))), after
+        return narrowed(span, lambda first, _: (first, first.replace(day=15))), after
     return narrowed(span, lambda first, last: (first.replace(day=16), last)), after
 
 
@@ -113,9 +114,9 @@ def read_nth_weekday(s: Scan, i: int) -> Found:
     """First monday of october, last friday of last month."""
     counted = ordinal(s, i)
     place, j = counted if counted else (-1, i + 1)
-    weekday = s.senses[j].get("weekday")
     is_weekend = "weekend" in s.senses[j]
-    if (weekday is None and not is_weekend) or "of" not in s.senses[j + 1]:
+    weekday: int = s.senses[j].get("weekday", 5 if is_weekend else -1)
+    if weekday < 0 or "of" not in s.senses[j + 1]:
         return None
     found = whole(s, j + 1)
     if found is None:

@@ -16,7 +16,6 @@ _KEY_START = re.compile(r"eyJ[A-Za-z0-9_\-]{5}|\bxox[a-z]?[-.]|\bxapp-|\bxoxe", 
 _SLACK_FORM = re.compile(r"<([@#!]?)([^<>|]{1,300})(?:\|([^<>]{0,300}))?>")
 _FLOW_WORD = re.compile(r"\bflow\b", re.IGNORECASE)
 _OPENING = {'"': '"', "“": '”“"', "„": '“”"', "«": "»", "‟": '”"', "″": "″", "＂": "＂"}
-_EDGES = "\ufeff\u200b"
 
 
 def looks_like_a_key(text: str) -> bool:
@@ -32,12 +31,7 @@ def looks_like_a_key(text: str) -> bool:
 def _has_key(text: str) -> bool:
     if len(text) < 6:
         return False
-    match = (
-        _KEY_START.search(text)
-        if "xo" in text.lower() or "eyj" in text.lower() or "xapp-" in text.lower()
-        else None
-    )
-    if match:
+    if _KEY_START.search(text):
         return True
     if len(text) < 40:
         return False
@@ -53,9 +47,8 @@ def prepare(text: str) -> tuple[str, tuple[str, ...]]:
 
     ParseError for a text that must not or cannot be read at all.
     """
-    if len(text) < 40 and text.isascii() and text.isprintable() and not _SPECIAL & set(text):
-        if "eyj" not in text.lower() and "xo" not in text.lower() and "xapp-" not in text.lower():
-            return text, ()
+    if len(text) < 40 and text.isascii() and _SPECIAL.search(text) is None:
+        return text, ()
     if looks_like_a_key(text):
         raise ParseError(say("secret"), say("secret_hint"))
     if len(text) > LONGEST:
@@ -72,7 +65,8 @@ def prepare(text: str) -> tuple[str, tuple[str, ...]]:
     return clean(text), names
 
 
-_SPECIAL = frozenset('<>&"“”„«')
+# What needs a closer look in a short text: marks, control characters, the starts of keys.
+_SPECIAL = re.compile(r"[^ !#-%(-;=?-~]|eyj|xo|xapp", re.IGNORECASE)
 _EXAMPLES = ("stats last 7 days",)
 
 

@@ -1,22 +1,13 @@
-"""Dates said from today: today, last 7 days, this month, 2 weeks ago, last friday; no calendar."""
+"""Units said from today: today, last 7 days, this month, 2 weeks ago, year to date."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
-from bot.core.periods import Shape, Unit, floor
-from bot.core.phrases.rules import Found, Rule, number, skip_full, skip_of, skip_the
+from bot.core.periods import Shape, Unit
+from bot.core.phrases.rules import Found, Rule, number, skip_full
 from bot.core.phrases.scan import Scan
-from bot.core.phrases.spans import (
-    Kind,
-    Refusal,
-    Span,
-    fixed,
-    future,
-    units_back,
-    weekday_before,
-    weekly,
-)
+from bot.core.phrases.spans import Kind, Refusal, Span, future, units_back
 
 
 def so_far(s: Scan, i: int) -> int:
@@ -112,18 +103,12 @@ def _including(s: Scan, i: int, unit: Unit) -> int:
 
 
 def read_this(s: Scan, i: int) -> Found:
-    """This week, current month so far, this friday, this weekend."""
+    """This week, current month so far."""
     j = skip_full(s, i + 1)
     senses = s.senses[j]
     named = senses.get("unit")
     if named is not None and named[1] == 1 and named[0] not in (Unit.MINUTE, Unit.HOUR):
         return units_back(s, named[0], 0), so_far(s, j + 1)
-    if "weekday" in senses:
-        day = floor(s.today, Unit.WEEK, s.week_start)
-        day += timedelta(days=(senses["weekday"] - day.weekday()) % 7)
-        return fixed(day, day, Shape.WEEKDAY), j + 1
-    if "weekend" in senses:
-        return weekend(floor(s.today, Unit.WEEK) + timedelta(days=5)), so_far(s, j + 1)
     return None
 
 
@@ -138,7 +123,7 @@ def read_next(s: Scan, i: int) -> Found:
 
 
 def read_ago(s: Scan, i: int) -> Found:
-    """2 weeks ago, a month ago, 3 days ago, two weekends ago, 3 mondays back."""
+    """2 weeks ago, a month ago, 3 days ago."""
     counted = number(s, i)
     if not counted:
         return None
@@ -151,8 +136,6 @@ def read_ago(s: Scan, i: int) -> Found:
         if unit in (Unit.MINUTE, Unit.HOUR):
             return _hours_ago(s, unit, count), j + 2
         return units_back(s, unit, count * times), j + 2
-    if "weekend" in senses or "weekends" in senses:
-        return weekend(_last_saturday(s) - timedelta(weeks=min(count - 1, 5000))), j + 2
     return None
 
 
@@ -178,80 +161,6 @@ def read_unit_to_date(s: Scan, i: int) -> Found:
     if j == i + 1 or count > 1 or unit in (Unit.MINUTE, Unit.HOUR):
         return None
     return units_back(s, unit, 0), j
-
-
-def weekend(saturday: date) -> Span:
-    """A Saturday and its Sunday."""
-    return fixed(saturday, saturday + timedelta(days=1), Shape.WEEKEND)
-
-
-def _last_saturday(s: Scan) -> date:
-    """The Saturday of the weekend before the current week's."""
-    return floor(s.today, Unit.WEEK) - timedelta(days=2)
-
-
-def read_weekend(s: Scan, i: int) -> Found:
-    """Last weekend, the weekend before last; the weekend is the latest that has begun."""
-    if "weekend" in s.senses[i]:
-        if "before" in s.senses[i + 1] and "last" in s.senses[i + 2]:
-            return weekend(_last_saturday(s) - timedelta(weeks=1)), i + 3
-        return weekend(weekday_before(5, s.today + timedelta(days=1))), so_far(s, i + 1)
-    if "weekend" in s.senses[i + 1]:
-        return weekend(_last_saturday(s)), i + 2
-    return None
-
-
-def read_weekday(s: Scan, i: int) -> Found:
-    """Monday, last friday, monday last week, friday 2 weeks ago."""
-    if "weekday" not in s.senses[i]:
-        i += 1
-        if "weekday" not in s.senses[i]:
-            return None
-        return weekly(s.senses[i]["weekday"]), i + 1
-    return weekly(s.senses[i]["weekday"]), i + 1
-
-
-def read_weekday_of_week(s: Scan, i: int) -> Found:
-    """Monday last week, monday of this week, friday 2 weeks ago."""
-    week = read_week_alone(s, skip_of(s, i + 1))
-    if week is None:
-        return None
-    return fixed_weekday(week[0], s.senses[i]["weekday"]), week[1]
-
-
-def read_week_weekday(s: Scan, i: int) -> Found:
-    """Last week monday, this week's tuesday, last week on friday."""
-    week = read_week_alone(s, i)
-    if week is None:
-        return None
-    j = week[1]
-    if "preposition" in s.senses[j]:
-        j += 1
-    if "weekday" not in s.senses[j]:
-        return None
-    return fixed_weekday(week[0], s.senses[j]["weekday"]), j + 1
-
-
-def fixed_weekday(week: Span, weekday: int) -> Span:
-    """The day of a week that has this name."""
-    day = week.first + timedelta(days=(weekday - week.first.weekday()) % 7)
-    return fixed(day, day, Shape.WEEKDAY)
-
-
-def read_week_alone(s: Scan, i: int) -> Found:
-    """Last week, this week, the week before last, 2 weeks ago: one week said from today."""
-    i = skip_the(s, i)
-    senses = s.senses[i]
-    found: Found = None
-    if "last" in senses and "number" not in s.senses[i + 1]:
-        found = read_last(s, i)
-    elif "this" in senses:
-        found = read_this(s, i)
-    elif "number" in senses:
-        found = read_ago(s, i)
-    elif "unit" in senses:
-        found = read_day_before(s, i)
-    return found if found and found[0].shape is Shape.WEEK and found[0].count == 1 else None
 
 
 RULES = (
@@ -299,7 +208,6 @@ RULES = (
         (
             ("this week", "2026-11-23", "2026-11-29"),
             ("this month so far", "2026-11-01", "2026-11-30"),
-            ("this monday", "2026-11-23", "2026-11-23"),
         ),
     ),
     Rule(("next",), read_next),
@@ -310,7 +218,6 @@ RULES = (
             ("2 weeks ago", "2026-11-09", "2026-11-15"),
             ("3 months ago", "2026-08-01", "2026-08-31"),
             ("3 days ago", "2026-11-23", "2026-11-23"),
-            ("2 weekends ago", "2026-11-14", "2026-11-15"),
         ),
     ),
     Rule(("todate",), read_todate, (("mtd", "2026-11-01", "2026-11-30"),)),
@@ -321,27 +228,5 @@ RULES = (
             ("year to date", "2026-01-01", "2026-12-31"),
             ("quarter-to-date", "2026-10-01", "2026-12-31"),
         ),
-    ),
-    Rule(
-        ("weekend", "last"),
-        read_weekend,
-        (
-            ("last weekend", "2026-11-21", "2026-11-22"),
-            ("the weekend", "2026-11-21", "2026-11-22"),
-            ("weekend before last", "2026-11-14", "2026-11-15"),
-        ),
-    ),
-    Rule(
-        ("weekday", "last"),
-        read_weekday,
-        (("monday", "2026-11-23", "2026-11-23"), ("last friday", "2026-11-20", "2026-11-20")),
-    ),
-    Rule(
-        ("weekday",),
-        read_weekday_of_week,
-        (("tuesday last week", "2026-11-17", "2026-11-17"),),
-    ),
-    Rule(
-        ("last", "this"), read_week_weekday, (("last week's friday", "2026-11-20", "2026-11-20"),)
     ),
 )

@@ -32,8 +32,8 @@ class Scan:
     """
 
     __slots__ = (
-        "depth", "ends", "months_first", "n", "now", "senses", "starts", "text", "today", "week_start",
-        "words", "zone",
+        "depth", "ends", "months_first", "n", "now", "senses", "starts", "text", "today",
+        "week_start", "words", "zone",
     )  # fmt: skip
 
     def __init__(

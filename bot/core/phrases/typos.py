@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from bot.core.phrases import en
+from bot.core.phrases import en_manners
 from bot.core.phrases.lexicon import KNOWN
 
 _MOST = 12
@@ -32,7 +32,7 @@ def near(word: str) -> tuple[str, ...]:
     """The known words one edit from `word`, in alphabetical order; none for what is no slip."""
     if len(word) < 3 or len(word) > 24 or not (word.isascii() and word.isalpha()):
         return ()
-    if word in en.NOT_TYPOS:
+    if word in en_manners.NOT_TYPOS:
         return ()
     forms = _by_gap()
     found = {known for form in _shortened(word) for known in forms.get(form, ())}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bot.core.sentences import answers, asking, operating, playground, service
+from bot.core.sentences import answers, asking, explaining, operating, playground, service
 
 _TABLES = (
     asking.SENTENCES,
     answers.SENTENCES,
+    explaining.SENTENCES,
     service.SENTENCES,
     operating.SENTENCES,
     playground.SENTENCES,
@@ -16,7 +17,7 @@ _TABLES = (
 def say(key: str, **values: object) -> str:
     """The sentence `key` with its places filled; KeyError names a key or a place that is missing.
 
-    Keys are looked for in `asking`, `answers`, `service`, `operating`,
+    Keys are looked for in `asking`, `answers`, `explaining`, `service`, `operating`,
     `playground`.
     """
     for table in _TABLES:

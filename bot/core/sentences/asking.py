@@ -1,4 +1,4 @@
-"""What is said about asking: parse errors, hints and help; data only, one table a language later."""
+"""What is said about asking: parse errors and hints; data only, one table a language later."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ SENTENCES: dict[str, str] = {
     "i_read": "I read: {reading}.",
     "typo_read": 'I read "{typed}" as {word}.',
     "typo_unsure": '"{typed}" could be {words}.',
-    "try_short": "Try a short question, such as: stats last week.",
-    "try_these": "These work:",
+    "try_short": "Ask shortly, such as: stats last week.",
+    "try_words": "Try: {words}",
+    "or_try": " or: ",
     "or_words": " or ",
     "and_words": " and ",
     "unknown_words": "I don't know {words}.",
@@ -18,7 +19,6 @@ SENTENCES: dict[str, str] = {
     "all_time": "all time",
     "since": "since {day}",
     "no_dates": "I see no dates in it.",
-    "no_dates_hint": "Try: last 7 days.",
     # Dates that were understood and are refused.
     "future": '"{words}": that has not happened yet.',
     "too_old": '"{words}" goes back too far: Flow XO has nothing before 2010.',

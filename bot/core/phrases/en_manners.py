@@ -1,0 +1,78 @@
+"""The English manners: filler, greetings, what Flow XO does not count, words never mended; data.
+
+Phrases are parted by commas.
+"""
+
+from __future__ import annotations
+
+# No noun, number, name or negation may stand here.
+_FILLER = (
+    "please, pls, plz, kindly, just, show, show me, show us, give, give me, give us, get, "
+    "get me, tell me, tell us, let me see, let us see, let's see, can you, could you, "
+    "would you, can i, could i, may i, can we, could we, can i have, can i get, can i see, "
+    "i want, i want to see, i want to know, i need, i'd like, i'd like to see, i would like, "
+    "i would like to see, we want, we need, what, what's, whats, what is, what are, what was, "
+    "what were, what about, how about, how, how's, hows, how did, how do, how does, how is, "
+    "how are, how was, how were, how many, how much, do, did, does, was, were, is, are, be, "
+    "been, have, has, had, there, i, we, us, me, our, my, you, it, that, this, those, the, a, "
+    "an, and, also, then, so, get, got, gotten, look, looking, look like, go, going, gone, "
+    "went, do we have, did we have, did we get, have we had, have we got, number of, "
+    "count of, amount of, total number of, of, about, for the period, in the period, "
+    "over the period, for the dates, hi, hello, hey, hey there, ok, okay, thanks, thank you, "
+    "thx, ta, cheers, flow xo, flowxo, came, come, came in, happened, happen"
+)
+FILLER: tuple[str, ...] = tuple(_FILLER.split(", "))
+
+_THANKS = (
+    "thanks, thank you, thx, ty, ta, cheers, thanks a lot, thank you very much, many thanks, "
+    "thank you so much, thanks so much, great thanks, ok thanks, okay thanks, perfect thanks, "
+    "ok thank you, great thank you, perfect thank you, cool thanks, ok, okay, k, got it, "
+    "great, perfect, cool, nice, awesome, super, good, thanks bot, nice one, well done, "
+    "lovely"
+)
+_HI = (
+    "hi, hello, hey, hi there, hello there, hey there, good morning, good afternoon, "
+    "good evening, morning, yo, howdy, hi bot, hello bot, hey bot, greetings"
+)
+SMALL_TALK: dict[str, str] = {
+    **dict.fromkeys(_THANKS.split(", "), "thanks"),
+    **dict.fromkeys(_HI.split(", "), "hi"),
+}
+
+# What people ask for and Flow XO does not count.
+_NOT_COUNTED = (
+    "retention, churn, revenue, sales, income, turnover, money, orders, order, purchases, "
+    "payments, profit, conversions, conversion, conversion rate, converted, sessions, "
+    "session, session length, conversations, conversation, chats, chat, country, countries, "
+    "city, cities, location, locations, region, regions, platform, platforms, channel, "
+    "channels, whatsapp, facebook, messenger, facebook messenger, telegram, instagram, sms, "
+    "slack, web, website, web chat, webchat, widget, viber, line, email, emails, unanswered, "
+    "fallback, fallbacks, missed, unknown, failed, failures, errors, error, bounce, bounces, "
+    "bounce rate, rate, rates, open rate, opens, click, clicks, ctr, click through rate, "
+    "response time, response times, handoff, handover, handovers, live chat, agent, agents, "
+    "operators, satisfaction, csat, nps, rating, ratings, feedback, sentiment, language, "
+    "languages, device, devices, browser, browsers, gender, age, ages, demographics, "
+    "pageviews, page views, views, view, visitors, visitor, visits, impressions, reach, "
+    "leads, lead, subscribers, subscriber, goals, goal, funnel, funnels, cohort, cohorts, "
+    "ltv, arpu, roi, cost, costs, who, whom, names, name of, contacts, contact, tags, tag, "
+    "attributes, attribute, unique, unique users, unique visitors, returning, "
+    "returning users, repeat users, chatbot, chatbots, one chatbot, bot, bots, broadcast, "
+    "broadcasts, campaign, campaigns, dropoff, drop off, drop-off, drop offs, engagement, "
+    "engagement rate, intent, intents, tickets, ticket, bookings, downloads, top users, "
+    "top user, people, customers, customer, likes, comments, followers, dau, wau, "
+    "daily active users, weekly active users, time of day, busiest hour, busiest day, "
+    "duration, average, avg, mean, median, peak, forecast, predict, prediction, steps, step, "
+    "tasks, source, sources, traffic, referrers, utm"
+)
+NOT_COUNTED: tuple[str, ...] = tuple(_NOT_COUNTED.split(", "))
+
+# Words that mean something on their own and are never taken for a slip of the fingers.
+_NOT_TYPOS = (
+    "another, best, but, cost, cut, except, exclude, excluding, fast, find, fine, form, "
+    "forms, host, if, last, late, later, latest, least, less, like, line, list, lists, live, "
+    "lost, love, mail, main, man, men, mind, mine, minus, more, most, must, never, none, nor, "
+    "not, off, one, ones, only, or, other, others, out, own, past, put, ran, rest, same, "
+    "sand, send, sender, sends, sense, set, sets, some, sum, test, tests, text, texts, than, "
+    "weak, weekday, weekdays, weekends, without, worst"
+)
+NOT_TYPOS: frozenset[str] = frozenset(_NOT_TYPOS.split(", "))
