@@ -1,0 +1,155 @@
+"""Top lists: places shared by equals, shares and "new" only where they are sure to be true."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from bot.core.reports import ListKind, TopList
+from bot.core.results import TopFlow, TopMessage
+from bot.core.toplists import (
+    DEPTH,
+    Entry,
+    build_list,
+    flow_entries,
+    is_whole,
+    message_entries,
+    named,
+    nearest,
+    ranked,
+)
+
+
+def entries(*pairs: tuple[str, int]) -> list[Entry]:
+    """Rows told apart by their names."""
+    return [Entry(name, name, count) for name, count in pairs]
+
+
+def many(count: int, prefix: str = "f") -> list[Entry]:
+    """So many rows with falling counts."""
+    return [Entry(f"{prefix}{at}", f"{prefix}{at}", count - at) for at in range(count)]
+
+
+def flows(now: list[Entry], before: list[Entry] | None, top: int = 10) -> TopList:
+    """A list of flows."""
+    return build_list(ListKind.FLOWS, now, before, top)
+
+
+def test_equal_counts_share_a_place() -> None:
+    """1, 2, 2, 4; equals stay in the order in which they came."""
+    places = ranked(entries(("c", 3), ("a", 9), ("d", 5), ("b", 5)))
+    assert [(place, entry.name) for place, entry in places] == [
+        (1, "a"),
+        (2, "d"),
+        (2, "b"),
+        (4, "c"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "whole"),
+    [(0, True), (5, True), (9, True), (10, False), (20, False), (25, False), (26, True),
+     (50, False), (100, False), (199, True), (DEPTH, False), (500, False)],
+)  # fmt: skip
+def test_a_list_is_whole_only_where_it_cannot_have_been_cut(rows: int, whole: bool) -> None:
+    """Fewer than were asked for, and not one of the numbers that an API is likely to stop at."""
+    assert is_whole(rows) is whole
+
+
+def test_the_api_pages_own_list() -> None:
+    """Places, shares of the list's sum, places before, new, and who is gone."""
+    now = entries(("Broadcast", 93), ("Text Me", 19), ("Untitled", 14), ("Deep", 1), ("Parse", 1))
+    before = entries(
+        ("Text Me", 40), ("Welcome Back", 30), ("Untitled", 20), ("Menu", 10), ("Deep", 5)
+    )
+    found = flows(now, before)
+    assert [(row.rank, row.name, row.movement, row.was) for row in found.rows] == [
+        (1, "Broadcast", "new", None),
+        (2, "Text Me", -1, 1),
+        (3, "Untitled", 0, 3),
+        (4, "Deep", 1, 5),
+        (4, "Parse", "new", None),
+    ]
+    assert [row.share for row in found.rows][:2] == [Fraction(93, 128), Fraction(19, 128)]
+    assert found.gone == (("Welcome Back", 2), ("Menu", 4))
+    assert (found.total, found.total_rows, found.whole) == (128, 5, True)
+    assert (found.baseline_depth, found.baseline_whole) == (5, True)
+
+
+def test_a_list_that_may_be_cut_has_no_shares_and_nobody_left_it() -> None:
+    """Nor can one be new beside a list that may have been cut."""
+    found = flows(many(10), many(20, "g"), top=3)
+    assert [row.share for row in found.rows] == [None] * 3
+    assert [row.movement for row in found.rows] == [None] * 3
+    assert found.gone == ()
+    assert (found.total_rows, found.whole, found.baseline_whole) == (10, False, False)
+
+
+def test_beside_an_empty_list_nothing_is_new() -> None:
+    """Everything would be; and without a comparison nothing is said."""
+    empty = flows(entries(("a", 1)), [])
+    assert (empty.rows[0].movement, empty.baseline_depth, empty.baseline_whole) == (None, 0, True)
+    alone = flows(entries(("a", 1)), None)
+    assert (alone.rows[0].movement, alone.baseline_depth, alone.baseline_whole) == (
+        None,
+        None,
+        False,
+    )
+
+
+def test_places_before_are_found_deep_in_the_earlier_list() -> None:
+    """Also far below the rows that are shown; at most five that left are named."""
+    before = many(199)
+    found = flows(entries(("f150", 7)), before, top=10)
+    assert (found.rows[0].was, found.rows[0].movement) == (151, 150)
+    assert found.gone == tuple((f"f{at}", at + 1) for at in range(5))
+
+
+def test_a_list_of_zeros_has_no_shares() -> None:
+    """There is nothing to share."""
+    assert flows(entries(("a", 0), ("b", 0)), None).rows[0].share is None
+
+
+def test_equal_flow_names_are_told_apart_by_their_ids() -> None:
+    """The id's last four, also where case or blanks differ; messages have no ids."""
+    rows = flow_entries(
+        [TopFlow("616f-ab12", "Menu", 3), TopFlow("5e40-cd34", "menu ", 2), TopFlow("x", "Hi", 1)]
+    )
+    assert [row.id_suffix for row in flows(rows, None).rows] == ["ab12", "cd34", None]
+    texts = message_entries([TopMessage("hi", 3), TopMessage("Hi", 2)])
+    found = build_list(ListKind.MESSAGES, texts, None, 10)
+    assert [row.id_suffix for row in found.rows] == [None, None]
+
+
+def test_a_renamed_flow_keeps_its_place_before() -> None:
+    """Flows are told apart by their ids; an id that comes twice keeps its better place."""
+    now = flow_entries([TopFlow("1", "New Name", 3)])
+    before = flow_entries(
+        [TopFlow("2", "Other", 9), TopFlow("1", "Old", 3), TopFlow("1", "Old", 1)]
+    )
+    assert flows(now, before).rows[0].was == 2
+
+
+def test_one_flow_keeps_its_place_and_share() -> None:
+    """Only its row is shown; of the others nothing but their sum."""
+    now = entries(("a", 6), ("b", 3), ("c", 3))
+    only = named("B", now)
+    found = build_list(ListKind.FLOWS, now, entries(("z", 1)), 10, only)
+    (row,) = found.rows
+    assert (row.rank, row.share, found.total, found.gone) == (2, Fraction(1, 4), 12, ())
+
+
+def test_names_are_found_without_case_and_blanks_and_past_a_cut() -> None:
+    """A name that was cut by "…" may go on; a whole name never does."""
+    rows = entries(("Text  Me", 3), ("Text Me Later", 2))
+    assert named("text me", rows) == {"Text  Me"}
+    assert named("Text Me L…", rows) == {"Text Me Later"}
+    assert named("Text Me L", rows) == frozenset()
+
+
+def test_the_nearest_names_are_at_most_three() -> None:
+    """Those that hold the name first, then those spelt like it."""
+    rows = entries(("Menu", 5), ("Text Me", 4), ("Text Me Later", 3), ("Test Me", 2), ("Tex Me", 1))
+    assert nearest("text me l", rows) == ("Text Me Later", "Text Me", "Tex Me")
+    assert nearest("zzz", rows) == ()
