@@ -1,0 +1,127 @@
+"""The real app over real HTTP, between the fake Slack and fixed figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+import pytest
+from slack_bolt import App
+from slack_sdk import WebClient
+from sqlalchemy.engine import Engine
+
+from bot.core.results import Source
+from bot.demo.slack_server import FakeSlack
+from bot.server.listening import Listener, bind
+from bot.server.process import slack_door
+from bot.settings import Settings, load
+from bot.slack.app import build_app
+from bot.slack.work import WorkPool
+from bot.wiring import Pool, Services
+from tests.slack.source import FixedSource
+
+
+@dataclass
+class Clock:
+    """The time, which a test moves."""
+
+    moment: datetime
+
+    def __call__(self) -> datetime:
+        """The moment."""
+        return self.moment
+
+    def advance(self, **by: float) -> None:
+        """Let time pass."""
+        self.moment += timedelta(**by)
+
+
+@dataclass
+class Running:
+    """The app as it runs; `start` runs it once more, as after a restart."""
+
+    services: Services
+    source: FixedSource
+    clock: Clock
+    slack: FakeSlack
+    app: App
+    start: Callable[..., App]
+    pools: list[WorkPool] = field(default_factory=list)
+
+    def idle(self) -> None:
+        """Wait until all work that was handed over is done; the app takes none after it."""
+        for pool in self.pools:
+            assert pool.drain(20)
+
+
+@pytest.fixture
+def slack() -> Iterator[FakeSlack]:
+    """A fresh Slack."""
+    with FakeSlack() as fake:
+        yield fake
+
+
+@pytest.fixture
+def source() -> FixedSource:
+    """Figures that never change."""
+    return FixedSource()
+
+
+@pytest.fixture
+def clock(now: datetime) -> Clock:
+    """The design's moment, until it is moved."""
+    return Clock(now)
+
+
+@pytest.fixture
+def slack_settings(slack: FakeSlack, database_url: str) -> Settings:
+    """One workspace over HTTP, with the fake Slack for its API."""
+    return load(
+        {
+            "SLACK_BOT_TOKEN": slack.bot_token,
+            "SLACK_SIGNING_SECRET": slack.signing_secret,
+            "SLACK_API_URL": slack.api_url,
+            "FLOWXO_TIMEZONE": "Europe/Berlin",
+            "DATABASE_URL": database_url,
+        }
+    )
+
+
+@pytest.fixture
+def services(
+    slack: FakeSlack, slack_settings: Settings, engine: Engine, source: FixedSource, clock: Clock
+) -> Services:
+    """Services with a pool of their own; `running` replaces it at each start."""
+
+    def source_for(_: float) -> Source:
+        return source
+
+    client = WebClient(slack.bot_token, base_url=slack.api_url, timeout=5, retry_handlers=[])
+    return Services(slack_settings, engine, source_for, client, clock, WorkPool())
+
+
+@pytest.fixture
+def running(
+    slack: FakeSlack, services: Services, source: FixedSource, clock: Clock
+) -> Iterator[Running]:
+    """The app, listening on a port of its own, with Slack sending to it."""
+    listeners: list[Listener] = []
+    pools: list[WorkPool] = []
+
+    def start(pool: Pool | None = None, **options: float) -> App:
+        own = WorkPool()
+        pools.append(own)
+        app = build_app(replace(services, pool=pool or own), **options)
+        listener = Listener(slack_door(app), bind("127.0.0.1", 0), 8)
+        listener.start()
+        listeners.append(listener)
+        slack.app_url = f"http://127.0.0.1:{listener.port}/slack/events"
+        return app
+
+    yield Running(services, source, clock, slack, start(), start, pools)
+    source.open.set()
+    for listener in listeners:
+        listener.stop(5)
+    for pool in pools:
+        pool.drain(20)
