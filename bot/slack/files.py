@@ -14,7 +14,8 @@ from bot.slack.place import Manner, Place
 
 def send_csv(desk: Desk, place: Place, report: Report) -> None:
     """Hand over the report's figures as a file, and say where it is or why it is not."""
-    name, content = to_csv(report)
+    # In a channel, messages that were sent once are counted there too, not quoted.
+    name, content = to_csv(report, public=place.manner is Manner.THREAD)
     sent = Sent(Fate.CLOSED)
     if place.manner is not Manner.PRIVATE and place.channel_id:
         sent = desk.replies.upload(place.channel_id, place.thread_ts, name, content)

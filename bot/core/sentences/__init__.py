@@ -11,6 +11,7 @@ _TABLES = (
     service.SENTENCES,
     operating.SENTENCES,
     playground.SENTENCES,
+    upstream.SENTENCES,
 )
 
 
@@ -18,7 +19,7 @@ def say(key: str, **values: object) -> str:
     """The sentence `key` with its places filled; KeyError names a key or a place that is missing.
 
     Keys are looked for in `asking`, `answers`, `explaining`, `service`, `operating`,
-    `playground`.
+    `playground`, `upstream`.
     """
     for table in _TABLES:
         if key in table:
