@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from bot.slack.app import build_app
 from slack_sdk import WebClient
 from sqlalchemy import Engine
 
@@ -21,6 +20,7 @@ from bot.server import housekeeping, process, socket_mode
 from bot.server.health import checks
 from bot.server.socket_mode import Socket
 from bot.settings import Settings, load
+from bot.slack.app import build_app
 from bot.slack.work import WorkPool
 from bot.storage import database, seen, threads
 from bot.wiring import Services, build

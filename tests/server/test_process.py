@@ -19,6 +19,7 @@ from bot.server.listening import bind
 from bot.settings import Settings, load
 from bot.slack.work import WorkPool
 from tests.server.asking import ask
+from tests.server.socket_server import SocketServer
 
 
 def run_until(
@@ -47,14 +48,24 @@ def run_until(
 
 
 def wait_ready(port: int) -> None:
-    """Until the process says that it is ready."""
-    for _ in range(400):
+    """Until the process answers."""
+
+    def answers() -> bool:
         try:
-            if ask(port, "/healthz").status == 200:
-                return
+            return ask(port, "/healthz").status == 200
         except OSError:
-            threading.Event().wait(0.05)
-    raise TimeoutError("the bot did not start")
+            return False
+
+    wait_for(answers)
+
+
+def wait_for(happened: Callable[[], bool]) -> None:
+    """Until it has; 20 seconds are more than it ever takes."""
+    for _ in range(400):
+        if happened():
+            return
+        threading.Event().wait(0.05)
+    raise TimeoutError("it did not happen")
 
 
 def test_a_run_over_http(slack: FakeSlack, environ: dict[str, str]) -> None:
@@ -117,6 +128,26 @@ def test_a_run_in_socket_mode_serves_health_alone(
     drained, said = run_until(settings, act, socket_mode=True)
     assert drained
     assert said == [[503, True, 404]]
+
+
+def test_a_run_over_the_socket(slack: FakeSlack, environ: dict[str, str]) -> None:
+    """Ready once the connection stands; a command is acked; a broken connection is made anew."""
+    with SocketServer() as server:
+        slack.state.socket_url = server.url
+        settings = load({**environ, "SLACK_APP_TOKEN": slack.app_token})
+
+        def act() -> list[object]:
+            wait_for(lambda: ask(settings.port, "/readyz").status == 200)
+            ack = server.send("slash_commands", slack.make_command("help"))
+            odd = server.send("slash_commands", {"command": "/flowxo", "text": 3})
+            return [ask(settings.port, "/readyz").text, "envelope_id" in ack, "envelope_id" in odd]
+
+        drained, said = run_until(settings, act, socket_mode=True)
+        slack.wait_until(lambda: slack.responses or slack.ephemerals)
+    assert drained
+    ready = '{"ready": true, "database": "ok", "work": "ok", "socket": "ok"}\n'
+    assert said == [[ready, True, True]]
+    assert server.connections == 1
 
 
 def test_sigterm_lets_work_end(environ: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -191,13 +222,14 @@ def test_the_factory_serves_and_reads_no_dotenv(
     for name, value in environ.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setenv("FLOWXO_API_KY", "x")
-    ended: list[Callable[..., object]] = []
-    monkeypatch.setattr("atexit.register", lambda fn, *args: ended.append(lambda: fn(*args)))
+    at_end: list[tuple[Callable[..., object], tuple[object, ...]]] = []
+    monkeypatch.setattr("atexit.register", lambda fn, *args: at_end.append((fn, args)))
     app = wsgi()
     port = serve(app)
     assert ask(port, "/readyz").status == 200
     assert ask(port, "/slack/events", "POST", b"a=b").status in (401, 415)
-    assert [end() for end in ended] == [True]
+    ours = [fn(*args) for fn, args in at_end if fn.__qualname__ == "Parts.close"]
+    assert ours == [True]
 
 
 def test_the_factory_says_what_is_missing(
