@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from bot.core.sentences import answers, asking, explaining, operating, playground, service
+from bot.core.sentences import (
+    answers,
+    asking,
+    explaining,
+    operating,
+    playground,
+    service,
+    upstream,
+)
 
 _TABLES = (
     asking.SENTENCES,
