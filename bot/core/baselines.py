@@ -198,9 +198,9 @@ def unit_words(period: Period) -> tuple[Unit | Shape, int]:
             return UNIT_OF_SHAPE[period.shape], period.count
     if period.whole_days:
         return Unit.DAY, period.days
-    minutes = round(period.duration / timedelta(minutes=1))
+    minutes = max(1, round(period.duration / timedelta(minutes=1)))
     if minutes >= 48 * 60:
         return Unit.DAY, round(minutes / 1440)
     if minutes % 60:
-        return Unit.MINUTE, max(1, minutes)
+        return Unit.MINUTE, minutes
     return Unit.HOUR, minutes // 60

@@ -16,6 +16,7 @@ from bot.core.baselines import (
     last_year,
     moment_of,
     previous,
+    unit_words,
 )
 from bot.core.periods import Period, Shape, Unit, floor, of_days, shift
 from bot.core.query import Compare, Query, Subcommand
@@ -337,3 +338,21 @@ def test_law_like_for_like_is_never_ahead_and_lies_in_its_unit(
 def _near_change(period: Period) -> bool:
     day = timedelta(days=1)
     return (period.end - day).astimezone(BERLIN).utcoffset() != period.local_end.utcoffset()
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        (days("2026-11-21", "2026-11-22", Shape.WEEKEND), (Shape.WEEKEND, 1)),
+        (days("2026-11-23", "2026-11-23", Shape.WEEKDAY), (Unit.WEEK, 1)),
+        (days("2021-10-01", "2021-11-30", Shape.MONTH, 2), (Unit.MONTH, 2)),
+        (days("2026-11-19", "2026-11-25"), (Unit.DAY, 7)),
+        (timed("2026-11-25T15:45:00", "2026-11-26T15:45:00", Shape.ELAPSED), (Unit.HOUR, 24)),
+        (timed("2026-11-26T14:15:00", "2026-11-26T15:45:00", Shape.ELAPSED), (Unit.MINUTE, 90)),
+        (timed("2026-11-26T15:44:50", "2026-11-26T15:45:00", Shape.SINCE), (Unit.MINUTE, 1)),
+        (timed("2026-11-22T14:15:00", "2026-11-26T15:45:00", Shape.SINCE), (Unit.DAY, 4)),
+    ],
+)
+def test_a_step_back_is_named_by_its_unit(period: Period, words: tuple[Unit | Shape, int]) -> None:
+    """2 months, 7 days, 90 minutes: what the button for the period before says."""
+    assert unit_words(period) == words
