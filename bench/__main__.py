@@ -16,7 +16,7 @@ NAMES = ("phrases", "start", "answers", "ack", "slow")
 
 
 def main() -> int:
-    """Parses the command line and runs; every benchmark gets a process-wide fresh start of its own."""
+    """Parses the command line, runs what was named, prints a table each."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("names", nargs="*", choices=[*NAMES, []], default=list(NAMES))
     parser.add_argument("--short", action="store_true", help="only see that they run")

@@ -13,8 +13,9 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from bench.upstreams import bot_environment, free_port
 from bot.demo.flowxo_server import FakeFlowXO
+
+from bench.upstreams import bot_environment, free_port
 from bot.demo.slack_server import FakeSlack
 
 BUSY = b"busy"
@@ -73,7 +74,9 @@ def send_at_once(port: int, batches: list[list[bytes]]) -> tuple[float, list[Ack
 
 
 @contextmanager
-def served(kind: str, slack: FakeSlack, flowxo: FakeFlowXO, folder: str) -> Iterator[tuple[int, int]]:
+def served(
+    kind: str, slack: FakeSlack, flowxo: FakeFlowXO, folder: str
+) -> Iterator[tuple[int, int]]:
     """A server process of `kind`; its port and its process id, once it takes connections."""
     port = free_port()
     environment = {

@@ -1,4 +1,4 @@
-"""A server process for the benchmarks: `python -m bench.served ours|empty|stock PORT`, until SIGTERM.
+"""A server process to measure: `python -m bench.served ours|empty|stock PORT`, until SIGTERM.
 
 "ours" is the bot as it is; "empty" the same with every job replaced by nothing; "stock" a Bolt app
 whose one command acks and does nothing. All three stand behind the same waitress.

@@ -23,7 +23,10 @@ def _run(*arguments: str) -> float:
     """Seconds for one whole process with nothing on its standard input."""
     begun = time.perf_counter()
     subprocess.run(
-        [sys.executable, *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True
+        [sys.executable, *arguments],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        check=True,
     )
     return time.perf_counter() - begun
 
@@ -48,7 +51,7 @@ def _ready(environment: dict[str, str], port: int) -> tuple[float, float]:
             while True:
                 try:
                     url = f"http://127.0.0.1:{port}/readyz"
-                    with urllib.request.urlopen(url, timeout=1):  # noqa: S310  # our own loopback
+                    with urllib.request.urlopen(url, timeout=1):
                         break
                 except (urllib.error.URLError, OSError):
                     if process.poll() is not None or time.perf_counter() - begun > 30:
@@ -71,11 +74,13 @@ def measure(*, short: bool) -> list[Row]:
         starts = [_ready(environment, port) for _ in range(runs)]
     ready = statistics.median(took for took, _ in starts)
     resident = statistics.median(memory for _, memory in starts)
-    _, _, dates = paired(
-        lambda: _run("-m", "bot", "dates"), lambda: _run("-c", "import slack_bolt"), runs
-    )
+
+    def bolt() -> float:
+        return _run("-c", "import slack_bolt")
+
+    _, _, dates = paired(lambda: _run("-m", "bot", "dates"), bolt, runs)
     ask_imports = "import bot.answer, bot.core.parse, bot.flowxo.client, bot.render.text, bot.cli"
-    _, _, ask = paired(lambda: _run("-c", ask_imports), lambda: _run("-c", "import slack_bolt"), runs)
+    _, _, ask = paired(lambda: _run("-c", ask_imports), bolt, runs)
     return [
         Row("`run` to ready", f"{ready:.2f} s", "≤ 2 s", ready <= 2),
         Row("resident when idle", f"{resident:.0f} MB", "≤ 150 MB", resident <= 150),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a table: `reach` is the figure to reach as design states it, `met` whether it was.
+    """One line of a table: `reach` is the figure to reach, `met` whether it was.
 
     `met` is None where the row is only reported.
     """

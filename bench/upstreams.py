@@ -1,4 +1,4 @@
-"""The two upstreams of a benchmark: the demo's fakes at 0 ms, and an environment that points at them."""
+"""The two upstreams of a benchmark: the demo's fakes, and an environment that points at them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from bot.demo.flowxo_server import FakeFlowXO
+
 from bot.demo.slack_server import FakeSlack
 
 

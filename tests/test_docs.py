@@ -1,0 +1,85 @@
+"""Docs say what is true: they are held to the tables, the Makefile and the version."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.core.metrics import METRICS, MetricRow
+from bot.core.parse import Context, parse
+from bot.core.query import SUBCOMMANDS
+from bot.core.subcommands import SubcommandRow
+
+ROOT = Path(__file__).parents[1]
+COMMANDS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+NOW = datetime(2026, 11, 26, 14, 45, tzinfo=UTC)
+WORKING = [row for row in SUBCOMMANDS.values() if row.works]
+
+
+@pytest.mark.parametrize("row", WORKING, ids=lambda row: row.subcommand.value)
+def test_every_subcommand_is_in_the_docs(row: SubcommandRow) -> None:
+    """Names, summary and examples of each subcommand that works stand in docs/commands.md."""
+    for said in (row.subcommand.value, row.summary, *row.aliases, *row.examples):
+        assert said in COMMANDS
+
+
+@pytest.mark.parametrize("row", METRICS.values(), ids=lambda row: row.name)
+def test_every_metric_is_in_the_docs(row: MetricRow) -> None:
+    """Label, meaning and every alias of each metric stand in docs/commands.md."""
+    for said in (row.label, row.meaning, row.name, *row.aliases):
+        assert said in COMMANDS
+
+
+def _phrases() -> list[str]:
+    """Everything in code style in the tables of periods, modifiers and in the examples."""
+    parts = COMMANDS.split("## Figures")
+    told = parts[0].split("Examples that work")[1].split("These are recognised")[0]
+    told += parts[1].split("## Periods")[1].split("## In a thread")[0]
+    return re.findall(r"`([^`]+)`", told)
+
+
+@pytest.mark.parametrize("phrase", _phrases())
+def test_every_phrase_in_the_docs_works(phrase: str) -> None:
+    """What the docs show can be typed."""
+    parse(phrase, Context(NOW, UTC))
+
+
+def test_the_version_is_that_of_the_changelog() -> None:
+    """pyproject.toml and the newest release in CHANGELOG.md agree."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    newest = re.search(r"^## \[(\d[^\]]*)\]", changelog, re.MULTILINE)
+    assert newest is not None
+    assert newest[1] == project["version"]
+
+
+def test_the_readme_is_short_and_its_targets_exist() -> None:
+    """Under 150 lines, and every `make …` it names is a target of the Makefile."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert len(README.splitlines()) < 150
+    named = set(re.findall(r"make ([a-z-]+)", README))
+    assert {"demo", "test"} <= named
+    for target in named:
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+def test_links_between_the_docs_lead_somewhere() -> None:
+    """Every relative link of every page names a file that is there."""
+    pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]
+    for page in pages:
+        for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / link).exists(), f"{page.name}: {link}"
+
+
+def test_every_dependency_has_its_reason() -> None:
+    """docs/decisions/0001 gives a line to each run-time dependency."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    told = (ROOT / "docs" / "decisions" / "0001-dependencies.md").read_text(encoding="utf-8")
+    for needed in project["dependencies"] + project["optional-dependencies"]["web"]:
+        name = re.split(r"[>=<\[]", needed)[0]
+        assert name in told, name
