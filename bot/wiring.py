@@ -13,6 +13,7 @@ from sqlalchemy.engine import Engine
 from bot.core.results import Source
 from bot.core.sentences import say
 from bot.errors import SettingsError
+from bot.flowxo.client import FlowXOClient
 from bot.settings import Settings
 from bot.storage import database, upgrades
 
@@ -63,8 +64,6 @@ def build(settings: Settings, *, pool: Pool, clock: Callable[[], datetime] = now
 
     Raises StorageError where the database cannot be used.
     """
-    from bot.flowxo.client import FlowXOClient
-
     engine = database.open_engine(settings.database_url)
     upgrades.make_ready(engine)
     key = settings.flowxo_api_key

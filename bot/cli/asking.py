@@ -62,8 +62,7 @@ def _text(words: list[str]) -> str:
 
 
 def _fetch(settings: Settings, reading: Reading, now: datetime) -> Report:
-    key = settings.flowxo_api_key
-    client = FlowXOClient(settings.flowxo_api_url, key.reveal() if key else "")
+    client = FlowXOClient(settings.flowxo_api_url, settings.flowxo_api_key or "")
     try:
         return answer(reading.query, client.question(), now, notes=reading.notes)
     finally:
