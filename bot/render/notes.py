@@ -73,9 +73,7 @@ def _chart_parts(chart: Chart) -> list[str]:
         key = "note.left_out.one" if chart.left_out == 1 else "note.left_out.many"
         parts.append(say(key, count=chart.left_out, unit=say(f"unit.{unit}")))
     if chart.running_left_out:
-        parts.append(
-            say("note.running_left_out", unit=say(f"unit.{chart.group_unit or chart.unit}"))
-        )
+        parts.append(say("note.running_left_out", unit=say(f"unit.{chart.unit}")))
     if chart.part_left_out:
         parts.append(say("note.part_left_out", unit=say(f"unit.{chart.unit}")))
     if chart.too_unlike:

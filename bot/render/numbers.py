@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import (
-    format_compact_decimal,
     format_decimal,
     get_decimal_symbol,
     get_group_symbol,
@@ -42,14 +41,6 @@ def number(value: int | None, locale: str) -> str:
     if abs(value) < _BABEL_AT_MOST:
         return sign + str(format_decimal(abs(value), locale=locale_of(locale)))
     return sign + f"{abs(value):,}".replace(",", get_group_symbol(locale_of(locale)))
-
-
-def short_number(value: int, locale: str) -> str:
-    """Exact up to 99,999, compact beyond: for axes and other narrow places."""
-    if abs(value) <= 99_999 or abs(value) >= _BABEL_AT_MOST:
-        return number(value, locale)
-    text = format_compact_decimal(abs(value), locale=locale_of(locale), fraction_digits=1)
-    return (MINUS if value < 0 else "") + str(text)
 
 
 def decimal(value: Fraction, locale: str) -> str:

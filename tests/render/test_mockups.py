@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.core.query import Query
 from bot.core.reports import Report
+from bot.core.sentences import say
 from bot.core.subcommands import Subcommand
 from bot.errors import KeyRefusedError, ParseError
 from bot.render.blocks import Block
@@ -137,10 +138,7 @@ def test_unknown_word_reads_as_the_mockup() -> None:
 
 def test_key_refused_reads_as_the_mockup() -> None:
     """What happened, whose fault it is not, and who can mend it."""
-    error = KeyRefusedError(
-        "Flow XO has refused its API key. Your question was fine.",
-        "Tell whoever runs the bot: the key must be replaced.",
-    )
+    error = KeyRefusedError(say("upstream.refused"), say("upstream.refused.hint"))
     plan = error_message(error, Shown())
     assert plan.text == REFUSED
     assert labels(plan.blocks) == []

@@ -17,7 +17,6 @@ from bot.render.numbers import (
     percent,
     plural,
     share,
-    short_number,
     signed,
 )
 
@@ -52,15 +51,6 @@ def test_locale_is_any_string() -> None:
     """Whatever Slack calls a locale, there is one to format with."""
     assert str(locale_of("pt-BR")) == "pt_BR"
     assert str(locale_of("\x00")) == "en_GB"
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [(99_999, "99,999"), (-100_000, "−100K"), (1_234_567, "1.2M"), (10**26, number(10**26, EN))],
-)
-def test_short_number(value: int, expected: str) -> None:
-    """Exact up to 99,999, compact beyond."""
-    assert short_number(value, EN) == expected
 
 
 @pytest.mark.parametrize(
