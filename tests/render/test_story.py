@@ -239,7 +239,7 @@ def test_what_a_chart_leaves_out_is_said() -> None:
     assert said(report(chart=chart), Shown()) == [
         "the chart shows averages by month",
         "3 days without data are left out of the chart",
-        "the month that is not over is left out of the chart",
+        "the day that is not over is left out of the chart",
         "the chart leaves the comparison out: too much of the time before has no data",
     ]
 
