@@ -33,7 +33,7 @@ def send_csv(desk: Desk, place: Place, report: Report) -> None:
 
 def _to_person(desk: Desk, place: Place, name: str, content: bytes) -> Sent:
     """A line first: its answer tells the id of their direct messages, which uploads insist on."""
-    line = notice_message(say("csv.line", name=name))
+    line = notice_message(say("csv.line"))
     sent = desk.replies.post(place.team_id, place.user_id, None, line)
     if not sent.done or not sent.channel_id:
         return sent

@@ -150,6 +150,8 @@ def _form(text: str) -> dict[str, str]:
     except ValueError:
         raise _RefusedError(400, "The body is not a form.") from None
     fields = dict(pairs)
+    if not fields:
+        raise _RefusedError(400, "The body is empty.")
     if len(fields) < len(pairs):
         raise _RefusedError(400, "A field of the form comes twice.")
     if "payload" in fields:

@@ -39,7 +39,7 @@ SENTENCES: dict[str, str] = {
         "Look in the channel before you share it again."
     ),
     # files
-    "csv.line": "The CSV you asked for: {name}",
+    "csv.line": "Here is the CSV you asked for.",
     "csv.sent": "The CSV is in your direct messages with me.",
     "csv.failed": "I couldn't put the CSV there: Slack says {reason}.",
     "csv.failed_hint": (
