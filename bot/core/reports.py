@@ -26,8 +26,8 @@ class Figure:
 class Point:
     """One bucket of a series in the asked unit; `start`, `end` UTC; value None is a gap.
 
-    `start` and `end` are the local unit's own; one that is not over is `running` and ends at the
-    moment of reading. `covered` is set where the period holds only a part of the unit: that part,
+    `start` and `end` are the local unit's own; one that is not over is `running` and ends with
+    the period. `covered` is set where the period holds only a part of the unit: that part,
     which is what the value counts.
     """
 

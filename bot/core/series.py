@@ -86,7 +86,7 @@ def build_series(
     """One series a metric over every local unit that `period` touches, gaps as None.
 
     `buckets` are by FETCHED[unit]. A unit that is not over at `moment` is marked running and ends
-    there. `week_start` 0 is Monday, 6 Sunday.
+    with the period. `week_start` 0 is Monday, 6 Sunday.
     """
     grid = spans(period, unit, week_start)
     starts = [span.start for span in grid]
@@ -111,11 +111,12 @@ def _point(
     period: Period, start: datetime, end: datetime, value: int | None, moment: datetime
 ) -> Point:
     covered = max(start, period.start), min(end, period.end)
+    running = end > moment
     return Point(
         start,
-        min(end, moment),
+        covered[1] if running else end,
         value,
-        running=end > moment,
+        running=running,
         covered=None if covered == (start, end) else covered,
     )
 

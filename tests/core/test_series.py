@@ -119,6 +119,7 @@ def test_the_running_unit_ends_at_the_moment_of_reading() -> None:
     assert found.points[-1].covered == (at("2026-11-26T00:00:00"), moment)
     by_week = series(days("2026-11-16", "2026-11-25"), Unit.WEEK, [1] * 10, moment=moment)
     assert [point.running for point in by_week.points] == [False, True]
+    assert by_week.points[-1].end == at("2026-11-26T00:00:00")
 
 
 def test_a_first_bucket_may_begin_before_the_period() -> None:
