@@ -104,7 +104,7 @@ def _figure(stats: Stats | None, metric: Metric) -> int | None:
 
 
 def _series(needs: Needs, results: Results) -> tuple[Series, ...]:
-    if needs.unit is None or _no_data(results):
+    if needs.unit is None:
         return ()
     return build_series(
         needs.period,

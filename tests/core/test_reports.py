@@ -133,13 +133,14 @@ def test_without_a_headline_messages_received_are_drawn() -> None:
 
 
 def test_nothing_from_flow_xo_is_no_data_and_not_zero() -> None:
-    """Figures are missing, there is no series and no chart."""
+    """Figures are missing, every unit is a gap, and there is no chart."""
     nothing = Insights(None)
     found = report(needs(Subcommand.STATS), Results(nothing, nothing))
     assert found.no_data
     assert kinds(found) == [NoteKind.NO_DATA]
     assert {figure.value for figure in found.figures} == {None}
-    assert (found.series, found.chart) == ((), None)
+    assert {point.value for one in found.series for point in one.points} == {None}
+    assert (len(found.series), found.chart) == (4, None)
     rows = (TopFlow("1", "Menu", 3),)
     assert not report(needs(Subcommand.FLOWS), Results(nothing, flows=rows)).no_data
     assert report(needs(Subcommand.FLOWS), Results(nothing, flows=())).no_data
