@@ -35,6 +35,9 @@ def _database(settings: Settings) -> Finding:
     try:
         engine = database.open_engine(settings.database_url)
         found = upgrades.state(engine)
+        if found.standing is upgrades.Standing.CURRENT:
+            with database.transaction(engine):
+                pass  # the write lock is taken and given back: a read-only file shows itself
     except BotError as error:
         return Finding("Database", False, f"{error.message} {error.hint}")
     local = engine.dialect.name == "sqlite"

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 BUSY_TIMEOUT_S = 30
 _READING = "reading"
+# The default's own directory, which a first start makes; any other may be a disk to be mounted.
+_OWN = Path("data")
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     # After a loss of power NORMAL may undo the last commits; a request would be done twice.
@@ -144,19 +146,20 @@ def _open_postgres(address: URL, threads: int) -> Engine:
         raise faults.storage_error("storage_driver") from error
 
 
+def check_directory(path: Path) -> None:
+    """StorageError where the directory of an SQLite file is missing and will not be made."""
+    if not path.parent.is_dir() and path.parent.absolute() != _OWN.absolute():
+        raise faults.storage_error("storage_no_directory", place=path.parent)
+
+
 def _find_directory(_dialect: object, _record: object, args: Sequence[str], _: object) -> None:
     """Before SQLite is asked, which would only say that it cannot open the file."""
-    directory = Path(args[0]).parent
-    if directory.is_dir():
-        return
-    if directory == Path("data").absolute():  # the default's own directory, on a first start
-        try:
-            directory.mkdir(mode=0o700, exist_ok=True)
-        except OSError as error:
-            place = directory.absolute()
-            raise faults.storage_error("storage_directory_refused", place=place) from error
-        return
-    raise faults.storage_error("storage_no_directory", place=directory)
+    path = Path(args[0])
+    check_directory(path)
+    try:
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise faults.storage_error("storage_directory_refused", place=path.parent) from error
 
 
 def _prepare_sqlite(connection: Any, _: object) -> None:

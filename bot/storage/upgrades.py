@@ -25,7 +25,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.core.sentences import say
 from bot.errors import RevisionError
 from bot.storage import faults
-from bot.storage.database import reading
+from bot.storage.database import check_directory, reading
 
 _log = logging.getLogger(__name__)
 _ROOM = Path(__file__).parent / "migrations"
@@ -54,8 +54,10 @@ class State:
 
 def state(engine: Engine, versions: Path = VERSIONS) -> State:
     """How the database stands; changes nothing. Raises StorageError where it cannot be read."""
-    if engine.dialect.name == "sqlite" and not Path(str(engine.url.database)).exists():
+    path = Path(str(engine.url.database))
+    if engine.dialect.name == "sqlite" and not path.exists():
         # Connecting would make the file, and asking changes nothing.
+        check_directory(path)
         newest = ScriptDirectory.from_config(_config(versions)).get_current_head()
         return State(Standing.EMPTY, None, str(newest))
     with reading(engine) as connection:
