@@ -35,17 +35,19 @@ def test_every_metric_is_in_the_docs(row: MetricRow) -> None:
         assert said in COMMANDS
 
 
-def _phrases() -> list[str]:
-    """Everything in code style in the tables of periods, modifiers and in the examples."""
-    parts = COMMANDS.split("## Figures")
-    told = parts[0].split("Examples that work")[1].split("These are recognised")[0]
-    told += parts[1].split("## Periods")[1].split("## In a thread")[0]
-    return re.findall(r"`([^`]+)`", told)
+def _told(start: str, end: str) -> list[str]:
+    """Everything in code style between two marks of docs/commands.md."""
+    return re.findall(r"`([^`]+)`", COMMANDS.split(start)[1].split(end)[0])
 
 
-@pytest.mark.parametrize("phrase", _phrases())
+@pytest.mark.parametrize(
+    "phrase",
+    _told("Examples that work", "These are recognised")
+    + _told("## Periods", "## Modifiers")
+    + [f"messages {modifier}" for modifier in _told("## Modifiers", "## In a thread")],
+)
 def test_every_phrase_in_the_docs_works(phrase: str) -> None:
-    """What the docs show can be typed."""
+    """What the docs show can be typed; a modifier behind a subcommand."""
     parse(phrase, Context(NOW, UTC))
 
 
