@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.core.grid import spans
 from bot.core.metrics import METRICS, Metric
 from bot.core.periods import Period, Shape, Unit, of_days
+from bot.core.query import Compare, Query, Subcommand
 from bot.core.reports import Series
 from bot.core.results import Bucket
 from bot.core.series import FETCHED, build_series
@@ -30,6 +31,18 @@ def days(first: str, last: str, shape: Shape = Shape.STRETCH, count: int = 1) ->
 def timed(start: str, end: str, shape: Shape = Shape.STRETCH) -> Period:
     """A period with times, by Berlin's clock."""
     return Period(at(start), at(end), BERLIN, shape)
+
+
+def clock(period: Period | None) -> tuple[str, str] | None:
+    """Start and end by the local clock."""
+    if period is None:
+        return None
+    return f"{period.local_start:%Y-%m-%dT%H:%M:%S}", f"{period.local_end:%Y-%m-%dT%H:%M:%S}"
+
+
+def stats(period: Period, compare: Compare = Compare.AUTO, **more: object) -> Query:
+    """A question for stats."""
+    return Query(Subcommand.STATS, period, compare=compare, **more)  # type: ignore[arg-type]  # a test's shorthand
 
 
 def buckets(period: Period, unit: Unit, values: Sequence[int | None]) -> list[Bucket]:

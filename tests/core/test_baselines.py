@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,42 +14,12 @@ from bot.core.baselines import (
     comparison,
     days_longer,
     last_year,
-    moment_of,
     previous,
     unit_words,
 )
-from bot.core.periods import Period, Shape, Unit, floor, of_days, shift
+from bot.core.periods import UNIT_OF_SHAPE, Period, Shape, Unit, floor, of_days, shift
 from bot.core.query import Compare, Query, Subcommand
-
-BERLIN = ZoneInfo("Europe/Berlin")
-
-
-def days(first: str, last: str, shape: Shape = Shape.STRETCH, count: int = 1) -> Period:
-    """Whole local days in Berlin, both ends included."""
-    return of_days(date.fromisoformat(first), date.fromisoformat(last), BERLIN, shape, count)
-
-
-def at(text: str, zone: tzinfo = BERLIN) -> datetime:
-    """An instant by Berlin's clock."""
-    return datetime.fromisoformat(text).replace(tzinfo=zone).astimezone(UTC)
-
-
-def timed(start: str, end: str, shape: Shape = Shape.STRETCH) -> Period:
-    """A period with times."""
-    return Period(at(start), at(end), BERLIN, shape)
-
-
-def told(period: Period | None) -> tuple[str, str] | None:
-    """Start and end by the local clock."""
-    if period is None:
-        return None
-    return f"{period.local_start:%Y-%m-%dT%H:%M:%S}", f"{period.local_end:%Y-%m-%dT%H:%M:%S}"
-
-
-def stats(period: Period, compare: Compare = Compare.AUTO, **more: object) -> Query:
-    """A question for stats."""
-    return Query(Subcommand.STATS, period, compare=compare, **more)  # type: ignore[arg-type]  # a test's shorthand
-
+from tests.core.figures import at, clock, days, stats, timed
 
 PREVIOUS = [
     (days("2026-11-25", "2026-11-25", Shape.DAY), ("2026-11-24", "2026-11-24")),
@@ -76,11 +46,11 @@ def test_previous_is_the_unit_or_stretch_before(period: Period, expected: tuple[
 def test_previous_of_times_is_the_same_elapsed_before() -> None:
     """Since Monday: as much time before Monday; last 24 hours: the 24 hours before."""
     since = timed("2026-11-23T00:00:00", "2026-11-26T15:45:00", Shape.SINCE)
-    assert told(previous(since)) == ("2026-11-19T08:15:00", "2026-11-23T00:00:00")
+    assert clock(previous(since)) == ("2026-11-19T08:15:00", "2026-11-23T00:00:00")
     elapsed = timed("2026-11-25T15:45:00", "2026-11-26T15:45:00", Shape.ELAPSED)
-    assert told(previous(elapsed)) == ("2026-11-24T15:45:00", "2026-11-25T15:45:00")
+    assert clock(previous(elapsed)) == ("2026-11-24T15:45:00", "2026-11-25T15:45:00")
     stretch = timed("2026-11-03T14:00:00", "2026-11-03T18:00:00")
-    assert told(previous(stretch)) == ("2026-11-03T10:00:00", "2026-11-03T14:00:00")
+    assert clock(previous(stretch)) == ("2026-11-03T10:00:00", "2026-11-03T14:00:00")
 
 
 def test_all_time_has_nothing_before() -> None:
@@ -128,137 +98,13 @@ def test_last_year_is_the_same_dates_or_the_same_iso_week(
 def test_last_year_of_times_keeps_the_clock() -> None:
     """The same local times; elapsed hours stay as many."""
     since = timed("2026-11-23T00:00:00", "2026-11-26T15:45:00", Shape.SINCE)
-    assert told(last_year(since)) == ("2025-11-23T00:00:00", "2025-11-26T15:45:00")
+    assert clock(last_year(since)) == ("2025-11-23T00:00:00", "2025-11-26T15:45:00")
     elapsed = timed("2026-03-29T00:30:00", "2026-03-29T12:30:00", Shape.ELAPSED)
     before = last_year(elapsed)
     assert before is not None
     assert before.duration == elapsed.duration == timedelta(hours=11)
     leap = timed("2028-02-28T12:00:00", "2028-02-29T12:00:00")
-    assert told(last_year(leap)) == ("2027-02-28T12:00:00", "2027-02-28T12:00:01")
-
-
-RUNNING = [
-    # this week, to Thursday 15:45:12
-    (
-        days("2026-11-23", "2026-11-29", Shape.WEEK),
-        Compare.AUTO,
-        "2026-11-26T15:45:12",
-        ("2026-11-16T00:00:00", "2026-11-19T15:45:12"),
-    ),
-    (
-        days("2026-11-26", "2026-11-26", Shape.DAY),
-        Compare.PREVIOUS,
-        "2026-11-26T15:45:12",
-        ("2026-11-25T00:00:00", "2026-11-25T15:45:12"),
-    ),
-    # a shorter month before: it ends with itself
-    (
-        days("2026-03-01", "2026-03-31", Shape.MONTH),
-        Compare.AUTO,
-        "2026-03-30T12:00:00",
-        ("2026-02-01T00:00:00", "2026-03-01T00:00:00"),
-    ),
-    # quarters at the same month, day and time
-    (
-        days("2026-10-01", "2026-12-31", Shape.QUARTER),
-        Compare.AUTO,
-        "2026-11-26T15:45:12",
-        ("2026-07-01T00:00:00", "2026-08-26T15:45:12"),
-    ),
-    (
-        days("2026-04-01", "2026-06-30", Shape.QUARTER),
-        Compare.AUTO,
-        "2026-05-31T08:00:00",
-        ("2026-01-01T00:00:00", "2026-03-01T00:00:00"),
-    ),
-    (
-        days("2028-01-01", "2028-12-31", Shape.YEAR),
-        Compare.AUTO,
-        "2028-03-05T08:00:00",
-        ("2027-01-01T00:00:00", "2027-03-05T08:00:00"),
-    ),
-    (
-        days("2026-11-23", "2026-11-29", Shape.WEEK),
-        Compare.LAST_YEAR,
-        "2026-11-26T15:45:12",
-        ("2025-11-24T00:00:00", "2025-11-27T15:45:12"),
-    ),
-    # a stretch over a leap day, a year earlier: the same date
-    (
-        days("2028-02-10", "2028-03-20"),
-        Compare.LAST_YEAR,
-        "2028-03-15T09:00:00",
-        ("2027-02-10T00:00:00", "2027-03-15T09:00:00"),
-    ),
-    (
-        days("2026-11-20", "2026-11-30"),
-        Compare.AUTO,
-        "2026-11-26T15:45:12",
-        ("2026-11-09T00:00:00", "2026-11-15T15:45:12"),
-    ),
-    (
-        timed("2026-11-26T14:00:00", "2026-11-26T18:00:00"),
-        Compare.AUTO,
-        "2026-11-26T15:45:12",
-        ("2026-11-26T10:00:00", "2026-11-26T11:45:12"),
-    ),
-    # the clock skips the time of day on the day before
-    (
-        days("2026-03-30", "2026-03-30", Shape.DAY),
-        Compare.AUTO,
-        "2026-03-30T02:30:00",
-        ("2026-03-29T00:00:00", "2026-03-29T03:30:00"),
-    ),
-]
-
-
-@pytest.mark.parametrize(("period", "compare", "now", "expected"), RUNNING)
-def test_a_running_period_is_compared_like_for_like(
-    period: Period, compare: Compare, now: str, expected: tuple[str, str]
-) -> None:
-    """The baseline is cut at the same local time, to the second, or ends with its own unit."""
-    assert told(baseline(stats(period, compare), at(now))) == expected
-
-
-def test_a_typed_comparison_of_whole_periods_is_as_typed() -> None:
-    """Unequal lengths too; where the first runs, the other is cut like it."""
-    november, february = (
-        days("2021-11-01", "2021-11-30", Shape.MONTH),
-        days("2021-02-01", "2021-02-28", Shape.MONTH),
-    )
-    query = stats(november, Compare.PERIOD, against=february)
-    assert baseline(query, at("2026-11-26T15:45:00")) == february
-    running = stats(november, Compare.PERIOD, against=february)
-    cut = baseline(running, at("2021-11-10T06:00:00"))
-    assert told(cut) == ("2021-02-01T00:00:00", "2021-02-10T06:00:00")
-
-
-def test_what_it_is_compared_with_is_cut_at_now_and_never_lies_ahead() -> None:
-    """Last week against this week: this week so far; against next month: nothing."""
-    last_week = days("2026-11-16", "2026-11-22", Shape.WEEK)
-    this_week = days("2026-11-23", "2026-11-29", Shape.WEEK)
-    now = at("2026-11-26T15:45:12")
-    found = baseline(stats(last_week, Compare.PERIOD, against=this_week), now)
-    assert told(found) == ("2026-11-23T00:00:00", "2026-11-26T15:45:12")
-    ahead = days("2026-12-01", "2026-12-31", Shape.MONTH)
-    assert baseline(stats(last_week, Compare.PERIOD, against=ahead), now) is None
-
-
-def test_a_pinned_question_is_cut_where_it_was_shown() -> None:
-    """`as_of` stands for now, so that what was seen is what is compared."""
-    week = days("2026-11-23", "2026-11-29", Shape.WEEK)
-    pinned = stats(week, as_of=at("2026-11-24T10:00:00"))
-    found = baseline(pinned, at("2026-12-24T10:00:00"))
-    assert told(found) == ("2026-11-16T00:00:00", "2026-11-17T10:00:00")
-
-
-def test_in_the_first_second_of_a_period_there_is_a_second_to_compare() -> None:
-    """Today at midnight is one second long, as is yesterday then."""
-    today = days("2026-11-26", "2026-11-26", Shape.DAY)
-    midnight = at("2026-11-26T00:00:00") + timedelta(milliseconds=400)
-    assert moment_of(stats(today), midnight) == today.start + timedelta(seconds=1)
-    found = baseline(stats(today), midnight)
-    assert told(found) == ("2026-11-25T00:00:00", "2026-11-25T00:00:01")
+    assert clock(last_year(leap)) == ("2027-02-28T12:00:00", "2027-02-28T12:00:01")
 
 
 def test_what_is_compared_by_default() -> None:
@@ -281,24 +127,15 @@ def test_days_longer_counts_local_days() -> None:
     assert days_longer(march, days("2026-02-01", "2026-02-28", Shape.MONTH)) == -1
 
 
-UNITS = {
-    Shape.DAY: Unit.DAY,
-    Shape.WEEK: Unit.WEEK,
-    Shape.MONTH: Unit.MONTH,
-    Shape.QUARTER: Unit.QUARTER,
-    Shape.YEAR: Unit.YEAR,
-}
-
-
 @given(
     day=st.dates(date(2012, 1, 1), date(2035, 12, 31)),
-    shape=st.sampled_from(sorted(UNITS)),
+    shape=st.sampled_from(sorted(UNIT_OF_SHAPE)),
     count=st.integers(1, 14),
     zone=st.sampled_from(["Europe/Berlin", "Australia/Lord_Howe", "Pacific/Kiritimati", "UTC"]),
 )
 def test_law_previous_abuts(day: date, shape: Shape, count: int, zone: str) -> None:
     """The baseline of whole units ends where they begin, and holds as many of them."""
-    unit = UNITS[shape]
+    unit = UNIT_OF_SHAPE[shape]
     first = floor(day, unit)
     last = shift(first, unit, count) - timedelta(days=1)
     period = of_days(first, last, ZoneInfo(zone), shape, count)
@@ -307,37 +144,6 @@ def test_law_previous_abuts(day: date, shape: Shape, count: int, zone: str) -> N
     assert before.end == period.start
     assert (before.shape, before.count, before.whole_days) == (shape, count, True)
     assert shift(before.first_day, unit, count) == period.first_day
-
-
-@given(
-    day=st.dates(date(2012, 1, 1), date(2035, 12, 31)),
-    shape=st.sampled_from(sorted(UNITS)),
-    count=st.integers(1, 3),
-    part=st.floats(0, 1, exclude_min=True, exclude_max=True),
-    compare=st.sampled_from([Compare.PREVIOUS, Compare.LAST_YEAR]),
-)
-def test_law_like_for_like_is_never_ahead_and_lies_in_its_unit(
-    day: date, shape: Shape, count: int, part: float, compare: Compare
-) -> None:
-    """Whatever the moment, the baseline begins with its unit and ends in it, at the same time."""
-    unit = UNITS[shape]
-    first = floor(day, unit)
-    period = of_days(first, shift(first, unit, count) - timedelta(days=1), BERLIN, shape, count)
-    now = period.start + period.duration * part
-    whole = previous(period) if compare is Compare.PREVIOUS else last_year(period)
-    found = baseline(stats(period, compare), now)
-    assert whole is not None
-    assert found is not None
-    assert found.start == whole.start
-    assert found.end <= min(whole.end, now)
-    cut = moment_of(stats(period), now).astimezone(BERLIN)
-    ends_alike = found.local_end.time() == cut.time()
-    assert ends_alike or found.local_end.time() == datetime.min.time() or _near_change(found)
-
-
-def _near_change(period: Period) -> bool:
-    day = timedelta(days=1)
-    return (period.end - day).astimezone(BERLIN).utcoffset() != period.local_end.utcoffset()
 
 
 @pytest.mark.parametrize(
