@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.core.phrases.draft import Draft
 
 GROUPINGS = (Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH)
-_CLOSING = frozenset("?!.,;:()'\"*_~`") | {"..", "...", "-"}
+_CLOSING = frozenset("?!.,;:()'\"*_~`") | {"..", "..."}
 
 
 def is_mark(word: str) -> bool:
