@@ -28,13 +28,17 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What to send back; `reset` breaks the connection without a word."""
+    """What to send back; `reset` breaks the connection without a word.
+
+    `play` writes the whole answer itself, from the status line on, and the connection ends with it.
+    """
 
     status: int = 200
     body: bytes = b""
     headers: Mapping[str, str] = field(default_factory=dict)
     content_type: str = "application/json; charset=utf-8"
     reset: bool = False
+    play: Callable[[Callable[[bytes], None]], None] | None = None
 
 
 class _Server(ThreadingHTTPServer):
@@ -94,6 +98,10 @@ class _Handler(BaseHTTPRequestHandler):
         if answered.reset:
             self._break()
             return
+        if answered.play:
+            self.close_connection = True
+            answered.play(self._send_now)
+            return
         self.send_response(answered.status)
         self.send_header("Content-Type", answered.content_type)
         self.send_header("Content-Length", str(len(answered.body)))
@@ -103,6 +111,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(answered.body)
 
     do_GET = do_POST = _serve  # noqa: N815  # names that http.server looks for
+
+    def _send_now(self, piece: bytes) -> None:
+        self.wfile.write(piece)
+        self.wfile.flush()
 
     def _break(self) -> None:
         """Close with a reset: the client reads no answer and no tidy end."""

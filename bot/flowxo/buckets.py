@@ -20,7 +20,9 @@ from bot.flowxo.failures import NonsenseFoundError, Reason
 _BEFORE = timedelta(days=32)
 _WIDTHS = (4, 2, 2, 2, 2, 2)
 _FEWEST_DIGITS = 4
-_OFFSET_AT_END = re.compile(r"(?<=:\d\d)(?:\.\d+)?[+-]\d\d:?\d\d$")
+_OFFSET_AT_END = re.compile(r"(?<=[T :]\d\d)(?:\.\d+)?[+-]\d\d:?\d\d$")
+# How far `_id` must go at least: a month is no name for a day.
+_FEWEST_NUMBERS = {Unit.MONTH: 2, Unit.DAY: 3, Unit.HOUR: 3}
 
 
 def buckets(segment: Segment, rows: Sequence[MetricsRow]) -> tuple[RawBucket, ...]:
@@ -80,13 +82,14 @@ def _on_grid(segment: Segment, start: datetime) -> datetime:
 def _named(segment: Segment, start: datetime, name: str) -> bool:
     """Whether `_id` names the local time at which the bucket begins, however far it goes.
 
-    The form is open but for months ("2021-10"): "2021-10-05T14", "2021-10-05 14:00", "20211005"
-    are all read by their digits.
+    The form is open but for months ("2021-10"): "2021-10-05T14", "2021-10-05 14:00" and
+    "2021100514" are all read by their digits.
     """
     wall = start + timedelta(minutes=segment.offset_minutes)
     true = (wall.year, wall.month, wall.day, wall.hour, wall.minute, wall.second)
     said = _numbers(_OFFSET_AT_END.sub("", name))
-    return len(said) > 1 and all(a == b for a, b in zip(said, (*true, 0), strict=False))
+    enough = len(said) >= _FEWEST_NUMBERS[segment.unit]
+    return enough and all(a == b for a, b in zip(said, (*true, 0), strict=False))
 
 
 def _numbers(name: str) -> list[int]:

@@ -130,7 +130,8 @@ def _unreadable(response: requests.Response) -> Failure | None:
     if kind != "application/json" and not (
         kind.startswith("application/") and kind.endswith("+json")
     ):
-        return Failure(Kind.NONSENSE, "content type", reason=Reason.PAGE)
+        reason = Reason.PAGE if "html" in kind else Reason.JSON
+        return Failure(Kind.NONSENSE, "content type", reason=reason)
     if response.headers.get("Content-Encoding", "").strip().lower() not in _PACKINGS:
         return Failure(Kind.NONSENSE, "content encoding", reason=Reason.PACKING)
     return None
