@@ -40,9 +40,9 @@ def draw_message(
     notes += ["edited"] if message.edits else []
     notes += ["Only visible to you"] if message.only_for else []
     head = f"{who}  " + look.dim(" · ".join(notes))
-    body = draw_blocks(message.blocks, inner, first_number) or wrapped(
-        shown(message.text), inner.width
-    )
+    body = draw_blocks(message.blocks, inner, first_number)
+    if not body and message.text:
+        body = wrapped(shown(message.text), inner.width)
     body += [line for upload in files for line in draw_file(upload, inner)]
     return [indent + look.bold(head), *(indent + look.dim(_BAR) + line for line in body)]
 
@@ -175,7 +175,7 @@ def draw_file(upload: Upload, look: Look) -> list[str]:
     """A file: its name, how large it is, how it begins."""
     content = (upload.content or b"").decode("utf-8-sig", errors="replace")
     rows = content.splitlines()
-    size = f"{upload.length:,} bytes, {len(rows)} lines"
-    lines = [look.bold(cut(f"File: {tidy(upload.filename)} ({size})", look.width))]
+    lines = [look.bold(cut(f"File: {tidy(upload.filename)}", look.width))]
+    lines.append(f"{upload.length:,} bytes, {len(rows)} lines")
     lines += [look.dim(cut(f"  {tidy(row)}", look.width)) for row in rows[:_PREVIEW_LINES]]
     return lines + ([look.dim("  …")] if len(rows) > _PREVIEW_LINES else [])

@@ -106,7 +106,8 @@ def test_a_file_is_listed_and_begins() -> None:
     lines = draw_message(
         message, LOOKS[2], who="flowxo", where="#chatbots", zone="UTC", files=[file]
     )
-    assert "File: stats.csv (131 bytes, 10 lines)" in lines[-6] + lines[-5] + lines[-7]
+    assert lines[1].endswith("File: stats.csv")
+    assert lines[2].endswith("131 bytes, 10 lines")
     assert any(line.endswith("  date;count") for line in lines)
     assert lines[-1].endswith("…")
 
