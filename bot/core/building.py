@@ -181,6 +181,8 @@ def _notes(needs: Needs, results: Results, figures: Sequence[Figure]) -> Iterato
             yield Note(NoteKind.LONGER, (longer,))
     elif _compares_in_vain(needs):
         yield Note(NoteKind.NO_BASELINE)
+    if needs.query.unit is not None and needs.unit is None:
+        yield Note(NoteKind.NOT_BY_UNIT, (needs.query.unit.value,))
     if needs.asked_unit is not None and needs.unit is not None:
         yield Note(NoteKind.COARSER_UNIT, (needs.asked_unit.value, needs.unit.value))
     if results.insights.months_cut_at is not None:

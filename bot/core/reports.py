@@ -150,6 +150,7 @@ class NoteKind(StrEnum):
     READING = "reading"  # value: the sentence itself (typos, date order)
     ZONE_UNKNOWN = "zone_unknown"  # UTC was used because nothing better is known
     FLOW_NOT_FOUND = "flow_not_found"  # value: nearest names
+    NOT_BY_UNIT = "not_by_unit"  # value: the unit that a list of flows cannot be cut by
 
 
 @dataclass(frozen=True, slots=True)

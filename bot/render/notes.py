@@ -60,6 +60,8 @@ def note_text(note: Note, report: Report) -> str:
         case NoteKind.FLOW_NOT_FOUND:
             names = [say("words.quoted", text=value) for value in values]
             return say("note.nearest", names=", ".join(names)) if names else ""
+        case NoteKind.NOT_BY_UNIT:
+            return say("note.not_by_unit", unit=say(f"unit.{values[0]}"))
         case NoteKind.TOTAL_FELL | NoteKind.NO_BASELINE:
             return say(f"note.{note.kind}")
 

@@ -187,6 +187,12 @@ def test_a_unit_too_fine_is_made_coarser_and_said() -> None:
     assert found.notes == (Note(NoteKind.COARSER_UNIT, ("hour", "day")),)
 
 
+def test_a_list_cannot_be_cut_by_a_unit_and_that_is_said() -> None:
+    """Nothing that was asked is left out in silence."""
+    found = report(needs(Subcommand.FLOWS, unit=Unit.DAY), Results(Insights(IN_NOVEMBER), flows=()))
+    assert found.notes == (Note(NoteKind.NOT_BY_UNIT, ("day",)),)
+
+
 def test_months_cut_at_one_offset_are_said() -> None:
     """As the source says."""
     wanted = needs(Subcommand.CHART, days("2024-01-01", "2025-12-31", Shape.YEAR, 2))

@@ -126,6 +126,7 @@ def notes(draw: st.DrawFn) -> tuple[Note, ...]:
     values = {
         NoteKind.LONGER: (draw(st.integers(-3, 3)),),
         NoteKind.COARSER_UNIT: ("hour", "day"),
+        NoteKind.NOT_BY_UNIT: ("day",),
         NoteKind.MONTHS_CUT_AT: ("UTC+01:00",),
         NoteKind.READING: (draw(names),),
         NoteKind.FLOW_NOT_FOUND: tuple(draw(st.lists(names, max_size=4))),

@@ -180,6 +180,7 @@ SENTENCES: dict[str, str] = {
     "note.months_cut_at": "months cut at {offset}",
     "note.no_comparison": "no comparison: Flow XO has nothing for the time before",
     "note.baseline_no_data": "no comparison: Flow XO has nothing for {dates}",
+    "note.not_by_unit": "Flow XO counts flows over the whole dates only, not by {unit}",
     "note.total_fell": "total users only ever grow, so a fall points to the key or the data",
     "note.no_baseline": "all time has nothing before it to compare with",
     "note.zone_unknown": '{zone}, as I don\'t know your time zone; add "in Europe/Berlin"',
