@@ -185,6 +185,10 @@ def test_reply(made: Report, shown: Shown, reply: str) -> None:
         (note(NoteKind.COARSER_UNIT, "hour", "day"), ["shown by day: too long to show by hour"]),
         (note(NoteKind.MONTHS_CUT_AT, "UTC+01:00"), ["months cut at UTC+01:00"]),
         (
+            note(NoteKind.NOT_BY_UNIT, "day"),
+            ["Flow XO counts flows over the whole dates only, not by day"],
+        ),
+        (
             note(NoteKind.BASELINE_NO_DATA),
             ["no comparison: Flow XO has nothing for 1–31 Oct"],
         ),
