@@ -59,13 +59,13 @@ METRICS: dict[Metric, MetricRow] = {
         MetricRow(
             Metric.RECEIVED, Kind.SUM, "Messages received", "messages received", "received",
             ("messages received", "received messages", "incoming", "incoming messages", "inbound",
-             "inbound messages", "message received", "received message"),
+             "inbound messages", "message received", "received message", "receive"),
             "messages that people wrote to the chatbots",
         ),
         MetricRow(
             Metric.SENT, Kind.SUM, "Messages sent", "messages sent", "sent",
             ("messages sent", "sent messages", "outgoing", "outgoing messages", "outbound",
-             "outbound messages", "replies", "message sent", "sent message"),
+             "outbound messages", "replies", "message sent", "sent message", "send"),
             "messages that the chatbots wrote",
         ),
         MetricRow(

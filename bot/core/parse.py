@@ -199,15 +199,17 @@ def _read(text: str, names: tuple[str, ...], context: Context) -> Reading:
         ]
     _complain(scan, found)
     assemble.check(found)
-    if last is not None and not assemble.is_whole(found):
-        return Reading(assemble.refine(found, last, zone), refined=True)
-    query = assemble.whole_query(scan, found)
-    if last is not None and query.zone is None:
-        query = replace(query, zone=last.zone)
+    refined = last is not None and not assemble.is_whole(found)
+    if last is not None and refined:
+        query = assemble.refine(found, last, zone)
+    else:
+        query = assemble.whole_query(scan, found)
+        if last is not None and query.zone is None and query.period is not None:
+            query = replace(query, zone=last.zone)
     alternatives: tuple[str, ...] = ()
     if found.other is not None:
         alternatives = (to_text(replace(query, period=found.other)),)
-    return Reading(query, _order_note(scan, found), alternatives)
+    return Reading(query, _order_note(scan, found), alternatives, refined)
 
 
 def _drafted(scan: Scan, names: tuple[str, ...], last: Query | None) -> Draft:

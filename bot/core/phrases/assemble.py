@@ -14,7 +14,7 @@ from bot.core.phrases.complaints import contradiction
 from bot.core.phrases.draft import Draft
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import place, units_back
-from bot.core.query import SUBCOMMANDS, Compare, Query, Subcommand, to_text
+from bot.core.query import SUBCOMMANDS, Compare, Query, Subcommand
 from bot.core.sentences import say
 from bot.errors import ParseError
 
@@ -71,8 +71,6 @@ def _both_ways(draft: Draft, first: str, second: str) -> tuple[str, str]:
 
 def _flow(draft: Draft, subcommands: list[Subcommand], metrics: tuple[Metric, ...]) -> Subcommand:
     if draft.flow is None:
-        if metrics or len(subcommands) > 1:
-            raise ParseError(say("flow_needs_name"), say("flow_hint"), ("top flows last 7 days",))
         raise ParseError(say("flow_needs_name"), say("flow_hint"), ("top flows last 7 days",))
     others = [s for s in subcommands if s not in (Subcommand.FLOW, Subcommand.STATS)]
     if others or metrics:
@@ -106,13 +104,35 @@ def _figures(
 def whole_query(s: Scan, draft: Draft) -> Query:
     """The Query of a text that stands alone."""
     subcommand, metrics = what(draft)
-    if subcommand is None and draft.tops and not draft.units:
-        raise ParseError(say("top_of_what"), "", _top_examples(draft))
-    subcommand = subcommand or Subcommand.STATS
+    if subcommand is None:
+        if draft.tops:
+            raise ParseError(say("top_of_what"), "", _top_examples(draft))
+        if says_nothing(draft):
+            raise ParseError(say("no_question"), "", ("stats last 7 days", "help"))
+        subcommand = Subcommand.STATS
+    if not SUBCOMMANDS[subcommand].works:
+        return Query(subcommand)
+    if not SUBCOMMANDS[subcommand].dated:
+        return _undated(subcommand, draft)
     query = _with_modifiers(Query(subcommand, metrics=metrics, flow=draft.flow), draft)
     if draft.periods:
         return replace(query, period=draft.periods[0][0])
     return replace(query, period=default_for(s, subcommand))
+
+
+def says_nothing(draft: Draft) -> bool:
+    """Whether a text holds only manners: no subcommand, metric, date or modifier."""
+    marks = (draft.subcommands, draft.metrics, draft.periods, draft.units, draft.compares)
+    more = (draft.tops, draft.zones, draft.as_csv, draft.public, draft.as_of)
+    return not any(marks) and not any(more)
+
+
+def _undated(subcommand: Subcommand, draft: Draft) -> Query:
+    """Status and help, which have no dates and take no modifiers."""
+    draft.subcommands = []
+    if not says_nothing(draft):
+        raise ParseError(say("takes_nothing", name=subcommand), "", (str(subcommand),))
+    return Query(subcommand)
 
 
 def _top_examples(draft: Draft) -> tuple[str, ...]:
@@ -133,6 +153,9 @@ def _with_modifiers(query: Query, draft: Draft) -> Query:
         if query.subcommand not in LISTS:
             raise ParseError(say("top_of_what"), "", _top_examples(draft))
         query = replace(query, top=draft.tops[0])
+    if draft.units and query.subcommand in (Subcommand.FLOWS, Subcommand.FLOW):
+        example = f"chart triggers last 30 days by {draft.units[0]}"
+        raise ParseError(say("no_series"), "", (example,))
     if draft.units:
         query = replace(query, unit=draft.units[0])
     if draft.compares:
@@ -148,6 +171,10 @@ def _with_modifiers(query: Query, draft: Draft) -> Query:
 def refine(draft: Draft, last: Query, zone: tzinfo) -> Query:
     """The thread's last query, changed by what the text says; its own dates stay."""
     subcommand, metrics = what(draft)
+    if says_nothing(draft):
+        raise ParseError(say("no_question"), "", ("stats last 7 days", "help"))
+    if subcommand is not None and not (row := SUBCOMMANDS[subcommand]).dated:
+        return _undated(subcommand, draft) if row.works else Query(subcommand)
     query = replace(last, as_csv=False, public=False)
     if subcommand is not None and (subcommand is not last.subcommand or metrics):
         query = replace(query, subcommand=subcommand, metrics=metrics, flow=draft.flow)
@@ -186,11 +213,3 @@ def _same_wall(local: datetime, zone: tzinfo) -> datetime:
 def is_whole(draft: Draft) -> bool:
     """Whether a text says both what and when, so that it starts afresh in a thread."""
     return bool((draft.subcommands or draft.metrics) and draft.periods)
-
-
-def described(query: Query) -> str:
-    """The canonical words of a query, for a suggestion."""
-    return to_text(query)
-
-
-__all__ = ["SUBCOMMANDS", "check", "described", "is_whole", "refine", "rezoned", "whole_query"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.core import zones
 from bot.core.metrics import METRICS
 from bot.core.phrases import saying
 from bot.core.phrases.draft import Draft, RefusedWords
@@ -13,13 +14,15 @@ from bot.core.subcommands import SUBCOMMANDS, Subcommand
 from bot.errors import ParseError
 
 _WHAT_I_COUNT = "help counts"
-_SUGGESTIONS = {
+_INSTEAD = {
     "future": ("this week", "last week"),
     "none_of_them": ("today", "last 7 days"),
     "no_such_grouping": ("last 30 days by week",),
-    "top_range": ("top flows last 7 days", "top 20 flows last 7 days"),
     "already_over": ("this month so far",),
     "week_of_month": ("first week of october",),
+    "only_months_have_parts": ("end of october",),
+    "only_months_have_halves": ("first half of october",),
+    "moment": ("yesterday 9:00 to 17:00", "since 9:00"),
 }
 
 
@@ -43,12 +46,13 @@ def refused(error: RefusedWords, dates_only: bool) -> ParseError:
     if isinstance(day, date):
         values |= {"day": saying.day(day), "weekday": f"{day:%A}"}
     message = say(refusal.key, words=words, **values)
-    lead = "" if dates_only else "stats "
-    suggestions = tuple(
-        text if "flows" in text or dates_only else lead + text
-        for text in _SUGGESTIONS.get(refusal.key, ("last 7 days",))
-    )
-    return ParseError(message, "", suggestions, (words,))
+    if refusal.key == "top_range":
+        return ParseError(message, "", ("top 20 flows last 7 days",), (words,))
+    lead = "" if dates_only else f"{_lead(error.draft)} "
+    instead = _INSTEAD.get(refusal.key, ("last 7 days",))
+    if refusal.key in ("accounts_later", "no_such_grouping") and error.draft.periods:
+        instead = (error.draft.periods[0][1],)
+    return ParseError(message, "", tuple(lead + text for text in instead), (words,))
 
 
 def not_counted(draft: Draft) -> NotCountedError:
@@ -74,14 +78,34 @@ def unknown(s: Scan, draft: Draft, dates_only: bool) -> UnknownWordsError:
             runs.append([start, end])
     words = tuple(saying.quoted(s.said(start, end)) for start, end in runs[:3])
     listed = say("and_words").join(f'"{word}"' for word in words)
-    suggestion = suggestion_of(draft)
+    suggestion, hint = suggestion_of(draft), _i_read(draft)
     if dates_only:
         suggestion = draft.periods[0][1] if draft.periods else "last 7 days"
-    error = UnknownWordsError(
-        say("unknown_words", words=listed), _i_read(draft), (suggestion,), words
-    )
+    elif Subcommand.FLOW in draft.subcommands and draft.flow is None:
+        suggestion, hint = _flow_in_quotes(s, draft), say("flow_needs_name")
+    elif near := _near_zones(s, runs):
+        hint = say("zone_near", names=", ".join(near))
+        suggestion = f"{suggestion} in {near[0]}"
+    error = UnknownWordsError(say("unknown_words", words=listed), hint, (suggestion,), words)
     error.places = tuple(draft.unplaced)
     return error
+
+
+def _flow_in_quotes(s: Scan, draft: Draft) -> str:
+    """`flow text me last week` with the quotes that it needs."""
+    start = s.ends[s.words.index("flow")] if "flow" in s.words else 0
+    rest = s.text[start:]
+    period = draft.periods[0][1] if draft.periods else ""
+    name = " ".join(rest.replace(period, " ").replace('"', "").split())[:60]
+    return f'flow "{name}" {period or "last 7 days"}'
+
+
+def _near_zones(s: Scan, runs: list[list[int]]) -> tuple[str, ...]:
+    """The zones that an unknown name after "in" looks like."""
+    for start, end in runs:
+        if s.words[start] == "in" and end - start > 1:
+            return zones.nearest(s.said(start + 1, end))
+    return ()
 
 
 def _i_read(draft: Draft) -> str:
@@ -99,11 +123,15 @@ def reading_of(draft: Draft) -> str:
 
 def suggestion_of(draft: Draft) -> str:
     """A command that works, made of what was read."""
-    lead = draft.subcommands[0] if draft.subcommands else Subcommand.STATS
-    if not SUBCOMMANDS[lead].dated or lead is Subcommand.FLOW:
-        lead = Subcommand.STATS
     words = draft.periods[0][1] if draft.periods else "last 7 days"
-    return f"{lead} {words.lower()}"
+    return f"{_lead(draft)} {words.lower()}"
+
+
+def _lead(draft: Draft) -> Subcommand:
+    """The subcommand that was read, where it takes dates and needs no name."""
+    lead = draft.subcommands[0] if draft.subcommands else Subcommand.STATS
+    fits = SUBCOMMANDS[lead].dated and lead is not Subcommand.FLOW
+    return lead if fits else Subcommand.STATS
 
 
 def contradiction(key: str, first: str, second: str, *suggestions: str) -> ParseError:

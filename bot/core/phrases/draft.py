@@ -43,12 +43,13 @@ class Draft:
 
 
 class RefusedWords(Exception):  # noqa: N818 - carries the words of a refusal to where it is told
-    """A Refusal with the words that it is about."""
+    """A Refusal with the words that it is about, and what was read before them."""
 
-    def __init__(self, refusal: Refusal, words: str) -> None:
+    def __init__(self, refusal: Refusal, words: str, draft: Draft) -> None:
         super().__init__(refusal.key)
         self.refusal = refusal
         self.words = words
+        self.draft = draft
 
 
 def read(s: Scan, draft: Draft, names: tuple[str, ...] = (), dates_only: bool = False) -> Draft:
@@ -58,7 +59,8 @@ def read(s: Scan, draft: Draft, names: tuple[str, ...] = (), dates_only: bool = 
         try:
             i = _item(s, i, draft, names, dates_only)
         except Refusal as refusal:
-            raise RefusedWords(refusal, _said_around(s, i)) from None
+            words = str(refusal.values.pop("words", "")) or _said_around(s, i)
+            raise RefusedWords(refusal, words, draft) from None
     for place, j in draft.deferred if draft.periods else ():
         modifiers.place_again(s, j, draft, place)
     return draft

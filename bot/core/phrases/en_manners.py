@@ -15,7 +15,7 @@ _FILLER = (
     "what were, what about, how about, how, how's, hows, how did, how do, how does, how is, "
     "how are, how was, how were, how many, how much, do, did, does, was, were, is, are, be, "
     "been, have, has, had, there, i, we, us, me, our, my, you, it, that, this, those, the, a, "
-    "an, and, also, then, so, get, got, gotten, look, looking, look like, go, going, gone, "
+    "an, and, &, also, then, so, get, got, gotten, look, looking, look like, go, going, gone, "
     "went, do we have, did we have, did we get, have we had, have we got, number of, "
     "count of, amount of, total number of, of, about, for the period, in the period, "
     "over the period, for the dates, hi, hello, hey, hey there, ok, okay, thanks, thank you, "

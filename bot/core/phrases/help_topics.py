@@ -14,14 +14,14 @@ def _topics() -> dict[str, str]:
     topics: dict[str, str] = {}
     for row in SUBCOMMANDS.values():
         for name in (row.subcommand.value, *row.aliases):
-            topics[" ".join(words_of(name))] = row.topic if row.works else "later"
+            topics[" ".join(words_of(name))] = row.topic if row.works else row.subcommand.value
     for topic, words in TOPICS.items():
         topics |= {" ".join(words_of(word)): topic for word in (topic, *words)}
     return topics
 
 
 _TOPIC_OF = _topics()
-_DASHBOARD = frozenset(("dashboard", "analytics page"))
+_WAITING = frozenset(row.subcommand.value for row in SUBCOMMANDS.values() if not row.works)
 
 
 def read_plain(s: Scan) -> Query | None:
@@ -90,4 +90,6 @@ def _help(rest: list[str]) -> Query:
         raise ParseError(
             say("no_such_topic", words=shown), say("topics", topics=listed), ("help",), (shown,)
         )
+    if topic in _WAITING:
+        return Query(Subcommand(topic))
     return Query(Subcommand.HELP, topic=topic)

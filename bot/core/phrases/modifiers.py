@@ -98,9 +98,11 @@ def _by(s: Scan, i: int, draft: Draft) -> int:
     j = skip_the(s, i + 1)
     unit = s.senses[j].get("unit") or (s.senses[j].get("grouping"), 1)
     if unit[0] is None or unit[1] != 1:
-        if s.words[j] in PHRASES or not s.senses[j]:
+        if not s.words[j] or s.words[i] != "by":
             return 0
-        raise Refusal("no_such_grouping")
+        if any(kind == "not_counted" for _, kind, _ in PHRASES.get(s.words[j], ())):
+            return i + 1
+        raise Refusal("no_such_grouping", words=s.said(i, j + 1))
     draft.units.append(_offered(unit[0]))
     return j + 1
 
@@ -194,7 +196,7 @@ def _account(s: Scan, i: int) -> int:
     if following in ("all", "every", "everyone") or (
         following and following not in PHRASES and not s.senses[i + 1] and following[0].isalpha()
     ):
-        raise Refusal("accounts_later")
+        raise Refusal("accounts_later", words=s.said(i, i + 2))
     return 0
 
 

@@ -53,6 +53,8 @@ SENTENCES: dict[str, str] = {
     "top_of_what": "A list length fits flows, messages and reports.",
     "accounts_later": '"{words}": choosing among several accounts is not there yet.',
     "accounts_hint": "Leave it out: figures are those of the one connected account.",
+    "no_question": "I see no question in it.",
+    "takes_nothing": "{name} stands alone: it takes no dates and nothing else.",
     "no_series": "Flow XO has no figures over time for single flows or texts.",
     "flow_needs_name": "Which flow? Put its name in quotes.",
     "flow_hint": 'Like this: flow "Text Me" last month. The names are in: top flows.',
