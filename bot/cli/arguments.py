@@ -37,6 +37,7 @@ def parser() -> argparse.ArgumentParser:
         prog=PROGRAM,
         description="The Flow XO bot for Slack: right, dated answers about your chatbots.",
         epilog=f"Begin with: {PROGRAM} demo",
+        formatter_class=lambda prog: argparse.HelpFormatter(prog, max_help_position=18),
         allow_abbrev=False,
     )
     whole.add_argument("--version", action="store_true", help="print the version")

@@ -10,7 +10,7 @@ from wsgiref.types import WSGIApplication
 
 from bot import logs
 from bot.errors import BotError
-from bot.server.process import STOP_S, assemble, run, slack_door
+from bot.server.process import STOP_S, Parts, assemble, run, slack_door
 from bot.settings import SERVE, Secret, Settings, load, misspelt
 
 __all__ = ["run", "set_up_logging", "wsgi"]
@@ -42,5 +42,10 @@ def wsgi() -> WSGIApplication:
     except BotError as error:
         sys.stderr.write(f"{error.message}\n{error.hint}\n")
         raise SystemExit(_GIVE_UP) from None
-    atexit.register(parts.close, STOP_S)
+    atexit.register(_end, parts)
     return parts.routes(slack_door(parts.app))
+
+
+def _end(parts: Parts) -> None:
+    """The server has answered its requests; what they handed on is finished here."""
+    _log.info("stopped", extra={"work_finished": parts.close(STOP_S)})
