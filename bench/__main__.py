@@ -18,9 +18,12 @@ NAMES = ("phrases", "start", "answers", "ack", "slow")
 def main() -> int:
     """Parses the command line, runs what was named, prints a table each."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("names", nargs="*", choices=[*NAMES, []], default=list(NAMES))
+    parser.add_argument("names", nargs="*", metavar="name", help=", ".join(NAMES))
     parser.add_argument("--short", action="store_true", help="only see that they run")
     arguments = parser.parse_args()
+    unknown = set(arguments.names) - set(NAMES)
+    if unknown:
+        parser.error(f"no such benchmark: {' '.join(sorted(unknown))}")
     for name in arguments.names or NAMES:
         module = importlib.import_module(f"bench.{name}")
         begun = time.perf_counter()

@@ -21,20 +21,9 @@ CORPUS = Path(__file__).parents[1] / "tests" / "corpus" / "phrases.en.toml"
 
 
 def _phrases() -> list[str]:
-    """Every phrase of the corpus, each once, whatever the tables around it."""
-    found: list[str] = []
-
-    def walk(value: object) -> None:
-        if isinstance(value, dict):
-            found.extend(v for k, v in value.items() if k == "phrase" and isinstance(v, str))
-            for inner in value.values():
-                walk(inner)
-        elif isinstance(value, list):
-            for inner in value:
-                walk(inner)
-
-    walk(tomllib.loads(CORPUS.read_text(encoding="utf-8")))
-    return list(dict.fromkeys(found))
+    """Every phrase of the corpus, each once."""
+    moments = tomllib.loads(CORPUS.read_text(encoding="utf-8"))["moment"]
+    return list(dict.fromkeys(phrase for moment in moments for phrase in moment["cases"]))
 
 
 def _ours(phrase: str, context: Context) -> bool:

@@ -57,15 +57,16 @@ def main(kind: str, port: int) -> None:
     """Serve on `port` until SIGTERM."""
     stop = Event()
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
+    pool = EmptyJobs() if kind == "empty" else WorkPool()
     if kind == "stock":
         door = _stock()
     else:
-        pool = EmptyJobs() if kind == "empty" else WorkPool()
         door = slack_door(build_app(build(load(os.environ), pool=pool)))
     listener = Listener(door, bind("127.0.0.1", port))
     listener.start()
     stop.wait()
     listener.stop(1.0)
+    pool.drain(60.0)
 
 
 if __name__ == "__main__":
