@@ -9,7 +9,8 @@ import errno
 import logging
 import socket
 import time
-from threading import Thread
+from contextlib import suppress
+from threading import Event, Thread
 from wsgiref.types import WSGIApplication
 
 from waitress import wasyncore
@@ -91,7 +92,8 @@ class Listener:
             clear_untrusted_proxy_headers=False,
         )
         self._server.channel_class = Channel
-        self._thread = Thread(target=self._server.run, name="http", daemon=True)
+        self._ended = Event()
+        self._thread = Thread(target=self._loop, name="http", daemon=True)
 
     @property
     def port(self) -> int:
@@ -109,9 +111,21 @@ class Listener:
         deadline = time.monotonic() + timeout_s
         while self._busy() and time.monotonic() < deadline:
             time.sleep(0.02)
-        self._server.trigger.pull_trigger(lambda: wasyncore.close_all(self._server._map))
-        self._thread.join(max(0.5, deadline - time.monotonic()))
+        self._ended.set()
+        self._server.pull_trigger()
+        self._thread.join(5)
         self._server.task_dispatcher.shutdown(timeout=1)
+        # A thread that still works will pull the trigger once more: by then its file number could
+        # be another file's, so the trigger is closed only when nobody is left to pull it.
+        left = set(self._server.task_dispatcher.threads)
+        for one in list(self._server._map.values()):
+            if one is not self._server.trigger or not left:
+                one.close()
+
+    def _loop(self) -> None:
+        """What waitress's own `run` does, until it is to end."""
+        while not self._ended.is_set():
+            wasyncore.loop(1.0, use_poll=True, map=self._server._map, count=1)
 
     def _close_door(self) -> None:
         self._server.accepting = False

@@ -73,6 +73,8 @@ def read_button(desk: Desk, place: Place, text: str) -> Question:
         reading = parse(text, _context(desk, place, person))
     except ParseError as error:
         raise BotError(say("button.stale")) from error
+    if reading.query.period is None:
+        raise BotError(say("button.stale"))
     return Question(place, person, reading.query)
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import parse_qsl
 
+from slack_bolt.kwargs_injection import build_required_kwargs
 from slack_bolt.middleware import Middleware
 from slack_bolt.request import BoltRequest
 from slack_bolt.response import BoltResponse
@@ -40,6 +41,10 @@ class Entrance(Middleware):
                 _log.warning("signature_refused")
                 return BoltResponse(status=401, body={"error": "invalid request"})
             _read_again(req)
+        if not _readable(req):
+            _log.warning("payload_odd", extra={"reason": "not readable"})
+            # Over a socket only 200 is an ack, and Slack would send the same again.
+            return BoltResponse(status=400 if req.mode == "http" else 200)
         return next()
 
     def _signed(self, req: BoltRequest) -> bool:
@@ -51,6 +56,18 @@ class Entrance(Middleware):
         return self._verifier is not None and self._verifier.is_valid(
             req.raw_body, timestamp, signature
         )
+
+
+def _readable(req: BoltRequest) -> bool:
+    """Whether Bolt can make its arguments of the body, as it does for each listener.
+
+    It makes them for its error handler as well: what trips one trips both, and answers 500.
+    """
+    try:
+        build_required_kwargs(logger=_log, required_arg_names=[], request=req, response=None)
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+        return False
+    return True
 
 
 def _read_again(req: BoltRequest) -> None:

@@ -13,6 +13,7 @@ from enum import StrEnum
 _TOKEN = re.compile(r"<((?:[@#!]|[a-z][a-z0-9+.-]*:)[^<>|\n]*)(?:\|([^<>\n]*))?>", re.IGNORECASE)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
+_JOINT = re.compile(r"^[,:;](?:\s+|$)")
 _NO_LETTER = re.compile(r"[^\w\s]|_")
 # Longer than any command, and still read fast; the parser says that it is too long.
 _LONGEST = 12_000
@@ -93,7 +94,7 @@ def _shown(token: re.Match[str]) -> str:
 
 def _trim(text: str) -> str:
     """Without what joins a mention to its sentence ("@flowxo, stats"), or marks it as code."""
-    text = text.strip().lstrip(",:;").strip()
+    text = _JOINT.sub("", text.strip())
     if len(text) > 1 and text[0] == text[-1] == "`":
         text = text.strip("`").strip()
     return text

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import logging
 import time
-from collections import deque
 from collections.abc import Callable
-from threading import Condition, Thread
+from queue import SimpleQueue
+from threading import Event, Lock, Thread
 
 _log = logging.getLogger(__name__)
 
@@ -20,38 +20,42 @@ class WorkPool:
 
     def __init__(self, threads: int = 32, waiting: int = 200) -> None:
         self._most_threads = threads
-        self._most_waiting = waiting
-        self._jobs: deque[Callable[[], None]] = deque()
+        self._most_taken = threads + waiting
+        # Handing over by SimpleQueue, which waits outside the interpreter: with a condition for
+        # all threads an ack under load takes half as long again (`bench/ack.py`).
+        self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._threads: list[Thread] = []
-        self._running = 0
+        self._taken = 0  # jobs that run or wait
         self._closed = False
-        self._changed = Condition()
+        self._done = Event()
+        self._lock = Lock()
 
     def submit(self, fn: Callable[[], None]) -> bool:
         """Run `fn` soon in another thread; False when the pool is full or stopping."""
-        with self._changed:
-            room = self._most_threads - self._running + self._most_waiting
-            if self._closed or len(self._jobs) >= room:
+        with self._lock:
+            if self._closed or self._taken >= self._most_taken:
                 return False
-            self._jobs.append(fn)
-            idle = len(self._threads) - self._running
-            if idle < len(self._jobs) and len(self._threads) < self._most_threads:
+            self._taken += 1
+            if len(self._threads) < min(self._taken, self._most_threads):
                 self._hire()
-            self._changed.notify()
-            return True
+        self._jobs.put(fn)
+        return True
 
     def drain(self, timeout_s: float) -> bool:
         """Take nothing new and finish what was taken; False when it takes longer."""
         deadline = time.monotonic() + timeout_s
-        with self._changed:
+        with self._lock:
             self._closed = True
-            self._changed.notify_all()
-            done = self._changed.wait_for(lambda: not self._jobs and not self._running, timeout_s)
+            if not self._taken:
+                self._done.set()
             threads = list(self._threads)
-        if done:
-            for thread in threads:
-                thread.join(max(0.1, deadline - time.monotonic()))
-        return done
+        if not self._done.wait(timeout_s):
+            return False
+        for _ in threads:
+            self._jobs.put(None)
+        for thread in threads:
+            thread.join(max(0.1, deadline - time.monotonic()))
+        return True
 
     def _hire(self) -> None:
         thread = Thread(target=self._work, name=f"work-{len(self._threads)}", daemon=True)
@@ -59,22 +63,16 @@ class WorkPool:
         thread.start()
 
     def _work(self) -> None:
-        while True:
-            with self._changed:
-                self._changed.wait_for(lambda: self._jobs or self._closed)
-                if not self._jobs:
-                    return
-                job = self._jobs.popleft()
-                self._running += 1
+        while (job := self._jobs.get()) is not None:
             try:
                 job()
             except Exception:
-                # Jobs of listeners answer for their own errors (`desk.py`); this is the last net
+                # Jobs of listeners answer for their own errors (`jobs.py`); this is the last net
                 # under the others, since a thread that dies is a place less for everyone.
                 _log.exception("job_failed")
             finally:
                 del job
-                with self._changed:
-                    self._running -= 1
-                    if self._closed:
-                        self._changed.notify_all()
+                with self._lock:
+                    self._taken -= 1
+                    if self._closed and not self._taken:
+                        self._done.set()

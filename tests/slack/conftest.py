@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from threading import Event
 
 import pytest
 from slack_bolt import App
@@ -12,7 +14,9 @@ from slack_sdk import WebClient
 from sqlalchemy.engine import Engine
 
 from bot.core.results import Source
+from bot.demo.slack_payloads import buttons_of
 from bot.demo.slack_server import FakeSlack
+from bot.demo.slack_workspace import Message
 from bot.server.listening import Listener, bind
 from bot.server.process import slack_door
 from bot.settings import Settings, load
@@ -49,10 +53,34 @@ class Running:
     start: Callable[..., App]
     pools: list[WorkPool] = field(default_factory=list)
 
+    def without_zone(self) -> None:
+        """Start once more, with an account that has no time zone."""
+        settings = self.services.settings.model_copy(update={"flowxo_timezone": None})
+        self.start(services=replace(self.services, settings=settings))
+
     def idle(self) -> None:
         """Wait until all work that was handed over is done; the app takes none after it."""
         for pool in self.pools:
             assert pool.drain(20)
+
+
+def labels_of(message: Message) -> list[str]:
+    """What can be pressed in a message."""
+    return [button.label for button in buttons_of(message.blocks)]
+
+
+def until(gate: Event) -> Callable[[], None]:
+    """A job that lasts until `gate` is set."""
+
+    def job() -> None:
+        gate.wait(20)
+
+    return job
+
+
+def blocks_of(message: Message) -> str:
+    """A message's blocks as JSON, to look for texts in."""
+    return json.dumps(message.blocks, ensure_ascii=False)
 
 
 @pytest.fixture
@@ -109,7 +137,7 @@ def running(
     listeners: list[Listener] = []
     pools: list[WorkPool] = []
 
-    def start(pool: Pool | None = None, **options: float) -> App:
+    def start(pool: Pool | None = None, services: Services = services, **options: float) -> App:
         own = WorkPool()
         pools.append(own)
         app = build_app(replace(services, pool=pool or own), **options)

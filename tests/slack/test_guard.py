@@ -1,4 +1,4 @@
-"""The guard in front of Bolt: what it refuses, with which status, and what it lets through whole."""
+"""The guard in front of Bolt: what it refuses, with which status, and what it lets through."""
 
 from __future__ import annotations
 
@@ -130,10 +130,11 @@ def test_a_body_over_one_megabyte_is_413_and_not_read() -> None:
 
 def test_a_body_of_no_length_is_read_up_to_the_limit() -> None:
     """Chunked bodies have an end of their own; without one there is nothing to read."""
-    chunked = {"CONTENT_LENGTH": None, "HTTP_TRANSFER_ENCODING": "chunked"}
+    chunked: dict[str, Any] = {"CONTENT_LENGTH": None, "HTTP_TRANSFER_ENCODING": "chunked"}
     assert knock(command(), **chunked) == 200
     assert knock(b"text=" + b"x" * BODY_LIMIT, **chunked) == 413
-    assert knock(command(), CONTENT_LENGTH=None, **{"wsgi.input_terminated": True}) == 200
+    ended: dict[str, Any] = {"CONTENT_LENGTH": None, "wsgi.input_terminated": True}
+    assert knock(command(), **ended) == 200
     assert knock(command(), CONTENT_LENGTH=None) == 411
     assert knock(command(), CONTENT_LENGTH="") == 411
 

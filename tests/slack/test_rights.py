@@ -1,0 +1,223 @@
+"""Who may ask, by users.info: full members of this workspace; whoever is unknown may not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from slack_sdk import WebClient
+
+from bot.demo.slack_faults import error, html, ratelimited, reset
+from bot.demo.slack_server import FakeSlack
+from bot.demo.slack_workspace import (
+    ADMIN,
+    ASKER,
+    BOT_USER,
+    CHATBOTS,
+    GONE,
+    GUEST,
+    OTHER_BOT,
+    OTHER_TEAM,
+    SINGLE_GUEST,
+    STRANGER,
+    TEAM,
+)
+from bot.errors import RightsError
+from bot.slack.identity import Identity, IdentityCard
+from bot.slack.rights import People, Standing, _standing
+from tests.slack.conftest import Clock, Running
+
+
+@pytest.fixture
+def people(slack: FakeSlack, clock: Clock) -> People:
+    """Looks up in the fake Slack."""
+    client = WebClient(slack.bot_token, base_url=slack.api_url, timeout=5, retry_handlers=[])
+    return People(client, IdentityCard(client, clock), clock)
+
+
+@pytest.mark.parametrize(
+    ("user_id", "standing"),
+    [
+        (ASKER, Standing.MEMBER),
+        (ADMIN, Standing.MEMBER),
+        (GUEST, Standing.GUEST),
+        (SINGLE_GUEST, Standing.GUEST),
+        (STRANGER, Standing.STRANGER),
+        (OTHER_BOT, Standing.BOT),
+        (BOT_USER, Standing.BOT),
+        (GONE, Standing.GONE),
+    ],
+)
+def test_everyone_has_a_standing(people: People, user_id: str, standing: Standing) -> None:
+    """As users.info tells it; only members are admitted."""
+    person = people.find(user_id)
+    assert person is not None
+    assert person.standing is standing
+    if standing is Standing.MEMBER:
+        assert people.admit(user_id) == person
+    else:
+        with pytest.raises(RightsError):
+            people.admit(user_id)
+
+
+def test_an_admin_is_known_as_one(people: People) -> None:
+    """And nobody else."""
+    assert people.admit(ADMIN).admin
+    assert not people.admit(ASKER).admin
+
+
+@pytest.mark.parametrize("fault", [error("user_not_found"), html(), reset(), ratelimited(1)])
+def test_who_cannot_be_looked_up_may_not_ask(people: People, slack: FakeSlack, fault: Any) -> None:
+    """Unknown counts as no, and is asked again the next time."""
+    slack.faults.add("users.info", fault)
+    with pytest.raises(RightsError, match="who you are"):
+        people.admit(ASKER)
+    assert people.admit(ASKER).standing is Standing.MEMBER
+
+
+def test_who_is_unknown_to_slack_may_not_ask(people: People) -> None:
+    """No such user."""
+    with pytest.raises(RightsError):
+        people.admit("U0NOBODY01")
+
+
+def test_a_member_is_looked_up_once_a_day(people: People, slack: FakeSlack, clock: Clock) -> None:
+    """And again after it."""
+    for _ in range(3):
+        people.admit(ASKER)
+    clock.advance(hours=23)
+    people.admit(ASKER)
+    assert len(slack.called("users.info")) == 1
+    clock.advance(hours=2)
+    people.admit(ASKER)
+    assert len(slack.called("users.info")) == 2
+
+
+def test_a_guest_who_becomes_a_member_waits_ten_minutes(
+    people: People, slack: FakeSlack, clock: Clock
+) -> None:
+    """Refusals are remembered for a shorter time."""
+    with pytest.raises(RightsError):
+        people.admit(GUEST)
+    slack.workspace.change_user(GUEST, is_restricted=False)
+    with pytest.raises(RightsError):
+        people.admit(GUEST)
+    clock.advance(minutes=11)
+    assert people.admit(GUEST).standing is Standing.MEMBER
+
+
+US = Identity(TEAM, BOT_USER, "B1", "flowxo")
+
+
+@pytest.mark.parametrize(
+    ("user", "standing"),
+    [
+        ({"team_id": TEAM, "is_restricted": False, "is_ultra_restricted": False}, Standing.MEMBER),
+        ({"team_id": TEAM, "is_restricted": False}, None),
+        ({"team_id": TEAM}, None),
+        ({"team_id": TEAM, "is_restricted": "false", "is_ultra_restricted": False}, None),
+        ({"team_id": OTHER_TEAM, "is_restricted": False, "is_ultra_restricted": False},
+         Standing.STRANGER),
+        ({"is_restricted": False, "is_ultra_restricted": False}, Standing.STRANGER),
+        ({"team_id": OTHER_TEAM, "enterprise_user": {"teams": [OTHER_TEAM, TEAM]},
+          "is_restricted": False, "is_ultra_restricted": False}, Standing.MEMBER),
+        ({"team_id": OTHER_TEAM, "enterprise_user": {"teams": [OTHER_TEAM]},
+          "is_restricted": False, "is_ultra_restricted": False}, Standing.STRANGER),
+        ({"team_id": TEAM, "is_stranger": True, "is_restricted": False,
+          "is_ultra_restricted": False}, Standing.STRANGER),
+        ({"team_id": TEAM, "is_restricted": False, "is_ultra_restricted": True}, Standing.GUEST),
+    ],
+)  # fmt: skip
+def test_a_standing_needs_slack_s_own_words(
+    user: dict[str, object], standing: Standing | None
+) -> None:
+    """What is left out is not known, and then nobody is admitted; Enterprise Grid has its own."""
+    assert _standing("U1", user, US) is standing
+
+
+def test_slackbot_is_a_bot_whatever_it_says() -> None:
+    """It says is_bot false."""
+    full = {"team_id": TEAM, "is_restricted": False, "is_ultra_restricted": False, "is_bot": False}
+    assert _standing("USLACKBOT", full, US) is Standing.BOT
+
+
+def test_a_zone_that_no_table_has_is_none(people: People, slack: FakeSlack) -> None:
+    """Slack may know zones that we do not, or none."""
+    slack.workspace.change_user(ASKER, tz="Mars/Olympus", locale=None)
+    person = people.admit(ASKER)
+    assert (person.zone, person.locale) == (None, None)
+    slack.workspace.change_user(ADMIN, tz="../../etc/passwd")
+    assert people.admit(ADMIN).zone is None
+
+
+def test_who_we_are_is_asked_once(slack: FakeSlack, clock: Clock) -> None:
+    """auth.test is no part of every request."""
+    client = WebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[])
+    card = IdentityCard(client, clock)
+    assert card.known is None
+    assert card.get() == card.get() == card.known
+    assert card.get().team_id == TEAM
+    assert len(slack.called("auth.test")) == 1
+
+
+def test_while_slack_does_not_say_who_we_are_nobody_is_admitted(
+    people: People, slack: FakeSlack, clock: Clock
+) -> None:
+    """And it is not asked by everyone who waits, but again a moment later."""
+    slack.faults.add("auth.test", html())
+    for _ in range(3):
+        with pytest.raises(RightsError):
+            people.admit(ASKER)
+    assert len(slack.called("auth.test")) == 1
+    clock.advance(seconds=3)
+    assert people.admit(ASKER).standing is Standing.MEMBER
+
+
+@pytest.mark.parametrize(
+    ("user", "word"), [(GUEST, "guest"), (SINGLE_GUEST, "guest"), (STRANGER, "another one")]
+)
+def test_a_refusal_over_the_command_is_private_and_says_why(
+    running: Running, user: str, word: str
+) -> None:
+    """With somebody to turn to, and no figure."""
+    assert running.slack.command("stats last week", user=user).ok
+    (message,) = running.slack.wait_for_messages()
+    assert message.only_for == user
+    assert word in message.text
+    running.idle()
+    assert running.source.asked == []
+
+
+def test_another_workspace_is_refused(running: Running) -> None:
+    """The token is of one workspace, and so are its figures."""
+    fields = {**running.slack.make_command("stats last week"), "team_id": OTHER_TEAM}
+    assert running.slack.send(running.slack.signed_command(fields)).ok
+    (message,) = running.slack.wait_for_messages()
+    assert "another workspace" in message.text
+    running.idle()
+    assert running.source.asked == []
+
+
+def test_an_event_of_another_workspace_shows_nothing(running: Running) -> None:
+    """Whatever its other fields say."""
+    payload = running.slack.make_mention("stats last week")
+    payload["authorizations"] = [{"team_id": OTHER_TEAM}]
+    assert running.slack.send(running.slack.signed_event(payload)).ok
+    running.idle()
+    assert running.source.asked == []
+    assert all(message.only_for for message in running.slack.messages)
+
+
+def test_a_press_from_another_workspace_shows_nothing(running: Running) -> None:
+    """In a shared channel others see the buttons, too."""
+    running.slack.mention("stats last week")
+    message = running.slack.wait_for_messages()[0]
+    count = len(running.source.asked)
+    payload = running.slack.make_press(message, "Previous Week")
+    payload["team"] = {"id": OTHER_TEAM}
+    assert running.slack.send(running.slack.signed_interaction(payload)).ok
+    running.idle()
+    assert len(running.source.asked) == count
+    assert "another workspace" in running.slack.messages[-1].text
+    assert running.slack.messages[-1].only_for == ASKER
+    assert running.slack.messages[-1].channel_id == CHATBOTS
