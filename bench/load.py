@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import os
+import selectors
 import signal
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from bot.demo.flowxo_server import FakeFlowXO
-
 from bench.upstreams import bot_environment, free_port
+from bot.demo.flowxo_server import FakeFlowXO
 from bot.demo.slack_server import FakeSlack
 
 BUSY = b"busy"
@@ -38,39 +37,68 @@ def command(slack: FakeSlack, text: str) -> bytes:
     return f"POST /slack/events HTTP/1.1\r\n{head}\r\n".encode() + signed.body
 
 
-def _receive(connection: socket.socket) -> tuple[int, bytes]:
-    """Status and body of one answer with a Content-Length."""
-    held = b""
-    while b"\r\n\r\n" not in held:
-        held += connection.recv(65536)
-    head, _, body = held.partition(b"\r\n\r\n")
-    lines = head.lower().split(b"\r\n")
-    length = next((int(x.split(b":")[1]) for x in lines if x.startswith(b"content-length")), 0)
-    while len(body) < length:
-        body += connection.recv(65536)
-    return int(lines[0].split()[1]), body
+class _Sender:
+    """One connection that sends its requests one after the other, without a thread of its own."""
+
+    def __init__(self, port: int, requests: list[bytes]) -> None:
+        self.connection = socket.create_connection(("127.0.0.1", port), timeout=30)
+        self.connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.acks: list[Ack] = []
+        self._left = requests[::-1]
+        self._held = b""
+        self._begun = 0.0
+
+    def send(self) -> bool:
+        """Send the next request; False when there is none left."""
+        if not self._left:
+            return False
+        self._held = b""
+        self._begun = time.perf_counter()
+        self.connection.sendall(self._left.pop())
+        return True
+
+    def receive(self) -> bool:
+        """Take what has come; whether the answer is whole."""
+        self._held += self.connection.recv(65536)
+        head, found, body = self._held.partition(b"\r\n\r\n")
+        length = _length(head) if found else 1
+        if len(body) < length:
+            return False
+        status = int(head.split(b" ", 2)[1])
+        took = time.perf_counter() - self._begun
+        self.acks.append(Ack(took, status, BUSY in body.lower()))
+        return True
+
+
+def _length(head: bytes) -> int:
+    named = head.lower().partition(b"content-length:")[2]
+    return int(named.split(b"\r\n")[0] or 0)
+
+
+def send_at_once(port: int, batches: list[list[bytes]]) -> tuple[float, list[Ack]]:
+    """Each batch over a connection of its own, all at once; the seconds until the last answer.
+
+    One thread waits for all of them: the client shares the processors with the server.
+    """
+    senders = [_Sender(port, batch) for batch in batches]
+    with selectors.DefaultSelector() as waiting:
+        begun = time.perf_counter()
+        for sender in senders:
+            waiting.register(sender.connection, selectors.EVENT_READ, sender)
+            sender.send()
+        while waiting.get_map():
+            for key, _ in waiting.select(30):
+                sender = key.data
+                if sender.receive() and not sender.send():
+                    waiting.unregister(sender.connection)
+                    sender.connection.close()
+        took = time.perf_counter() - begun
+    return took, [ack for sender in senders for ack in sender.acks]
 
 
 def send(port: int, requests: list[bytes]) -> list[Ack]:
     """The requests one after the other over one connection."""
-    acks = []
-    with socket.create_connection(("127.0.0.1", port), timeout=30) as connection:
-        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        for request in requests:
-            begun = time.perf_counter()
-            connection.sendall(request)
-            status, body = _receive(connection)
-            acks.append(Ack(time.perf_counter() - begun, status, BUSY in body.lower()))
-    return acks
-
-
-def send_at_once(port: int, batches: list[list[bytes]]) -> tuple[float, list[Ack]]:
-    """Each batch over a connection of its own, all at once; the seconds until the last answer."""
-    with ThreadPoolExecutor(len(batches)) as pool:
-        begun = time.perf_counter()
-        found = list(pool.map(lambda batch: send(port, batch), batches))
-        took = time.perf_counter() - begun
-    return took, [ack for acks in found for ack in acks]
+    return send_at_once(port, [requests])[1]
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import time
 import tomllib
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -50,14 +51,10 @@ def measure(*, short: bool) -> list[Row]:
     base = context.now.replace(tzinfo=None)
     phrases = _phrases()[: 40 if short else None]
     repeat = 2 if short else 7
-    ours = {p: _time(lambda p=p: _ours(p, context), repeat) for p in phrases}
+    ours = {p: _time(partial(_ours, p, context), repeat) for p in phrases}
     settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"}
-    theirs = {}
-    for phrase in phrases:
-        if dateparser.parse(phrase, languages=["en"], settings=settings) is not None:
-            theirs[phrase] = _time(
-                lambda p=phrase: dateparser.parse(p, languages=["en"], settings=settings), repeat
-            )
+    read = partial(dateparser.parse, languages=["en"], settings=settings)
+    theirs = {p: _time(partial(read, p), repeat) for p in phrases if read(p) is not None}
     median = statistics.median(ours.values()) * 1e6
     both = [theirs[p] / ours[p] for p in theirs]
     long_text = ("last 7 days by day vs last year " * 400)[:10_000]
