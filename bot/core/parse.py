@@ -9,12 +9,13 @@ from itertools import product
 from typing import Literal, TypeVar
 
 from bot.core.periods import zone_name
-from bot.core.phrases import assemble, complaints, draft, en_manners, saying, typos
+from bot.core.phrases import assemble, complaints, draft, en_manners, modifiers, saying, typos
 from bot.core.phrases.complaints import NotCountedError, UnknownWordsError
 from bot.core.phrases.draft import Draft, RefusedWords
 from bot.core.phrases.help_topics import read_plain
 from bot.core.phrases.prepare import prepare
 from bot.core.phrases.scan import Scan
+from bot.core.phrases.spans import Refusal
 from bot.core.phrases.tokens import clean, is_emoji, words_of
 from bot.core.query import Query, Subcommand, to_text
 from bot.core.sentences import say
@@ -177,31 +178,22 @@ def _read(text: str, names: tuple[str, ...], context: Context) -> Reading:
     last = context.last
     if last is not None and last.period is None:
         last = None
-    zone, now = context.zone, context.now
-    if last is not None and last.zone is not None:
-        zone = last.zone
-    scan = scan_of(text, context, zone, now)
+    zone = last.zone if last is not None and last.zone is not None else context.zone
+    scan = scan_of(text, context, zone, context.now)
     plain = read_plain(scan)
     if plain is not None:
         return Reading(plain)
+    named = modifiers.find_zone(scan) if "in" in scan.words else None
+    if named is not None:
+        zone = _same_zone(named, context, last)
+        scan = scan_of(text, context, zone, context.now)
     found = _drafted(scan, names, last)
-    if found.zones or found.as_of:
-        if found.zones:
-            zone = _same_zone(found.zones[0][0], context, last)
-        scan = scan_of(text, context, zone, now)
-        as_of = _drafted(scan, names, last).as_of
-        if as_of is not None:
-            scan.set_now(as_of)
-        found = _drafted(scan, names, last)
-        found.as_of = as_of
-        found.zones = [
-            (zone, name) if i == 0 else (z, name) for i, (z, name) in enumerate(found.zones)
-        ]
+    found.zones = [(_same_zone(z, context, last), name) for z, name in found.zones]
     _complain(scan, found)
     assemble.check(found)
     refined = last is not None and not assemble.is_whole(found)
     if last is not None and refined:
-        query = assemble.refine(found, last, zone)
+        query = assemble.refine(scan, found, last, zone)
     else:
         query = assemble.whole_query(scan, found)
         if last is not None and query.zone is None and query.period is not None:
@@ -214,6 +206,13 @@ def _read(text: str, names: tuple[str, ...], context: Context) -> Reading:
 
 def _drafted(scan: Scan, names: tuple[str, ...], last: Query | None) -> Draft:
     blank = Draft(base=last.period if last else None)
+    try:
+        as_of = modifiers.find_as_of(scan) if "as" in scan.words else None
+    except Refusal as refusal:
+        words = str(refusal.values.pop("words", "as of"))
+        raise complaints.refused(RefusedWords(refusal, words, blank), dates_only=False) from None
+    if as_of is not None:
+        scan.set_now(as_of)
     try:
         return draft.read(scan, blank, names)
     except RefusedWords as error:

@@ -81,20 +81,29 @@ def cut_name(name: str) -> str:
 def pin(query: Query, now: datetime) -> Query:
     """`query` with its zone named and, where its period touches `now`, the moment it was read.
 
-    An `as_of` that is set already stays: what was seen is what is refined.
+    An `as_of` that is set already stays: what was seen is what is refined. A stretch that ended
+    at another moment (the 24 hours before the last 24) is told by its dates.
     """
     if query.period is None:
         return query
-    periods = (query.period, query.against) if query.against else (query.period,)
-    open_ended = any(p.end >= now.replace(microsecond=0) or _ends_at_now(p) for p in periods)
-    as_of = query.as_of
-    if as_of is None and open_ended:
-        as_of = now.astimezone(UTC).replace(microsecond=0)
-    return replace(query, zone=query.period.zone, as_of=as_of)
+    moment = query.as_of or now.astimezone(UTC).replace(microsecond=0)
+    period = _told_by_dates(query.period, moment)
+    against = _told_by_dates(query.against, moment) if query.against else None
+    touches = any(p.end >= moment for p in (period, against) if p is not None)
+    as_of = query.as_of or (moment if touches else None)
+    return replace(query, period=period, against=against, zone=period.zone, as_of=as_of)
 
 
-def _ends_at_now(period: Period) -> bool:
-    return period.shape in (Shape.SINCE, Shape.ELAPSED, Shape.ALL_TIME)
+def _told_by_dates(period: Period, moment: datetime) -> Period:
+    """`period`; a stretch of days or times where its words would mean another one at `moment`."""
+    if period.shape not in (Shape.SINCE, Shape.ELAPSED, Shape.ALL_TIME) or period.end == moment:
+        return period
+    if period.whole_days and period.days == 1:
+        return replace(period, shape=Shape.DAY, count=1)
+    months = whole_months(period.first_day, period.last_day) if period.whole_days else 0
+    if months:
+        return replace(period, shape=Shape.MONTH, count=months)
+    return replace(period, shape=Shape.STRETCH, count=1)
 
 
 def to_text(query: Query) -> str:

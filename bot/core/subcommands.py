@@ -169,7 +169,7 @@ SUBCOMMANDS: dict[Subcommand, SubcommandRow] = {
         ),
         SubcommandRow(
             Subcommand.REPORT,
-            ("summary", "recap"),
+            ("reports", "summary", "recap"),
             "[period]",
             "figures, chart and both top lists in one; the last whole week when no dates are said",
             ("report last week",),

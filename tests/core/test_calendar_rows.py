@@ -33,6 +33,21 @@ def monday_of(day: date) -> date:
     return day - day.weekday() * DAY
 
 
+def by_weekday(number: int) -> Callable[[date], bool]:
+    """Whether a day is that weekday."""
+    return lambda day: day.weekday() == number
+
+
+def by_week(number: int) -> Callable[[date], bool]:
+    """Whether a day begins the ISO week of that number."""
+    return lambda day: day.isocalendar()[1:] == (number, 1)
+
+
+def by_date(month_number: int, number: int) -> Callable[[date], bool]:
+    """Whether a day has that month and number."""
+    return lambda day: (day.month, day.day) == (month_number, number)
+
+
 def search_back(today: date, fits: Callable[[date], bool]) -> date:
     """The latest day, today or before, that fits."""
     while not fits(today):
@@ -79,12 +94,12 @@ def rows(t: date) -> Iterator[tuple[str, Days]]:
 def weekdays(t: date) -> Iterator[tuple[str, Days]]:
     """Days by their names, and stretches of them."""
     for number, name in enumerate(WEEKDAYS):
-        day = search_back(t - DAY, lambda d, number=number: d.weekday() == number)
+        day = search_back(t - DAY, by_weekday(number))
         yield name, (day, day + DAY)
         yield f"last {name}", (day, day + DAY)
-    friday = search_back(t - DAY, lambda d: d.weekday() == 4)
+    friday = search_back(t - DAY, by_weekday(4))
     yield "monday to friday", (friday - 4 * DAY, friday + DAY)
-    monday = search_back(t - DAY, lambda d: d.weekday() == 0)
+    monday = search_back(t - DAY, by_weekday(0))
     yield "friday to monday", (monday - 3 * DAY, monday + DAY)
 
 
@@ -104,16 +119,16 @@ def names(t: date) -> Iterator[tuple[str, Days]]:
         yield f"q{number}", months(t.year - (not begun), number * 3 - 2, 3)
     yield "h2", months(t.year if t.month > 6 else t.year - 1, 7, 6)
     for number in (1, 12, 40, 52, 53):
-        day = search_back(t, lambda d, number=number: d.isocalendar()[1:] == (number, 1))
+        day = search_back(t, by_week(number))
         yield f"week {number}", (day, day + 7 * DAY)
     for number, name in ((1, "january"), (29, "february"), (12, "may"), (31, "december")):
         of = MONTHS.index(name)
-        day = search_back(t, lambda d, n=number, of=of: (d.month, d.day) == (of, n))
+        day = search_back(t, by_date(of, number))
         yield f"{number} {name}", (day, day + DAY)
-    last = search_back(t - DAY, lambda d: (d.month, d.day) == (1, 5))
-    if (t.year, t.month) != (t.year, 1) or t.day > 5:
+    last = search_back(t - DAY, by_date(1, 5))
+    if t.month != 1 or t.day > 5:
         yield "20 dec to 5 jan", (date(last.year - 1, 12, 20), last + DAY)
-    end = search_back(t, lambda d: d.day == 1 and d.month == 3)
+    end = search_back(t, by_date(3, 1))
     if t.month != 2:
         yield "november to february", (date(end.year - 1, 11, 1), end)
 

@@ -14,11 +14,12 @@ from bot.core.phrases.complaints import contradiction
 from bot.core.phrases.draft import Draft
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import place, units_back
-from bot.core.query import SUBCOMMANDS, Compare, Query, Subcommand
+from bot.core.query import SUBCOMMANDS, Compare, Query, Subcommand, pin
 from bot.core.sentences import say
 from bot.errors import ParseError
 
 LISTS = (Subcommand.FLOWS, Subcommand.MESSAGES, Subcommand.REPORT)
+_UNDIVIDED = (Subcommand.FLOWS, Subcommand.FLOW)
 _USER_METRICS = frozenset((Metric.NEW_USERS, Metric.TOTAL_USERS, Metric.ACTIVE_USERS))
 
 
@@ -153,7 +154,7 @@ def _with_modifiers(query: Query, draft: Draft) -> Query:
         if query.subcommand not in LISTS:
             raise ParseError(say("top_of_what"), "", _top_examples(draft))
         query = replace(query, top=draft.tops[0])
-    if draft.units and query.subcommand in (Subcommand.FLOWS, Subcommand.FLOW):
+    if draft.units and query.subcommand in _UNDIVIDED:
         example = f"chart triggers last 30 days by {draft.units[0]}"
         raise ParseError(say("no_series"), "", (example,))
     if draft.units:
@@ -168,7 +169,7 @@ def _with_modifiers(query: Query, draft: Draft) -> Query:
     )
 
 
-def refine(draft: Draft, last: Query, zone: tzinfo) -> Query:
+def refine(s: Scan, draft: Draft, last: Query, zone: tzinfo) -> Query:
     """The thread's last query, changed by what the text says; its own dates stay."""
     subcommand, metrics = what(draft)
     if says_nothing(draft):
@@ -180,10 +181,13 @@ def refine(draft: Draft, last: Query, zone: tzinfo) -> Query:
         query = replace(query, subcommand=subcommand, metrics=metrics, flow=draft.flow)
         if subcommand not in LISTS:
             query = replace(query, top=None)
+        if subcommand in _UNDIVIDED:
+            query = replace(query, unit=None)
     if draft.flow is not None:
         query = replace(query, flow=draft.flow)
     if draft.periods:
-        query = replace(query, period=draft.periods[0][0], as_of=None)
+        period = pin(Query(Subcommand.STATS, draft.periods[0][0]), s.now).period
+        query = replace(query, period=period, as_of=None)
         if query.compare is Compare.PERIOD:
             query = replace(query, compare=Compare.AUTO, against=None)
     elif query.period is not None and zone != query.period.zone:

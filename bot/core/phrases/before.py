@@ -8,7 +8,7 @@ from bot.core.baselines import previous
 from bot.core.periods import Period, Shape, Unit, floor, shift
 from bot.core.phrases.rules import number, skip_of, skip_the
 from bot.core.phrases.scan import Scan
-from bot.core.phrases.spans import SHAPES, Refusal, of_whole_days
+from bot.core.phrases.spans import SHAPES, Refusal, of_whole_days, weekday_before
 
 _DAY = timedelta(days=1)
 # Shapes that only keep their meaning when they are moved by these units.
@@ -168,12 +168,11 @@ def _week_start(base: Period, s: Scan) -> int:
 
 def _named_day(s: Scan, j: int, base: Period, steps: int) -> Period:
     weekday = s.senses[j].get("weekday", 5)
-    day = base.first_day + timedelta(days=(weekday - base.first_day.weekday()) % 7)
-    if steps < 0 and day >= base.first_day:
-        day -= timedelta(weeks=1)
-    if steps > 0 and day <= base.last_day:
-        day += timedelta(weeks=1)
-    day += timedelta(weeks=steps + (1 if steps < 0 else -1))
+    if steps < 0:
+        day = weekday_before(weekday, base.first_day) + timedelta(weeks=steps + 1)
+    else:
+        day = weekday_before(weekday, base.last_day + timedelta(days=8))
+        day += timedelta(weeks=steps - 1)
     if day > s.today:
         raise Refusal("future")
     if "weekend" in s.senses[j]:

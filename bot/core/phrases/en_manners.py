@@ -15,7 +15,8 @@ _FILLER = (
     "what were, what about, how about, how, how's, hows, how did, how do, how does, how is, "
     "how are, how was, how were, how many, how much, do, did, does, was, were, is, are, be, "
     "been, have, has, had, there, i, we, us, me, our, my, you, it, that, this, those, the, a, "
-    "an, and, &, also, then, so, get, got, gotten, look, looking, look like, go, going, gone, "
+    "an, and, &, your, their, a lot, very much, so much, also, then, so, get, got, gotten, "
+    "look, looking, look like, go, going, gone, "
     "went, do we have, did we have, did we get, have we had, have we got, number of, "
     "count of, amount of, total number of, of, about, for the period, in the period, "
     "over the period, for the dates, hi, hello, hey, hey there, ok, okay, thanks, thank you, "
@@ -68,11 +69,18 @@ NOT_COUNTED: tuple[str, ...] = tuple(_NOT_COUNTED.split(", "))
 
 # Words that mean something on their own and are never taken for a slip of the fingers.
 _NOT_TYPOS = (
-    "another, best, but, cost, cut, except, exclude, excluding, fast, find, fine, form, "
-    "forms, host, if, last, late, later, latest, least, less, like, line, list, lists, live, "
-    "lost, love, mail, main, man, men, mind, mine, minus, more, most, must, never, none, nor, "
-    "not, off, one, ones, only, or, other, others, out, own, past, put, ran, rest, same, "
-    "sand, send, sender, sends, sense, set, sets, some, sum, test, tests, text, texts, than, "
-    "weak, weekday, weekdays, weekends, without, worst"
+    "another, bad, bag, bar, bear, bed, bent, best, bit, blast, blow, bun, but, car, cart, "
+    "cast, cat, cent, cost, cut, dad, dear, drop, ear, east, except, exclude, excluding, fan, "
+    "fast, fear, few, find, fine, fit, flaw, form, forms, fun, gear, geek, glow, grow, gun, "
+    "hat, hay, hear, held, hell, her, herd, hero, hire, hit, hop, host, hub, if, kit, knew, "
+    "last, late, later, latest, lay, least, less, like, line, list, lists, lit, live, log, "
+    "logs, lost, lot, lots, love, low, mail, main, man, many, marsh, mast, match, meek, men, "
+    "mere, mind, mine, minus, moon, mop, more, most, must, near, net, never, none, nor, not, "
+    "noun, off, one, ones, only, or, other, others, out, own, pan, past, pay, pear, peek, "
+    "play, pop, pun, put, ran, ray, rear, reek, rent, rest, rub, sad, same, sand, say, seek, "
+    "send, sender, sends, sense, set, sets, shop, shot, sin, sit, slow, some, son, soon, "
+    "spent, starts, states, stay, sub, sue, sum, tap, tear, tent, test, tests, text, texts, "
+    "than, them, they, thin, tip, tub, tune, used, uses, van, vast, way, wear, weed, weekday, "
+    "weekdays, weekends, when, where, which, why, wit, without, worst, yeah"
 )
 NOT_TYPOS: frozenset[str] = frozenset(_NOT_TYPOS.split(", "))

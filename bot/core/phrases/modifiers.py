@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from bot.core import zones
-from bot.core.baselines import previous
-from bot.core.periods import Period, Unit
+from bot.core.baselines import last_year, previous
+from bot.core.periods import Period, Shape, Unit
 from bot.core.phrases import before, grammar
 from bot.core.phrases.clock import with_clock
 from bot.core.phrases.lexicon import PHRASES
-from bot.core.phrases.rules import atom, number, skip_the
+from bot.core.phrases.rules import atom, is_unit, number, skip_the
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import Refusal, days_of, place, start_of, units_back
 from bot.core.phrases.tokens import is_emoji
@@ -165,29 +166,72 @@ def default_period(s: Scan) -> Period:
 def in_thread(s: Scan, i: int, draft: Draft) -> int:
     """The month before, the week after: said from the dates that were shown."""
     assert draft.base is not None  # noqa: S101 - the caller looked
+    base = draft.base
     end = before.previous_words(s, i)
     if end:
-        earlier = previous(draft.base)
-        if earlier is None:
-            raise Refusal("nothing_before")
-        draft.periods.append((earlier, s.said(i, end)))
-        return end
-    found = before.relative(s, i, draft.base)
-    if found is None:
-        return 0
-    draft.periods.append((found[0], s.said(i, found[1])))
-    return found[1]
+        return _moved(s, i, end, draft, previous(base))
+    j = skip_the(s, i)
+    end = before.last_year_words(s, i) if "same" in s.senses[j] or _year_before(s, j, base) else 0
+    if end:
+        return _moved(s, i, end, draft, last_year(base))
+    found = before.relative(s, i, base)
+    return _moved(s, i, found[1], draft, found[0]) if found else 0
+
+
+def _year_before(s: Scan, j: int, base: Period) -> bool:
+    return is_unit(s, j, "year") and base.shape is not Shape.YEAR
+
+
+def _moved(s: Scan, i: int, end: int, draft: Draft, period: Period | None) -> int:
+    if period is None:
+        raise Refusal("nothing_before", words=s.said(i, end))
+    draft.periods.append((period, s.said(i, end)))
+    return end
 
 
 def _zone(s: Scan, i: int, draft: Draft) -> int:
-    """In Europe/Berlin, in new york, in UTC+5:30: the longest name that is a zone."""
+    """In Europe/Berlin, in new york, in UTC+5:30."""
+    found = _zone_name(s, i)
+    if found is None:
+        return 0
+    zone, name, j = found
+    draft.zones.append((zone, name))
+    return j
+
+
+def _zone_name(s: Scan, i: int) -> tuple[tzinfo, str, int] | None:
+    """The longest zone name after "in" at word i, and the index after it."""
     for j in range(min(i + 10, s.n), i + 1, -1):
         name = s.said(i + 1, j)
         zone = zones.lookup(name)
         if zone is not None:
-            draft.zones.append((zone, name))
-            return j + 1 if s.words[j] in ("time", "timezone") else j
-    return 0
+            return zone, name, j + 1 if s.words[j] in ("time", "timezone") else j
+    return None
+
+
+def find_zone(s: Scan) -> tzinfo | None:
+    """The first zone that the text names; a period after "in" is no zone."""
+    for i in range(s.n):
+        if "in" in s.senses[i] and not _is_dated(s, i):
+            found = _zone_name(s, i)
+            if found:
+                return found[0]
+    return None
+
+
+def _is_dated(s: Scan, i: int) -> bool:
+    try:
+        return grammar.period(s, i) is not None
+    except Refusal:
+        return True
+
+
+def find_as_of(s: Scan) -> datetime | None:
+    """The first moment that "as of" names; Refusal where it cannot be one."""
+    for i in range(s.n):
+        if "as" in s.senses[i] and "of" in s.senses[i + 1]:
+            return _moment(s, i)[0]
+    return None
 
 
 def _account(s: Scan, i: int) -> int:
@@ -202,11 +246,15 @@ def _account(s: Scan, i: int) -> int:
 
 def _as_of(s: Scan, i: int, draft: Draft) -> int:
     """As of 2026-11-26T15:45:12: the moment that stands for now."""
+    draft.as_of, j = _moment(s, i)
+    return j
+
+
+def _moment(s: Scan, i: int) -> tuple[datetime, int]:
     found = with_clock(s, atom(s, i + 2))
     if found is None or (found[0].clock is None and found[0].instant is None):
-        raise Refusal("as_of_moment")
+        raise Refusal("as_of_moment", words=s.said(i, i + 3))
     at = start_of(found[0], s, days_of(found[0], s))
     if at > s.now:
-        raise Refusal("future")
-    draft.as_of = at
-    return found[1]
+        raise Refusal("future", words=s.said(i, found[1]))
+    return at, found[1]

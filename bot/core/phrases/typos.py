@@ -29,14 +29,15 @@ def _shortened(word: str) -> set[str]:
 
 
 def near(word: str) -> tuple[str, ...]:
-    """The known words one edit from `word`, in alphabetical order; none for what is no slip."""
+    """The known words one edit from `word`, as long ones first; none for what is no slip."""
     if len(word) < 3 or len(word) > 24 or not (word.isascii() and word.isalpha()):
         return ()
     if word in en_manners.NOT_TYPOS:
         return ()
     forms = _by_gap()
     found = {known for form in _shortened(word) for known in forms.get(form, ())}
-    return tuple(sorted(known for known in found if _one_edit(word, known)))[:_MOST]
+    fits = [known for known in found if _one_edit(word, known)]
+    return tuple(sorted(fits, key=lambda known: (abs(len(known) - len(word)), known)))[:_MOST]
 
 
 def _one_edit(a: str, b: str) -> bool:
