@@ -19,9 +19,8 @@ def manifest(args: Namespace) -> int:
     return 0
 
 
-def text() -> str:
+def text(room: Path = Path(bot.__file__).parent) -> str:
     """The manifest as it stands: in the package when installed, beside it in the repository."""
-    room = Path(bot.__file__).parent
     inside = room / "manifest.yml"
     return (inside if inside.exists() else room.parent / "manifest.yml").read_text("utf-8")
 

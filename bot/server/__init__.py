@@ -6,14 +6,15 @@ import atexit
 import logging
 import os
 import sys
+from collections.abc import Callable, Mapping
 from wsgiref.types import WSGIApplication
 
 from bot import logs
 from bot.errors import BotError
-from bot.server.process import STOP_S, Parts, assemble, run, slack_door
+from bot.server.process import STOP_S, assemble, run, slack_door
 from bot.settings import SERVE, Secret, Settings, load, misspelt
 
-__all__ = ["run", "set_up_logging", "wsgi"]
+__all__ = ["factory", "run", "set_up_logging", "wsgi"]
 
 _log = logging.getLogger(__name__)
 # gunicorn takes this code as "do not start another worker", which would fail the same way.
@@ -34,18 +35,26 @@ def wsgi() -> WSGIApplication:
     Reads the environment (never `.env`). What keeps it from starting is logged in a sentence.
     """
     try:
-        settings = load(os.environ, need=SERVE, serving=True)
-        set_up_logging(settings)
-        for sentence in misspelt(os.environ):
-            _log.warning("setting_unknown", extra={"hint": sentence})
-        parts = assemble(settings)
+        app, end = factory(os.environ)
     except BotError as error:
         sys.stderr.write(f"{error.message}\n{error.hint}\n")
         raise SystemExit(_GIVE_UP) from None
-    atexit.register(_end, parts)
-    return parts.routes(slack_door(parts.app))
+    atexit.register(end)
+    return app
 
 
-def _end(parts: Parts) -> None:
-    """The server has answered its requests; what they handed on is finished here."""
-    _log.info("stopped", extra={"work_finished": parts.close(STOP_S)})
+def factory(environ: Mapping[str, str]) -> tuple[WSGIApplication, Callable[[], None]]:
+    """What `wsgi` serves, and what to call when the server has answered its last request.
+
+    Raises SettingsError or StorageError where the bot cannot start.
+    """
+    settings = load(environ, need=SERVE, serving=True)
+    set_up_logging(settings)
+    for sentence in misspelt(environ):
+        _log.warning("setting_unknown", extra={"hint": sentence})
+    parts = assemble(settings)
+
+    def end() -> None:
+        _log.info("stopped", extra={"work_finished": parts.close(STOP_S)})
+
+    return parts.routes(slack_door(parts.app)), end

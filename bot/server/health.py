@@ -18,16 +18,18 @@ from bot.wiring import Services
 
 _log = logging.getLogger(__name__)
 # How long the pool may take to begin an empty job before it counts as stuck.
-_POOL_WAIT_S = 2.0
+POOL_WAIT_S = 2.0
 
 Check = Callable[[], bool]
 
 
-def checks(services: Services, socket: Check | None = None) -> Mapping[str, Check]:
+def checks(
+    services: Services, socket: Check | None = None, *, pool_wait_s: float = POOL_WAIT_S
+) -> Mapping[str, Check]:
     """The parts by name; `socket` is there in Socket Mode alone."""
     parts: dict[str, Check] = {
         "database": lambda: _database(services),
-        "work": lambda: _work(services),
+        "work": lambda: _work(services, pool_wait_s),
     }
     return parts | ({"socket": socket} if socket else {})
 
@@ -42,6 +44,6 @@ def _database(services: Services) -> bool:
     return True
 
 
-def _work(services: Services) -> bool:
+def _work(services: Services, wait_s: float) -> bool:
     begun = Event()
-    return services.pool.submit(begun.set) and begun.wait(_POOL_WAIT_S)
+    return services.pool.submit(begun.set) and begun.wait(wait_s)

@@ -9,7 +9,6 @@ import errno
 import logging
 import socket
 import time
-from contextlib import suppress
 from threading import Event, Thread
 from wsgiref.types import WSGIApplication
 
@@ -31,7 +30,7 @@ IDLE_S = 30
 
 
 class Channel(HTTPChannel):  # type: ignore[misc] # waitress has no types
-    """One connection; a request that drips in for longer than REQUEST_S is dropped."""
+    """One connection; a request that drips in for longer than the server allows is dropped."""
 
     begun_at: float | None = None
 
@@ -43,7 +42,7 @@ class Channel(HTTPChannel):  # type: ignore[misc] # waitress has no types
             self.begun_at = None
         elif self.begun_at is None:
             self.begun_at = now
-        elif now - self.begun_at > REQUEST_S:
+        elif now - self.begun_at > self.server.request_s:
             self.will_close = True
         return taken
 
@@ -74,7 +73,14 @@ def bind(host: str, port: int) -> socket.socket:
 class Listener:
     """Serves an application on a bound socket from a thread of its own."""
 
-    def __init__(self, app: WSGIApplication, bound: socket.socket, threads: int = THREADS) -> None:
+    def __init__(
+        self,
+        app: WSGIApplication,
+        bound: socket.socket,
+        threads: int = THREADS,
+        *,
+        request_s: float = REQUEST_S,
+    ) -> None:
         self._server = create_server(
             app,
             sockets=[bound],
@@ -92,6 +98,7 @@ class Listener:
             clear_untrusted_proxy_headers=False,
         )
         self._server.channel_class = Channel
+        self._server.request_s = request_s
         self._ended = Event()
         self._thread = Thread(target=self._loop, name="http", daemon=True)
 

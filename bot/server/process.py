@@ -27,7 +27,7 @@ from bot.settings import Settings
 from bot.slack.app import build_app
 from bot.slack.guard import Guard
 from bot.slack.work import WorkPool
-from bot.wiring import Services, build
+from bot.wiring import Pool, Services, build
 
 _log = logging.getLogger(__name__)
 # What is under way gets this long to end; platforms kill after 30 seconds.
@@ -60,11 +60,11 @@ class Parts:
         return drained
 
 
-def assemble(settings: Settings) -> Parts:
+def assemble(settings: Settings, pool: Pool | None = None) -> Parts:
     """Everything but the door: database upgraded, listeners registered, housekeeping begun."""
     metrics = Metrics()
     counter = EventCounter(metrics)
-    services = build(settings, pool=WorkPool())
+    services = build(settings, pool=pool or WorkPool())
     logging.getLogger().addHandler(counter)
     return Parts(services, build_app(services), metrics, counter, housekeeping.start(services))
 
@@ -74,7 +74,9 @@ def slack_door(app: App) -> WSGIApplication:
     return Guard(SlackRequestHandler(app, path=SLACK_PATH))
 
 
-def run(settings: Settings, *, socket_mode: bool) -> bool:
+def run(
+    settings: Settings, *, socket_mode: bool, pool: Pool | None = None, stop_s: float = STOP_S
+) -> bool:
     """Serve until SIGTERM or SIGINT; whether all work was finished.
 
     In Socket Mode the port answers for health and metrics alone. Raises BotError where the port,
@@ -83,7 +85,7 @@ def run(settings: Settings, *, socket_mode: bool) -> bool:
     with _stop_signals() as stop:
         bound = bind(settings.host, settings.port)
         try:
-            parts = assemble(settings)
+            parts = assemble(settings, pool)
         except BaseException:
             bound.close()
             raise
@@ -101,17 +103,17 @@ def run(settings: Settings, *, socket_mode: bool) -> bool:
                 if socket:
                     socket.tend()
         finally:
-            drained = _stop(parts, listener, socket)
+            drained = _stop(parts, listener, socket, stop_s)
         return drained
 
 
-def _stop(parts: Parts, listener: Listener, socket: Socket | None) -> bool:
+def _stop(parts: Parts, listener: Listener, socket: Socket | None, stop_s: float) -> bool:
     """First nothing new, then what is under way, then the database."""
-    deadline = time.monotonic() + STOP_S
+    deadline = time.monotonic() + stop_s
     _log.info("stopping")
     if socket:
         socket.close()
-    listener.stop(min(5.0, STOP_S))
+    listener.stop(min(5.0, stop_s))
     drained = parts.close(deadline - time.monotonic())
     (_log.info if drained else _log.warning)("stopped", extra={"work_finished": drained})
     return drained

@@ -16,7 +16,7 @@ from bot.server.tokens import is_refusal, reason_of
 
 _log = logging.getLogger(__name__)
 LOST_S = 120.0
-_FIRST_PAUSE_S = 1.0
+FIRST_PAUSE_S = 1.0
 _LONGEST_PAUSE_S = 20.0
 _PING_S = 10.0
 
@@ -24,11 +24,14 @@ _PING_S = 10.0
 class Socket:
     """One Socket Mode connection, tried again until it stands; slack_sdk keeps it up after that."""
 
-    def __init__(self, app: App, app_token: str) -> None:
+    def __init__(
+        self, app: App, app_token: str, *, lost_s: float = LOST_S, pause_s: float = FIRST_PAUSE_S
+    ) -> None:
         self._handler = SocketModeHandler(app, app_token, ping_interval=_PING_S)
         self._ever = False
         self._next_try_at = 0.0
-        self._pause_s = _FIRST_PAUSE_S
+        self._pause_s = pause_s
+        self._lost_s = lost_s
         self._alive_at = time.monotonic()
 
     def tend(self) -> None:
@@ -42,8 +45,8 @@ class Socket:
             return
         if not self._ever and now >= self._next_try_at:
             self._connect()
-        if not self.alive() and now - self._alive_at > LOST_S:
-            minutes = round(LOST_S / 60)
+        if not self.alive() and now - self._alive_at > self._lost_s:
+            minutes = round(self._lost_s / 60)
             raise BotError(say("socket_lost", minutes=minutes), say("socket_lost_hint"))
 
     def alive(self) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -64,7 +64,7 @@ def state(engine: Engine, versions: Path = VERSIONS) -> State:
         return _state(connection, versions)
 
 
-def upgrade(engine: Engine, versions: Path = VERSIONS) -> State:
+def upgrade(engine: Engine, versions: Path = VERSIONS, *, now: datetime | None = None) -> State:
     """Upgrade to the newest revision; what the state was before.
 
     Two processes at once: the second waits and finds nothing to do. An SQLite file that is behind
@@ -76,7 +76,7 @@ def upgrade(engine: Engine, versions: Path = VERSIONS) -> State:
             _refuse_newer(before, engine)
             if before.standing is not Standing.CURRENT:
                 if before.standing is Standing.BEHIND and engine.dialect.name == "sqlite":
-                    _copy(Path(str(engine.url.database)), before)
+                    _copy(Path(str(engine.url.database)), before, now or datetime.now(UTC))
                 _migrate(connection, versions)
                 _log.info("database_upgraded", extra={"revision": before.newest})
     except SQLAlchemyError as error:
@@ -150,16 +150,17 @@ def _migrate(connection: Connection, versions: Path) -> None:
     command.upgrade(config, "head")
 
 
-def _copy(path: Path, before: State) -> None:
+def _copy(path: Path, before: State, now: datetime) -> None:
     """Copy the file as it is; the write lock is held, and readers still see it whole."""
-    now = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-    target = path.with_name(f"{path.name}.before-{before.newest}-{now}")
+    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    target = path.with_name(f"{path.name}.before-{before.newest}-{stamp}")
     try:
         with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copy:
             target.chmod(0o600)
             source.backup(copy)
     except (sqlite3.Error, OSError) as error:
-        target.unlink(missing_ok=True)
+        with suppress(OSError):
+            target.unlink()
         size = path.stat().st_size
         raise faults.storage_error("storage_no_copy", place=path, size=size) from error
     _log.info("database_copied", extra={"copy": str(target)})

@@ -205,13 +205,10 @@ def test_the_scopes_are_read_from_the_manifest() -> None:
     assert needed
 
 
-def test_the_manifest_lies_in_the_package_when_installed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_manifest_lies_in_the_package_when_installed(tmp_path: Path) -> None:
     """A wheel carries it inside."""
     (tmp_path / "manifest.yml").write_text("inside: true\n")
-    monkeypatch.setattr("bot.__file__", str(tmp_path / "__init__.py"))
-    assert manifest.text() == "inside: true\n"
+    assert manifest.text(tmp_path) == "inside: true\n"
 
 
 def broken(kind: type[BaseException]) -> Callable[..., int]:

@@ -21,8 +21,8 @@ def serve() -> Iterator[Callable[..., int]]:
     """Serves an application on a free port until the test ends; gives the port."""
     open_listeners: list[Listener] = []
 
-    def start(app: Any, threads: int = 4) -> int:
-        listener = Listener(app, bind("127.0.0.1", 0), threads)
+    def start(app: Any, threads: int = 4, **limits: float) -> int:
+        listener = Listener(app, bind("127.0.0.1", 0), threads, **limits)
         open_listeners.append(listener)
         listener.start()
         return listener.port

@@ -53,14 +53,17 @@ class SocketServer:
             with suppress(OSError):
                 self._client.shutdown(socket.SHUT_RDWR)
 
-    def send(self, kind: str, payload: dict[str, Any]) -> dict[str, Any]:
-        """Send an envelope and wait for its ack."""
+    def send(
+        self, kind: str, payload: dict[str, Any], *, timeout_s: float = 10, **fields: Any
+    ) -> dict[str, Any]:
+        """Send an envelope, with more fields where told, and wait for its ack."""
         envelope_id = f"envelope-{len(self.acks)}"
         envelope = {
             "envelope_id": envelope_id,
             "type": kind,
             "payload": payload,
             "accepts_response_payload": True,
+            **fields,
         }
         assert self._client is not None
         self._client.sendall(_frame(_TEXT, json.dumps(envelope).encode()))
@@ -69,7 +72,7 @@ class SocketServer:
             return [ack for ack in self.acks if ack["envelope_id"] == envelope_id]
 
         with self._changed:
-            if not self._changed.wait_for(found, 10):
+            if not self._changed.wait_for(found, timeout_s):
                 raise TimeoutError("the envelope was not acked")
             return found()[0]
 

@@ -41,12 +41,9 @@ def test_what_is_no_http_harms_nothing(serve: Callable[..., int], nonsense: byte
     assert ask(port, "/").text == "hello"
 
 
-def test_a_request_that_drips_is_dropped(
-    serve: Callable[..., int], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_request_that_drips_is_dropped(serve: Callable[..., int]) -> None:
     """One byte at a time for longer than it may take; others are answered meanwhile."""
-    monkeypatch.setattr(listening, "REQUEST_S", -1.0)
-    port = serve(hello)
+    port = serve(hello, request_s=-1.0)
     with socket.create_connection(("127.0.0.1", port)) as client:
         client.settimeout(10)
         client.sendall(b"GET / HT")

@@ -16,7 +16,7 @@ from bot.demo.slack_faults import error as slack_error
 from bot.demo.slack_faults import status
 from bot.demo.slack_server import FakeSlack
 from bot.errors import BotError, SettingsError
-from bot.server import housekeeping, process, socket_mode
+from bot.server import housekeeping, process
 from bot.server.health import checks
 from bot.server.socket_mode import Socket
 from bot.settings import Settings, load
@@ -35,16 +35,16 @@ def test_services_that_work_are_ready(services: Services) -> None:
     assert not checks(services, socket=lambda: False)["socket"]()
 
 
-def test_a_full_pool_is_not_ready(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_pool_is_not_ready(services: Services) -> None:
     """Nor is one whose threads hang: an empty job does not begin."""
-    monkeypatch.setattr("bot.server.health._POOL_WAIT_S", 0.01)
+    work = checks(services, pool_wait_s=0.01)["work"]
     go = threading.Event()
     for _ in range(2):
         services.pool.submit(lambda: go.wait(10) and None)  # type: ignore[arg-type] # its answer is nobody's
-    assert not checks(services)["work"]()
+    assert not work()
     while services.pool.submit(go.set):
         pass
-    assert not checks(services)["work"]()
+    assert not work()
     go.set()
 
 
@@ -93,9 +93,9 @@ def test_housekeeping_runs_by_itself(services: Services, now: datetime) -> None:
         scheduler.shutdown(wait=True)
 
 
-def socket_to(slack: FakeSlack, services: Services) -> Socket:
+def socket_to(slack: FakeSlack, services: Services, **waits: float) -> Socket:
     """A Socket Mode connection that was not opened yet."""
-    return Socket(build_app(services), slack.app_token)
+    return Socket(build_app(services), slack.app_token, **waits)
 
 
 def test_a_refused_app_token_ends_the_start(slack: FakeSlack, services: Services) -> None:
@@ -110,7 +110,7 @@ def test_a_refused_app_token_ends_the_start(slack: FakeSlack, services: Services
 
 
 def test_a_slack_that_is_down_is_tried_again_and_given_up_in_the_end(
-    slack: FakeSlack, services: Services, monkeypatch: pytest.MonkeyPatch
+    slack: FakeSlack, services: Services
 ) -> None:
     """With pauses that grow; after two minutes without a connection the process ends."""
     slack.faults.add("apps.connections.open", status(503), None)
@@ -118,13 +118,16 @@ def test_a_slack_that_is_down_is_tried_again_and_given_up_in_the_end(
     tended.tend()
     tended.tend()
     assert len(slack.called("apps.connections.open")) == 1
-    monkeypatch.setattr(tended, "_next_try_at", 0.0)
-    tended.tend()
-    assert len(slack.called("apps.connections.open")) == 2
-    monkeypatch.setattr(socket_mode, "LOST_S", -60.0)
-    with pytest.raises(BotError, match="no connection to Slack"):
-        tended.tend()
     tended.close()
+    eager = socket_to(slack, services, pause_s=0.0)
+    eager.tend()
+    eager.tend()
+    assert len(slack.called("apps.connections.open")) == 3
+    eager.close()
+    done_for = socket_to(slack, services, lost_s=-1.0)
+    with pytest.raises(BotError, match="no connection to Slack"):
+        done_for.tend()
+    done_for.close()
 
 
 def test_slack_s_answer_to_the_token_is_logged(

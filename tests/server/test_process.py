@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import signal
 import threading
@@ -15,7 +14,7 @@ import pytest
 from bot.demo.slack_faults import status
 from bot.demo.slack_server import FakeSlack
 from bot.errors import BotError
-from bot.server import process, wsgi
+from bot.server import factory, process, wsgi
 from bot.server.listening import bind
 from bot.settings import Settings, load
 from bot.slack.work import WorkPool
@@ -24,7 +23,7 @@ from tests.server.socket_server import SocketServer
 
 
 def run_until(
-    settings: Settings, act: Callable[[], object], *, socket_mode: bool = False
+    settings: Settings, act: Callable[[], object], *, socket_mode: bool = False, **others: Any
 ) -> tuple[bool, list[object]]:
     """Run the bot here, `act` once it answers, then SIGTERM; what `run` and `act` said."""
     said: list[object] = []
@@ -40,7 +39,7 @@ def run_until(
 
     worker = threading.Thread(target=work)
     worker.start()
-    drained = process.run(settings, socket_mode=socket_mode)
+    drained = process.run(settings, socket_mode=socket_mode, **others)
     worker.join(10)
     for one in said:
         if isinstance(one, BaseException):
@@ -151,17 +150,11 @@ def test_a_run_over_the_socket(slack: FakeSlack, environ: dict[str, str]) -> Non
     assert server.connections == 1
 
 
-def test_sigterm_lets_work_end(environ: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_sigterm_lets_work_end(environ: dict[str, str]) -> None:
     """What was taken before the signal is finished after it."""
-    pools: list[WorkPool] = []
-    done: list[str] = []
-
-    def pool() -> WorkPool:
-        pools.append(WorkPool())
-        return pools[0]
-
-    monkeypatch.setattr(process, "WorkPool", pool)
+    pool = WorkPool()
     begun = threading.Event()
+    done: list[str] = []
 
     def job() -> None:
         begun.set()
@@ -169,27 +162,22 @@ def test_sigterm_lets_work_end(environ: dict[str, str], monkeypatch: pytest.Monk
         done.append("finished")
 
     def act() -> bool:
-        return pools[0].submit(job) and begun.wait(10)
+        return pool.submit(job) and begun.wait(10)
 
-    drained, said = run_until(load(environ), act)
+    drained, said = run_until(load(environ), act, pool=pool)
     assert (drained, said, done) == (True, [True], ["finished"])
-    assert not pools[0].submit(lambda: None)
+    assert not pool.submit(lambda: None)
 
 
-def test_work_that_never_ends_does_not_hold_the_process(
-    environ: dict[str, str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_work_that_never_ends_does_not_hold_the_process(environ: dict[str, str]) -> None:
     """After the last second the process ends all the same, and says that something was left."""
-    pools: list[WorkPool] = []
-
-    def pool() -> WorkPool:
-        pools.append(WorkPool())
-        return pools[0]
-
-    monkeypatch.setattr(process, "WorkPool", pool)
-    monkeypatch.setattr(process, "STOP_S", 0.2)
+    pool = WorkPool()
     go = threading.Event()
-    drained, _ = run_until(load(environ), lambda: pools[0].submit(lambda: go.wait(30) and None))  # type: ignore[arg-type] # its answer is nobody's
+
+    def hang() -> None:
+        go.wait(30)
+
+    drained, _ = run_until(load(environ), lambda: pool.submit(hang), pool=pool, stop_s=0.2)
     assert not drained
     go.set()
 
@@ -218,26 +206,20 @@ def test_the_factory_serves_and_reads_no_dotenv(
     environ: dict[str, str],
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
-    serve: Any,
+    serve: Callable[..., int],
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     """`bot.server:wsgi()` is what gunicorn loads: over HTTP, by the environment alone."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / ".env").write_text("PORT=nonsense\n")
-    for name, value in environ.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.setenv("FLOWXO_API_KY", "x")
-    at_end: list[tuple[Callable[..., object], tuple[object, ...]]] = []
-    monkeypatch.setattr("atexit.register", lambda fn, *args: at_end.append((fn, args)))
-    app = wsgi()
+    app, end = factory({**environ, "FLOWXO_API_KY": "x"})
     port = serve(app)
     assert ask(port, "/readyz").status == 200
     assert ask(port, "/slack/events", "POST", b"a=b").status in (401, 415)
-    caplog.set_level(logging.INFO)
-    for end, parts in at_end:
-        if end.__module__ == "bot.server":
-            end(*parts)
-    assert [record.work_finished for record in caplog.records if record.msg == "stopped"] == [True]  # type: ignore[attr-defined] # a field of the line
+    end()
+    events = [record.message for record in caplog.records]
+    assert "setting_unknown" in events
+    assert events[-1] == "stopped"
 
 
 def test_the_factory_says_what_is_missing(

@@ -141,23 +141,15 @@ def test_a_migration_that_fails_changes_nothing(engine: Engine, tmp_path: Path) 
     assert "note" not in columns
 
 
-def test_without_a_copy_there_is_no_upgrade(
-    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_a_copy_there_is_no_upgrade(engine: Engine, tmp_path: Path) -> None:
     """No room for the copy: refused with the size that it needs, and nothing is left behind."""
     versions = later(tmp_path)
-    full = tmp_path / "full"
-
-    def no_room(_: Path, name: str) -> Path:
-        full.mkdir()
-        return full / "nowhere" / name
-
-    monkeypatch.setattr(Path, "with_name", no_room)
+    (tmp_path / "bot.db.before-9999-20261126T144500Z").mkdir()
     with pytest.raises(StorageError, match="no copy") as caught:
-        upgrades.upgrade(engine, versions)
+        upgrades.upgrade(engine, versions, now=NOW)
     assert "bytes" in caught.value.hint
     assert upgrades.state(engine).standing is Standing.CURRENT
-    assert copies(tmp_path) == []
+    assert [copy.is_dir() for copy in copies(tmp_path)] == [True]
 
 
 def test_a_newer_database_is_refused_by_name(engine: Engine, tmp_path: Path) -> None:
