@@ -52,7 +52,7 @@ def typed(capsys: pytest.CaptureFixture[str]) -> Callable[..., Done]:
 
 
 @pytest.fixture
-def started(elsewhere: Path) -> Callable[..., Done]:
+def in_a_shell(elsewhere: Path) -> Callable[..., Done]:
     """Starts a command as a process of its own, as a shell would."""
 
     def run(*words: str, stdin: bytes = b"", environ: Mapping[str, str] | None = None) -> Done:

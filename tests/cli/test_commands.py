@@ -302,9 +302,9 @@ def test_questions_start_fast(words: list[str]) -> None:
     assert heavy & imported == set()
 
 
-def test_python_m_bot_is_the_same_program(started: Typed) -> None:
+def test_python_m_bot_is_the_same_program(in_a_shell: Typed) -> None:
     """Operators type it so."""
-    done = started("--version")
+    done = in_a_shell("--version")
     assert (done.code, done.out) == (0, "flowxo-bot 0.1.0\n")
 
 

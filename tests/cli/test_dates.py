@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -17,6 +18,22 @@ from tests.cli.conftest import ROOT, Done
 
 Started = Callable[..., Done]
 THURSDAY = ("--now", "2026-11-26T15:45+01:00", "--tz", "Europe/Berlin")
+
+
+@pytest.fixture
+def started(
+    typed: Started, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Started:
+    """Types the command here with what it is to read; starting a process each time is slow."""
+
+    def run(*words: str, stdin: bytes = b"", environ: dict[str, str] | None = None) -> Done:
+        for name, value in (environ or {}).items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        capsys.readouterr()
+        return typed(*words)
+
+    return run
 
 
 def answers(done: Done) -> list[dict[str, Any]]:
@@ -177,7 +194,7 @@ def test_a_reader_that_has_gone_is_no_failure(elsewhere: Path) -> None:
         assert process.wait(20) == 0
 
 
-def test_it_is_utf_8_whatever_the_locale(started: Started) -> None:
+def test_it_is_utf_8_whatever_the_locale(in_a_shell: Started) -> None:
     """An error quotes what was typed."""
-    done = started("dates", stdin="größer".encode(), environ={"LC_ALL": "C", "PYTHONUTF8": "0"})
+    done = in_a_shell("dates", stdin="größer".encode(), environ={"LC_ALL": "C", "PYTHONUTF8": "0"})
     assert "größer" in answers(done)[0]["error"]
