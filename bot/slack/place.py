@@ -48,11 +48,6 @@ class Place:
     response_url: str | None = None
     command: str = DEFAULT_COMMAND
 
-    @property
-    def in_direct(self) -> bool:
-        """Whether the channel is a direct message, ours or other people's."""
-        return self.channel_id is None or self.channel_id.startswith("D")
-
     def elsewhere(self) -> Place:
         """The same person's direct messages with the bot."""
         return replace(

@@ -13,11 +13,10 @@ from typing import Any
 
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.core.query import Query
+from bot.core.query import Query, pin, to_text
 from bot.core.reports import Report
 from bot.core.sentences import say
 from bot.errors import BotError
-from bot.render.actions import shown_text
 from bot.render.blocks import actions, button, context, rich_lines, top_line
 from bot.render.message import answer_message, error_message, notice_message
 from bot.render.plan import MessagePlan
@@ -54,7 +53,8 @@ class Audience:
 
 def ask_first(desk: Desk, place: Place, query: Query, audience: Audience) -> None:
     """Have the asker confirm, with what is known of the audience, that all of it may see this."""
-    desk.replies.whisper(place, _confirmation(audience, shown_text(query, desk.now())))
+    text = to_text(pin(replace(query, public=False), desk.now()))
+    desk.replies.whisper(place, _confirmation(audience, text))
 
 
 def share(

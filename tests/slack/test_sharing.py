@@ -147,13 +147,15 @@ def test_a_file_for_a_channel_that_the_bot_is_not_in_goes_to_direct_messages(
     running.slack.command("top flows october as csv public", channel=SECRET)
     asked = running.slack.wait_for_messages()[-1]
     confirm(running, asked)
+    (upload,) = running.slack.files
     running.start()
-    shared = next(m for m in running.slack.messages if m.only_for is None)
+    shared = next(m for m in running.slack.messages if m.via == "response_url" and not m.only_for)
     assert running.slack.press(shared, "CSV").ok
     running.idle()
-    (upload,) = running.slack.files
-    channel = running.slack.workspace.channels[str(upload.channel_id)]
-    assert channel.kind is ChannelKind.DIRECT
+    files = [upload, running.slack.files[-1]]
+    kinds = {running.slack.workspace.channels[str(one.channel_id)].kind for one in files}
+    assert len(running.slack.files) == 2
+    assert kinds == {ChannelKind.DIRECT}
 
 
 @pytest.mark.parametrize("policy", ["restricted_action", "is_archived"])
