@@ -50,7 +50,7 @@ def _stock() -> WSGIApplication:
     def flowxo(ack: Ack) -> None:
         ack()
 
-    return SlackRequestHandler(app, path="/slack/events")  # type: ignore[return-value]  # a WSGI app
+    return SlackRequestHandler(app, path="/slack/events")
 
 
 def main(kind: str, port: int) -> None:
