@@ -22,6 +22,7 @@ from bot.core.sentences import say
 from bot.errors import ParseError
 
 _Result = TypeVar("_Result")
+_MENDED_WORDS = 40  # longer texts are not read again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def _mended(
         if not scan.senses[i]
     ]
     choices = [choice for choice in choices if choice]
-    if not choices or len(choices) > 2:
+    if not 1 <= len(choices) <= 2 or scan.n > _MENDED_WORDS:
         raise error
     found: dict[object, tuple[_Result, str, tuple[tuple[int, str], ...]]] = {}
     complaint: ParseError | None = None
@@ -213,6 +214,7 @@ def _drafted(scan: Scan, names: tuple[str, ...], last: Query | None) -> Draft:
         raise complaints.refused(RefusedWords(refusal, words, blank), dates_only=False) from None
     if as_of is not None:
         scan.set_now(as_of)
+        blank.as_of = as_of
     try:
         return draft.read(scan, blank, names)
     except RefusedWords as error:

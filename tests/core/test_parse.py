@@ -12,6 +12,7 @@ import pytest
 
 from bot.core.parse import Context, Reading, parse, small_talk
 from bot.core.periods import Shape, Unit
+from bot.core.phrases.spans import Kind, Span
 from bot.core.query import Compare, Query, Subcommand, cut_name, pin, to_text
 from bot.errors import ParseError
 
@@ -190,6 +191,9 @@ def test_both_readings_of_a_date_are_told() -> None:
          "stats week starting 2026-11-23 by day in Europe/Berlin as of 2026-11-26T15:45:12"),
         (("since monday", "in tokyo"),
          "stats since 2026-11-23 in Asia/Tokyo as of 2026-11-26T23:45:12"),
+        (("29 mar 2026 02:30 to 03:00 in utc", "in berlin"),
+         "stats 2026-03-29T03:30:00 to 2026-03-29T03:30:01 in Europe/Berlin"),
+        (("stats october", "the month after that"), "stats 2026-11 in Europe/Berlin"),
         (("stats october", "05/06/2026"), "stats 2026-06-05 in Europe/Berlin"),
         (("stats october", "help"), "help"),
         (("stats october", "status"), "status"),
@@ -217,6 +221,8 @@ def test_a_reply_refines_what_was_shown(texts: tuple[str, ...], canonical: str) 
         ("stats october", "top 20", "list length"),
         ("stats october", "status by day", "stands alone"),
         ("stats october", "the 5000 years before", "too far"),
+        ("stats october", "the 60 years before", "too far"),
+        ("stats october", "the 3 hours before", "before"),
         ("this month", "the weekend after", "has not happened yet"),
     ],
 )
@@ -280,6 +286,12 @@ def test_thirty_days_that_are_a_month_stay_thirty_days() -> None:
     assert to_text(days) == "stats 30 days from 2026-11-01"
     assert parse(to_text(days), context).query == days
     assert parse("1-30 nov", context).query != days
+
+
+def test_a_span_without_a_rule_has_no_days() -> None:
+    """A span that no rule placed is in no year."""
+    with pytest.raises(ValueError, match="2026"):
+        Span(Kind.YEARLY).at(2026)
 
 
 def test_pin_names_the_zone_and_the_moment() -> None:

@@ -65,9 +65,9 @@ def what(draft: Draft) -> tuple[Subcommand | None, tuple[Metric, ...]]:
     return (subcommands[0] if subcommands else None), ()
 
 
-def _both_ways(draft: Draft, first: str, second: str) -> tuple[str, str]:
+def _both_ways(draft: Draft, *asked: Subcommand) -> tuple[str, ...]:
     words = draft.periods[0][1] if draft.periods else "last 7 days"
-    return f"{first} {words}", f"{second} {words}"
+    return tuple(f"{name} {words}" if SUBCOMMANDS[name].dated else str(name) for name in asked)
 
 
 def _flow(draft: Draft, subcommands: list[Subcommand], metrics: tuple[Metric, ...]) -> Subcommand:

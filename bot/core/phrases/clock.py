@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.core.phrases.rules import Found, skip_the
 from bot.core.phrases.scan import Scan
-from bot.core.phrases.spans import Kind, Refusal, Span, days_of, fixed, in_year
+from bot.core.phrases.spans import Kind, Refusal, Span, fixed, in_year
 
 
 def clock(s: Scan, i: int, bare: bool = False) -> tuple[int, int] | None:
@@ -141,8 +141,3 @@ def clock_today(s: Scan, i: int) -> Found:
     span.shape = span.shape.DAY
     span.clock = at[0]
     return span, at[1]
-
-
-def day_only(span: Span, s: Scan) -> Span:
-    """The day of a span with a time, placed."""
-    return fixed(*days_of(span, s))

@@ -71,7 +71,7 @@ def read_iso(s: Scan, i: int) -> Found:
         day = s.senses[i + 4].get("digits")
         if day is not None and len(s.words[i + 4]) <= 2:
             return month_day(_month(month), day, _year(said)), i + 5
-    if mark == "." or len(s.words[i + 2]) != 2:
+    if mark == ".":
         return None
     return month_span(_month(month), _year(said)), i + 3
 

@@ -54,15 +54,19 @@ class RefusedWords(Exception):  # noqa: N818 - carries the words of a refusal to
 
 def read(s: Scan, draft: Draft, names: tuple[str, ...] = (), dates_only: bool = False) -> Draft:
     """Read every item of the text into `draft`; `names` are the quoted names, in order."""
-    i = 0
-    while i < s.n:
+    i, end = _between_marks(s)
+    while i < end:
         try:
             i = _item(s, i, draft, names, dates_only)
         except Refusal as refusal:
             words = str(refusal.values.pop("words", "")) or _said_around(s, i)
             raise RefusedWords(refusal, words, draft) from None
-    for place, j in draft.deferred if draft.periods else ():
-        modifiers.place_again(s, j, draft, place)
+    try:
+        for place, j in draft.deferred if draft.periods else ():
+            modifiers.place_again(s, j, draft, place)
+    except Refusal as refusal:
+        words = str(refusal.values.pop("words", ""))
+        raise RefusedWords(refusal, words, draft) from None
     return draft
 
 
@@ -89,7 +93,7 @@ def _item(s: Scan, i: int, draft: Draft, names: tuple[str, ...], dates_only: boo
     if named:
         draft.flow = cut_name(names[s.words[:i].count(QUOTED)])
         return i + 1
-    if (s.words[i] in _PUNCTUATION and (i + 1 == s.n or s.words[i] in ",;")) or _at_an_end(s, i):
+    if s.words[i] in _PUNCTUATION and (i + 1 == s.n or s.words[i] in ",;"):
         return i + 1
     draft.unplaced.append((i, i + 1))
     return i + 1
@@ -98,12 +102,14 @@ def _item(s: Scan, i: int, draft: Draft, names: tuple[str, ...], dates_only: boo
 _PUNCTUATION = frozenset(",;.!?…:)(") | {"..", "...", "....", '"', "'"}
 
 
-def _at_an_end(s: Scan, i: int) -> bool:
-    """Whether word i is an emoji or closing mark before the first or after the last word."""
-    return modifiers.is_mark(s.words[i]) and (
-        all(modifiers.is_mark(word) for word in s.words[:i])
-        or all(modifiers.is_mark(word) for word in s.words[i : s.n])
-    )
+def _between_marks(s: Scan) -> tuple[int, int]:
+    """The first word and the end, without the emoji and marks around the text."""
+    first, end = 0, s.n
+    while first < end and modifiers.is_mark(s.words[first]):
+        first += 1
+    while end > first and modifiers.is_mark(s.words[end - 1]):
+        end -= 1
+    return first, end
 
 
 def _phrase(
@@ -126,8 +132,6 @@ def _phrase(
             case "not_counted":
                 draft.not_counted.append(value)
             case _:
-                if "vs" in s.senses[i] or modifiers.begins(s, i):
-                    return 0
                 draft.filler = True
         return i + size
     return 0

@@ -133,8 +133,7 @@ def _left(s: Scan, i: int, joiner: str) -> Found:
             if right and right[0].day and right[0].month:
                 shared = month_day(right[0].month, counted[0], right[0].year)
                 shared.weekday = weekday
-                if found is None or found[1] <= counted[1]:
-                    return shared, counted[1]
+                return shared, counted[1]
     if found is None:
         return _timed_today(s, i)
     return found
@@ -158,6 +157,9 @@ def _right(s: Scan, left: Span, i: int) -> Found:
     if left.clock is not None:
         at = clock(s, i, bare=True)
         if at and (found is None or at[1] > found[1]):
+            timed = _timed_today(s, i)
+            if timed and timed[1] > at[1]:
+                return timed
             return on_day(_clocked(at[0]), left), at[1]
     reach = found[1] if found else i
     start = skip_the(s, i)

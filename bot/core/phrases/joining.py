@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import MAXYEAR, date, timedelta
 
-from bot.core.periods import Period, Shape
+from bot.core.periods import Period, Shape, month_length
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import (
     Days,
@@ -34,14 +34,13 @@ _MONTHS_IN = {Shape.MONTH: 1, Shape.QUARTER: 3, Shape.YEAR: 12}
 
 def join(a: Span, b: Span, s: Scan) -> Period:
     """From the start of `a` to the end of `b`; Refusal where that is backwards or to come."""
-    if a.kind is Kind.FUTURE or (b.kind is Kind.FUTURE and a.kind not in _LOOSE):
+    if Kind.FUTURE in (a.kind, b.kind):
         raise Refusal("future")
+    timed_kinds = (*_LOOSE, Kind.MOMENT)
+    if a.kind not in timed_kinds or b.kind not in timed_kinds:
+        raise Refusal("not_days")
     if a.kind is Kind.MOMENT or b.kind is Kind.MOMENT or a.clock is not None or b.clock is not None:
         return _join_times(a, b, s)
-    if b.kind is Kind.FUTURE:
-        raise Refusal("future")
-    if a.kind not in _LOOSE or b.kind not in _LOOSE:
-        raise Refusal("not_days")
     first, last = _both(a, b, s)
     checked(a, first)
     checked(b, last)
@@ -157,19 +156,23 @@ def _open_ends(a: Span, b: Span, s: Scan) -> tuple[Days, Days]:
     """Neither end says its year: the latest such range by the rule of the module."""
     if a.kind is Kind.WEEKLY and b.kind is Kind.WEEKLY:
         last = weekday_before(b.weekday or 0, s.today)
-        first = weekday_before(a.weekday or 0, last + timedelta(days=a.weekday != b.weekday))
+        another_day = a.weekday == b.weekday and not _hours_of_one_day(a, b)
+        first = weekday_before(a.weekday or 0, last + timedelta(days=not another_day))
         return (first, first), (last, last)
     if a.kind is Kind.MONTHLY and b.kind is Kind.MONTHLY:
         return _month_days(a, b, s)
     if a.kind is not Kind.YEARLY or b.kind is not Kind.YEARLY:
-        raise Refusal("unlike_ends")
+        end = days_of(b, s)
+        return _start_before(a, b, end, s), end
     for year in range(min(s.today.year + 1, MAXYEAR), max(s.today.year - 13, 1), -1):
         pair = _in_years(a, b, year)
         if pair and (pair[1][1] < s.today or _running(pair, s.today)):
             return pair
-    in_year(a, 2024)
-    in_year(b, 2024)
     raise Refusal("no_such_day")
+
+
+def _hours_of_one_day(a: Span, b: Span) -> bool:
+    return a.clock is not None and b.clock is not None and a.clock < b.clock
 
 
 def _running(pair: tuple[Days, Days], today: date) -> bool:
@@ -197,9 +200,11 @@ def _month_days(a: Span, b: Span, s: Scan) -> tuple[Days, Days]:
         last = month_day_before(b.day or 0, s.today - timedelta(days=1))
         first = month_day_before(a.day or 0, last)
         return (first, first), (last, last)
-    first = month_day_before(a.day or 0, s.today)
-    try:
-        last = first.replace(day=b.day or 0)
-    except ValueError:
-        raise Refusal("no_such_day") from None
-    return (first, first), (last, last)
+    bound = s.today
+    for _ in range(4):
+        first = month_day_before(a.day or 0, bound)
+        if 1 <= (b.day or 0) <= month_length(first.year, first.month):
+            last = first.replace(day=b.day or 0)
+            return (first, first), (last, last)
+        bound = first.replace(day=1) - timedelta(days=1)
+    raise Refusal("no_such_day")

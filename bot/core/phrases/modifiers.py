@@ -20,6 +20,7 @@ from bot.core.query import Compare
 if TYPE_CHECKING:
     from bot.core.phrases.draft import Draft
 
+_NAMED = frozenset(("subcommand", "metric"))
 GROUPINGS = (Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH)
 _CLOSING = frozenset("?!.,;:()'\"*_~`") | {"..", "..."}
 
@@ -154,8 +155,9 @@ def _compare(s: Scan, i: int, draft: Draft) -> int:
 def place_again(s: Scan, j: int, draft: Draft, number_of: int) -> None:
     """Place "vs the week before" once the period that was named after it is known."""
     found = before.relative(s, j, draft.periods[0][0])
-    if found:
-        draft.compares[number_of] = (Compare.PERIOD, found[0], draft.compares[number_of][2])
+    if found is None:
+        raise Refusal("not_days", words=draft.compares[number_of][2])
+    draft.compares[number_of] = (Compare.PERIOD, found[0], draft.compares[number_of][2])
 
 
 def default_period(s: Scan) -> Period:
@@ -237,6 +239,9 @@ def find_as_of(s: Scan) -> datetime | None:
 def _account(s: Scan, i: int) -> int:
     """For <account>, for all: told honestly; for what is not counted, that is told instead."""
     following = s.words[i + 1]
+    for words, kind, _ in PHRASES.get(following, ()):
+        if kind in _NAMED and tuple(s.words[i + 1 : i + 1 + len(words)]) == words:
+            return i + 1
     if following in ("all", "every", "everyone") or (
         following and following not in PHRASES and not s.senses[i + 1] and following[0].isalpha()
     ):
@@ -246,7 +251,8 @@ def _account(s: Scan, i: int) -> int:
 
 def _as_of(s: Scan, i: int, draft: Draft) -> int:
     """As of 2026-11-26T15:45:12: the moment that stands for now."""
-    draft.as_of, j = _moment(s, i)
+    at, j = _moment(s, i)
+    draft.as_of = draft.as_of or at
     return j
 
 
@@ -254,7 +260,7 @@ def _moment(s: Scan, i: int) -> tuple[datetime, int]:
     found = with_clock(s, atom(s, i + 2))
     if found is None or (found[0].clock is None and found[0].instant is None):
         raise Refusal("as_of_moment", words=s.said(i, i + 3))
-    at = start_of(found[0], s, days_of(found[0], s))
+    at = found[0].instant or start_of(found[0], s, days_of(found[0], s))
     if at > s.now:
         raise Refusal("future", words=s.said(i, found[1]))
     return at, found[1]

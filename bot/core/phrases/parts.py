@@ -21,7 +21,7 @@ def whole(s: Scan, i: int) -> Found:
     j = skip_of(s, i)
     unit = s.senses[j].get("unit")
     alone = "digits" not in s.senses[j + 1] and "of" not in s.senses[j + 1]
-    if j > i and "the" in s.senses[j - 1] and unit and unit[0] in _OWN_CURRENT and alone:
+    if j > i and unit and unit[0] in _OWN_CURRENT and alone:
         return units_back(s, unit[0], 0), j + 1
     found = atom(s, j)
     if found is None or found[0].count != 1:

@@ -124,10 +124,7 @@ def read_next(s: Scan, i: int) -> Found:
 
 def read_ago(s: Scan, i: int) -> Found:
     """2 weeks ago, a month ago, 3 days ago."""
-    counted = number(s, i)
-    if not counted:
-        return None
-    count, j = counted
+    count, j = number(s, i) or (0, i)
     senses = s.senses[j]
     if "ago" not in s.senses[j + 1] or count < 1:
         return None

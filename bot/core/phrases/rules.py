@@ -115,8 +115,7 @@ def year(s: Scan, i: int) -> tuple[int, int] | None:
     if "digits" in senses:
         if len(s.words[i]) == 4 and "colon" not in s.senses[i + 1]:
             return senses["digits"], i + 1
-        return None
-    if "quote" in senses and len(s.words[i + 1]) == 2 and "digits" in s.senses[i + 1]:
+    elif "quote" in senses and len(s.words[i + 1]) == 2 and "digits" in s.senses[i + 1]:
         return 2000 + s.senses[i + 1]["digits"], i + 2
     back = _years_back(s, i)
     return (s.today.year - back[0], back[1]) if back else None

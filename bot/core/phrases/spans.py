@@ -11,7 +11,16 @@ from collections.abc import Callable
 from datetime import MAXYEAR, date, datetime, timedelta
 from enum import StrEnum
 
-from bot.core.periods import Period, Shape, Unit, floor, local_midnight, localise, shift
+from bot.core.periods import (
+    Period,
+    Shape,
+    Unit,
+    floor,
+    local_midnight,
+    localise,
+    month_length,
+    shift,
+)
 from bot.core.phrases.scan import Scan
 
 FIRST_DAY = date(1970, 1, 1)
@@ -29,7 +38,6 @@ class Kind(StrEnum):
     FUTURE = "future"
     ELAPSED = "elapsed"
     ALL_TIME = "all_time"
-    NOW = "now"
     MOMENT = "moment"
 
 
@@ -157,10 +165,8 @@ def days_of(span: Span, s: Scan) -> Days:
         case Kind.MONTHLY:
             day = month_day_before(span.day or 0, s.today)
             days = day, day
-        case Kind.FUTURE:
-            raise Refusal("future")
         case _:
-            raise Refusal("not_days")
+            raise Refusal("future")
     if days[0] > s.today:
         raise Refusal("future")
     return checked(span, days)
@@ -214,15 +220,12 @@ def month_day_before(number: int, bound: date) -> date:
     if not 1 <= number <= 31:
         raise Refusal("no_such_day")
     first = bound.replace(day=1)
-    for _ in range(4):
-        try:
+    while True:
+        if number <= month_length(first.year, first.month):
             day = first.replace(day=number)
-        except ValueError:
-            day = date.max
-        if day <= bound:
-            return day
+            if day <= bound:
+                return day
         first = (first - timedelta(days=1)).replace(day=1)
-    raise Refusal("no_such_day")
 
 
 def period_of(s: Scan, start: datetime, end: datetime, shape: Shape, count: int = 1) -> Period:
@@ -239,10 +242,6 @@ def place(span: Span, s: Scan) -> Period:
             return elapsed(span, s)
         case Kind.ALL_TIME:
             return period_of(s, local_midnight(date(2010, 1, 1), s.zone), s.now, Shape.ALL_TIME)
-        case Kind.MOMENT:
-            raise Refusal("moment")
-        case Kind.NOW:
-            raise Refusal("now_alone")
     if span.clock is not None:
         raise Refusal("moment")
     first, last = days_of(span, s)

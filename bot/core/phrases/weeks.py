@@ -9,7 +9,7 @@ from bot.core.periods import Shape, Unit, floor
 from bot.core.phrases.named import iso_week_span, with_year
 from bot.core.phrases.rules import Found, Rule, atom, is_unit, number, skip_of, skip_the
 from bot.core.phrases.scan import Scan
-from bot.core.phrases.spans import Days, Kind, Span, days_of, fixed, future, yearly
+from bot.core.phrases.spans import Days, Kind, Span, days_of, fixed, yearly
 from bot.core.phrases.weekdays import weekend
 
 
@@ -57,8 +57,6 @@ def _around(day: Span, s: Scan, widen: Callable[[date], Days], shape: Shape) -> 
     if day.kind is Kind.YEARLY:
         at = day.at
         return yearly(lambda y: widen(at(y)[0]), shape, day.year)
-    if day.kind is Kind.FUTURE:
-        return future()
     return fixed(*widen(days_of(day, s)[0]), shape)
 
 
