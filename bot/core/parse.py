@@ -60,12 +60,20 @@ class Reading:
 def parse(text: str, context: Context) -> Reading:
     """The reading of `text`; ParseError with the words, what was read and what works instead."""
     try:
-        cleaned, names = prepare(text)
+        cleaned, names = prepare(_without_command(text, context.command))
         return with_typos(cleaned, lambda words: _read(words, names, context), _same_reading)
     except ParseError as error:
         raise complaints.with_hint(error, context.command) from None
     except OverflowError:
         raise ParseError(say("too_far", words=saying.quoted(text))) from None
+
+
+def _without_command(text: str, command: str) -> str:
+    """`text` without the command's name in front, as people paste it from the help."""
+    words = text.split(maxsplit=1)
+    if words and words[0].lower() in (command.lower(), "/flowxo", "@flowxo"):
+        return words[1] if len(words) > 1 else ""
+    return text
 
 
 def small_talk(text: str) -> Literal["thanks", "hi"] | None:
@@ -169,9 +177,14 @@ def _which(scan: Scan, options: list[tuple[str, tuple[tuple[int, str], ...]]]) -
     return ParseError(message, "", tuple(text.strip() for text, _ in options[:3]), words)
 
 
+def months_first(locale: str | None) -> bool:
+    """Whether 05/06 is the sixth of May: only American English writes the month first."""
+    return locale is not None and locale.replace("_", "-").lower() == "en-us"
+
+
 def scan_of(text: str, context: Context, zone: tzinfo, now: datetime) -> Scan:
     """The tokens of a text, to be read at `now` in `zone`."""
-    return Scan(text, now, zone, context.week_start, context.locale == "en-US")
+    return Scan(text, now, zone, context.week_start, months_first(context.locale))
 
 
 def _read(text: str, names: tuple[str, ...], context: Context) -> Reading:
@@ -199,6 +212,8 @@ def _read(text: str, names: tuple[str, ...], context: Context) -> Reading:
         query = assemble.whole_query(scan, found)
         if last is not None and query.zone is None and query.period is not None:
             query = replace(query, zone=last.zone)
+    if found.compares:
+        assemble.not_itself(query.period, query.against, found.compares[0][2])
     alternatives: tuple[str, ...] = ()
     if found.other is not None:
         alternatives = (to_text(replace(query, period=found.other)),)

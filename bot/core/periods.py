@@ -49,6 +49,7 @@ UNIT_OF_SHAPE = {
 }
 
 ALL_TIME_START = date(2010, 1, 1)
+_NO_TIME = timedelta()
 
 
 def localise(wall: datetime, zone: tzinfo) -> datetime:
@@ -65,10 +66,10 @@ def local_midnight(day: date, zone: tzinfo) -> datetime:
     In a zone whose clock jumps over midnight the day begins at the instant of the jump; a
     midnight that exists twice is the first.
     """
-    wall = datetime(day.year, day.month, day.day, tzinfo=zone)
-    offset = wall.utcoffset() or timedelta()
-    instant = wall.replace(tzinfo=UTC) - offset
-    if offset < (wall.replace(fold=1).utcoffset() or timedelta()):
+    year, month, number = day.year, day.month, day.day
+    offset = datetime(year, month, number, tzinfo=zone).utcoffset() or _NO_TIME
+    instant = datetime(year, month, number, tzinfo=UTC) - offset
+    if offset < (datetime(year, month, number, tzinfo=zone, fold=1).utcoffset() or _NO_TIME):
         return _jump_before(instant, zone)
     return instant
 

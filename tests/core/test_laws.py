@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.core import dates
@@ -68,7 +68,6 @@ LEADS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
 @given(text=SALADS | st.text(max_size=60), context=CONTEXTS)
 @example(text="last last last", context=Context(datetime(9999, 12, 31, 23, tzinfo=UTC), ZONES[4]))
 @example(text="last week", context=Context(datetime(1, 1, 1, tzinfo=UTC), ZONES[2]))
@@ -89,7 +88,6 @@ def _read_or_refused(text: str, context: Context) -> str | None:
     return None
 
 
-@settings(max_examples=500, suppress_health_check=[HealthCheck.too_slow])
 @given(lead=LEADS, period=PERIODS, modifiers=MODIFIERS, context=CONTEXTS)
 def test_law_canonical_words_read_back(
     lead: str, period: str, modifiers: list[str], context: Context
@@ -111,7 +109,6 @@ def _reads_back(query: Query, context: Context) -> None:
     assert parse(text, context).query == query
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(period=PERIODS, change=MODIFIERS, other=PERIODS, context=CONTEXTS)
 def test_law_a_refined_query_reads_back(
     period: str, change: list[str], other: str, context: Context
@@ -126,7 +123,6 @@ def test_law_a_refined_query_reads_back(
 
 
 @pytest.mark.parametrize("unit", ["day", "week", "month", "quarter", "year"])
-@settings(max_examples=60)
 @given(context=CONTEXTS, count=st.integers(1, 40))
 def test_law_periods_abut(unit: str, context: Context, count: int) -> None:
     """N units ago ends where N − 1 units ago begins, and last N units is all of them."""
@@ -144,7 +140,6 @@ def test_law_periods_abut(unit: str, context: Context, count: int) -> None:
     assert (last.start, last.end) == (ago.start, now.start)
 
 
-@settings(max_examples=200)
 @given(context=CONTEXTS, period=PERIODS)
 def test_law_no_period_begins_in_the_future(context: Context, period: str) -> None:
     """Every period that is read has begun, and ends after it begins."""

@@ -132,7 +132,7 @@ def test_both_readings_of_a_date_are_told() -> None:
     reading = parse("stats 05/06/2026 vs previous", CONTEXT)
     assert reading.notes == ('I read "05/06/2026" with the day first.',)
     assert reading.alternatives == ("stats 2026-05-06 vs previous",)
-    american = parse("05/06/2026", replace(CONTEXT, locale="en-US"))
+    american = parse("05/06/2026", replace(CONTEXT, locale="en_us"))
     assert american.notes == ('I read "05/06/2026" with the month first.',)
     assert american.alternatives == ("stats 2026-06-05",)
     assert parse("since 05/06/2026", CONTEXT).alternatives == ("stats since 2026-05-06",)

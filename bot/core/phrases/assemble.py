@@ -30,22 +30,28 @@ def check(draft: Draft) -> None:
         raise contradiction(
             "two_periods", first, second, f"stats {first} vs {second}", f"stats {first}"
         )
-    if len(set(draft.units)) > 1:
+    if len(draft.units) > 1 and len(set(draft.units)) > 1:
         first, second = draft.units[:2]
         raise contradiction("two_units", f"by {first}", f"by {second}", f"last 30 days by {first}")
-    if len({compare[:2] for compare in draft.compares}) > 1:
+    if len(draft.compares) > 1 and len({compare[:2] for compare in draft.compares}) > 1:
         first, second = draft.compares[0][2], draft.compares[1][2]
         raise contradiction("two_compares", first, second, f"stats last week {first}")
-    if len(set(draft.tops)) > 1:
+    if len(draft.tops) > 1 and len(set(draft.tops)) > 1:
         first, second = (str(top) for top in draft.tops[:2])
         raise contradiction("two_tops", first, second, f"top {first} flows last 7 days")
-    if len({zone for zone, _ in draft.zones}) > 1:
+    if len(draft.zones) > 1 and len({zone for zone, _ in draft.zones}) > 1:
         (_, first), (_, second) = draft.zones[:2]
         raise contradiction("two_zones", first, second, f"stats yesterday in {first}")
-    against = draft.compares[0][1] if draft.compares else None
-    if against is not None and draft.periods and against == draft.periods[0][0]:
-        words = draft.periods[0][1]
-        raise contradiction("same_twice", words, words, f"stats {words} vs previous")
+    if draft.periods and draft.compares:
+        not_itself(draft.periods[0][0], draft.compares[0][1], draft.periods[0][1])
+
+
+def not_itself(period: Period | None, against: Period | None, words: str) -> None:
+    """ParseError for a period that would be compared with itself."""
+    if period is None or against is None:
+        return
+    if (period.start, period.end) == (against.start, against.end):
+        raise contradiction("same_twice", words, words, "stats last week vs previous")
 
 
 def what(draft: Draft) -> tuple[Subcommand | None, tuple[Metric, ...]]:

@@ -93,13 +93,24 @@ def _item(s: Scan, i: int, draft: Draft, names: tuple[str, ...], dates_only: boo
     if named:
         draft.flow = cut_name(names[s.words[:i].count(QUOTED)])
         return i + 1
-    if s.words[i] in _PUNCTUATION and (i + 1 == s.n or s.words[i] in ",;"):
+    if _is_pause(s, i, draft):
         return i + 1
     draft.unplaced.append((i, i + 1))
     return i + 1
 
 
-_PUNCTUATION = frozenset(",;.!?…:)(") | {"..", "...", "....", '"', "'"}
+_PAUSES = frozenset(",;:.!?") | {"..."}
+_AROUND = frozenset("()\"'*_`")
+
+
+def _is_pause(s: Scan, i: int, draft: Draft) -> bool:
+    """Whether word i is punctuation: a pause before a space, a mark around words, a lone dash."""
+    word = s.words[i]
+    if word in _AROUND:
+        return True
+    if s.joined(i + 1):
+        return False
+    return word in _PAUSES or (word in ("-", "--") and not draft.periods and not s.joined(i))
 
 
 def _between_marks(s: Scan) -> tuple[int, int]:

@@ -20,7 +20,8 @@ _FILLER = (
     "went, do we have, did we have, did we get, have we had, have we got, number of, "
     "count of, amount of, total number of, of, about, for the period, in the period, "
     "over the period, for the dates, hi, hello, hey, hey there, ok, okay, thanks, thank you, "
-    "thx, ta, cheers, flow xo, flowxo, came, come, came in, happened, happen"
+    "thx, ta, cheers, flow xo, flowxo, came, come, came in, happened, happen, group, grouped, "
+    "broken down, split"
 )
 FILLER: tuple[str, ...] = tuple(_FILLER.split(", "))
 
