@@ -47,13 +47,13 @@ def read(phrase: str, context: Context) -> Answer:
         raise ParseError(say("line_blank"))
     cleaned, _ = prepare(phrase)
     try:
-        return with_typos(cleaned, lambda words: _read(words, context), _dates_alone)
+        return with_typos(cleaned, lambda words: _read(words, context), str, _noted)
     except OverflowError:
         raise ParseError(say("too_far", words=saying.quoted(phrase))) from None
 
 
-def _dates_alone(found: Answer) -> str:
-    return str(found)
+def _noted(found: Answer, notes: tuple[str, ...]) -> Answer:
+    return {**found, "notes": list(notes)}
 
 
 def _read(text: str, context: Context) -> Answer:

@@ -61,7 +61,9 @@ def parse(text: str, context: Context) -> Reading:
     """The reading of `text`; ParseError with the words, what was read and what works instead."""
     try:
         cleaned, names = prepare(_without_command(text, context.command))
-        return with_typos(cleaned, lambda words: _read(words, names, context), _same_reading)
+        return with_typos(
+            cleaned, lambda words: _read(words, names, context), _same_reading, _noted
+        )
     except ParseError as error:
         raise complaints.with_hint(error, context.command) from None
     except OverflowError:
@@ -92,13 +94,20 @@ def _same_reading(reading: Reading) -> Query:
 
 
 def with_typos(
-    text: str, read: Callable[[str], _Result], key: Callable[[_Result], object]
+    text: str,
+    read: Callable[[str], _Result],
+    key: Callable[[_Result], object],
+    note: Callable[[_Result, tuple[str, ...]], _Result],
 ) -> _Result:
-    """What `read` makes of `text`, or of the one way to mend its slips of the fingers."""
+    """What `read` makes of `text`, or of the one way to mend its slips of the fingers.
+
+    Readings with the same `key` are the same; `note` adds what must be said of the mending.
+    """
     try:
         return read(text)
     except UnknownWordsError as error:
-        return _mended(text, error, read, key)
+        result, notes = _mended(text, error, read, key)
+        return note(result, notes)
 
 
 def _mended(
@@ -106,7 +115,7 @@ def _mended(
     error: UnknownWordsError,
     read: Callable[[str], _Result],
     key: Callable[[_Result], object],
-) -> _Result:
+) -> tuple[_Result, tuple[str, ...]]:
     """See with_typos: one reading is taken and said, of two both are offered."""
     scan = Scan(text, datetime(2000, 1, 1, tzinfo=UTC), UTC, 0, False)
     choices = [
@@ -134,7 +143,7 @@ def _mended(
     if len(found) > 1 or _is_faint(next(iter(found.values()))[2]):
         raise _which(scan, [(mended, edits) for _, mended, edits in found.values()])
     result, _, edits = next(iter(found.values()))
-    return _noted(result, _notes(scan, edits))
+    return result, _notes(scan, edits)
 
 
 def _is_faint(edits: tuple[tuple[int, str], ...]) -> bool:
@@ -142,10 +151,8 @@ def _is_faint(edits: tuple[tuple[int, str], ...]) -> bool:
     return any(len(word) < 4 for _, word in edits)
 
 
-def _noted(result: _Result, notes: tuple[str, ...]) -> _Result:
-    if isinstance(result, Reading):
-        return replace(result, notes=(*notes, *result.notes))
-    return result
+def _noted(reading: Reading, notes: tuple[str, ...]) -> Reading:
+    return replace(reading, notes=(*notes, *reading.notes))
 
 
 def _replaced(scan: Scan, edits: tuple[tuple[int, str], ...]) -> str:

@@ -83,6 +83,12 @@ def test_a_comparison_means_its_period(line: str, start: str, end: str) -> None:
     assert (compared["start"][:10], compared["end"][:10]) == (start, end)
 
 
+def test_a_mended_slip_is_told() -> None:
+    """A slip of the fingers is accepted, and the line says how it was read."""
+    assert plain("last moth")["notes"] == ['I read "moth" as month.']
+    assert "notes" not in plain("last month")
+
+
 def test_the_other_reading_is_told() -> None:
     """05/06/2026 has a second reading, and the object's locale decides which is first."""
     first = plain("05/06/2026")

@@ -11,7 +11,7 @@ from bot.errors import ParseError
 
 LONGEST = 1000
 QUOTED = "\ue000"
-_TOKEN_CHARACTERS = re.compile(r"[A-Za-z0-9_\-.+/=~:%]{40,}")
+_TOKEN_CHARACTERS = re.compile(r"[A-Za-z0-9_\-.+/=]{40,}")
 _KEY_START = re.compile(r"eyJ[A-Za-z0-9_\-]{5}|\bxox[a-z]?[-.]|\bxapp-|\bxoxe", re.IGNORECASE)
 _SLACK_FORM = re.compile(r"<([@#!]?)([^<>|]{1,300})(?:\|([^<>]{0,300}))?>")
 _FLOW_WORD = re.compile(r"\bflow\b", re.IGNORECASE)
