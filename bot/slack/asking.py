@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from bot.answer import answer
@@ -88,7 +90,9 @@ def show(desk: Desk, question: Question) -> None:
     if query.subcommand is Subcommand.HELP:
         desk.replies.reply(place, help_message(query.topic, shown))
     elif query.subcommand is Subcommand.STATUS:
-        desk.replies.reply(place, status.status_message(desk, question.person))
+        with _announced(desk, question):
+            plan = status.status_message(desk, question.person)
+        desk.replies.reply(place, plan)
     else:
         _show_figures(desk, question, shown)
 
@@ -128,18 +132,11 @@ def publish(desk: Desk, question: Question, *, confirmed: bool = False) -> None:
 def fetch(desk: Desk, question: Question) -> Report:
     """The figures that `question` asks for; the asker hears of it when that takes long."""
     begun = time.monotonic()
-    place, query = question.place, question.query
-    shown = desk.shown(place, question.person)
-    announced = Working(
-        desk.working_after_s,
-        lambda: desk.replies.whisper(place, working_message(query, shown)),
-    )
-    with announced:
+    query = question.query
+    with _announced(desk, question):
         report = answer(
             query, desk.services.source_for(QUESTION_S), desk.now(), notes=question.notes
         )
-    if announced.sent and place.manner is Manner.DIRECT:
-        _take_back(desk, announced)
     _log.info(
         "question_answered",
         extra={
@@ -153,11 +150,23 @@ def fetch(desk: Desk, question: Question) -> Report:
     return report
 
 
-def _take_back(desk: Desk, announced: Working) -> None:
-    """In direct messages the line is a message like any other, and would stay for ever."""
-    sent = announced.sent
-    if sent and sent.channel_id and sent.ts:
-        desk.replies.remove(sent.channel_id, sent.ts)
+@contextmanager
+def _announced(desk: Desk, question: Question) -> Iterator[None]:
+    """Work that the asker is told of when it takes long."""
+    place = question.place
+    shown = desk.shown(place, question.person)
+    working = Working(
+        desk.working_after_s,
+        lambda: desk.replies.whisper(place, working_message(question.query, shown)),
+    )
+    try:
+        with working:
+            yield
+    finally:
+        # In direct messages the line is a message like any other, and would stay for ever.
+        sent = working.sent
+        if sent and sent.channel_id and sent.ts and place.manner is Manner.DIRECT:
+            desk.replies.remove(sent.channel_id, sent.ts)
 
 
 def _question(place: Place, person: Person, reading: Reading, text: str) -> Question:

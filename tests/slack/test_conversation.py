@@ -19,6 +19,7 @@ from bot.demo.slack_workspace import (
     STRANGER,
     Message,
 )
+from bot.errors import UpstreamDownError
 from bot.slack.work import WorkPool
 from tests.slack.conftest import Running, labels_of, until
 
@@ -189,6 +190,25 @@ def test_a_slow_answer_in_direct_messages_leaves_no_line_behind(running: Running
     running.source.open.set()
     answers(running, 2)
     assert line.text.startswith("Working on it")
+    assert line.deleted
+
+
+def test_a_slow_failure_in_direct_messages_leaves_no_line_behind_either(running: Running) -> None:
+    """The error is the answer then."""
+    running.start(working_after_s=0.0)
+    running.source.open.clear()
+    running.source.error = UpstreamDownError("Flow XO does not answer.")
+    running.slack.direct_message("status")
+    (line,) = running.slack.wait_for_messages()
+    running.source.open.set()
+    answers(running, 2)
+    assert (line.text, line.deleted) == ("Working on it…", True)
+    running.start(working_after_s=0.0)
+    running.source.open.clear()
+    running.slack.direct_message("stats last week")
+    line = running.slack.wait_for_messages(3)[-1]
+    running.source.open.set()
+    assert answers(running, 4)[-1].text == "Flow XO does not answer."
     assert line.deleted
 
 
