@@ -77,13 +77,15 @@ def line_names(report: Report) -> list[str]:
         this, before = _period_names(report, report.baseline)
         names = [before if line.compared else this for line in lines]
     else:
-        names = [_metric_name(line) for line in lines]
+        brief = any(line.compared for line in lines)
+        names = [_metric_name(line, brief=brief) for line in lines]
     return unique(names, LIMITS["chart.series.name"])
 
 
-def _metric_name(line: ChartLine) -> str:
-    name = say(f"chart.metric.{line.metric}")
-    return say("chart.metric_before", name=name) if line.compared else name
+def _metric_name(line: ChartLine, *, brief: bool) -> str:
+    """Messages received; beside another period in brief, so that "Received before" fits too."""
+    name = say(f"chart.{'brief' if brief else 'metric'}.{line.metric}")
+    return say("chart.brief_before", name=name) if line.compared else name
 
 
 def _period_names(report: Report, baseline: Period) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from bot.render.actions import run_buttons
 from bot.render.blocks import Block, rich_lines
 from bot.render.plan import MessagePlan, Shown
 from bot.render.toptext import top_text
+from bot.render.typed import typed
 
 _LINES = 3
 _BUTTONS = 4
@@ -33,14 +34,18 @@ def error_lines(error: BotError, command: str) -> list[str]:
 def _hint(error: BotError, command: str) -> str:
     """The hint with what can be typed: all of it behind a colon, else the first, once."""
     hint = " ".join(error.hint.split())
-    typed = [f"{command} {text}" for text in error.suggestions if text != _ASKS_WHAT_I_COUNT]
-    if not typed:
+    texts = [text for text in error.suggestions if text != _ASKS_WHAT_I_COUNT]
+    commands = [typed(command, text) for text in texts]
+    if not commands:
         return hint
     if hint.endswith(":"):
-        return f"{hint} {', '.join(typed[:_TOLD])}"
+        return f"{hint} {', '.join(commands[:_TOLD])}"
     if command in hint or hint.startswith(_TRY):
+        # The longest first: one suggestion may begin another.
+        for text in sorted(texts, key=len, reverse=True):
+            hint = hint.replace(f"{command} {text}", typed(command, text))
         return hint
-    return f"{hint} {say('try', command=typed[0])}".strip()
+    return f"{hint} {say('try', command=commands[0])}".strip()
 
 
 def error_message(error: BotError, shown: Shown) -> MessagePlan:

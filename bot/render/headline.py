@@ -123,6 +123,10 @@ def _of_starts(row: Row, flows: TopList, locale: str) -> str:
 def _one_flow(report: Report, flows: TopList, locale: str, name_limit: int) -> str:
     if not flows.rows:
         asked = cut(clean(report.query.flow or ""), name_limit)
+        if not flows.whole:
+            # A list that may be cut says nothing of what is not in it.
+            rows = number(flows.total_rows, locale)
+            return say("head.flow_unseen", name=asked, rows=rows, when=when(report))
         return say("head.flow_missing", name=asked, when=when(report))
     row = flows.rows[0]
     return say(

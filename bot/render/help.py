@@ -15,6 +15,7 @@ from bot.render.actions import run_buttons
 from bot.render.blocks import Block, Piece, rich_lines
 from bot.render.plan import MessagePlan, Shown
 from bot.render.toptext import Section, top_text
+from bot.render.typed import typed
 from bot.render.untrusted import clean, cut
 
 WORKING = tuple(row.subcommand for row in SUBCOMMANDS.values() if row.works)
@@ -76,7 +77,7 @@ def help_buttons(topic: str | None) -> Block | None:
 
 
 def _typed(shown: Shown, text: str) -> Piece:
-    return (f"{shown.command} {text}", "code")
+    return (typed(shown.command, text), "code")
 
 
 def _short(shown: Shown) -> list[list[Piece]]:

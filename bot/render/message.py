@@ -24,6 +24,7 @@ from bot.render.plan import MessagePlan, Shown
 from bot.render.story import Story, tell
 from bot.render.tables import characters, list_table, series_table
 from bot.render.toptext import Section, top_text
+from bot.render.typed import typed
 from bot.render.untrusted import clean
 
 __all__ = [
@@ -166,7 +167,7 @@ def _no_data(report: Report, shown: Shown) -> MessagePlan:
     first = say("none.figures", what=what)
     second = say("none.not_zero")
     suggestion = say("none.suggestion")
-    attempt = say("try", command=f"{shown.command} {suggestion}")
+    attempt = say("try", command=typed(shown.command, suggestion))
     one_line = f"{first} {second}"
     fits = len(top_line(one_line)) <= LIMITS["message.text.first_line"]
     lines = [one_line, attempt] if fits else [first, second, attempt]

@@ -13,6 +13,8 @@ from bot.render.numbers import number, plural
 from bot.render.plan import Shown
 
 SEPARATOR = " · "
+# What is said of an answer without figures: how the words were read, and names like the one asked.
+_WITHOUT_DATA = frozenset({NoteKind.READING, NoteKind.FLOW_NOT_FOUND})
 
 
 def context_line(report: Report, shown: Shown) -> str:
@@ -22,7 +24,10 @@ def context_line(report: Report, shown: Shown) -> str:
 
 def said(report: Report, shown: Shown) -> list[str]:
     """Everything that must be said beside the figures, one sentence each."""
-    parts = [text for note in report.notes if (text := note_text(note, report))]
+    notes = [one for one in report.notes if not report.no_data or one.kind in _WITHOUT_DATA]
+    parts = [text for note in notes if (text := note_text(note, report))]
+    if report.no_data:
+        return parts
     if report.chart is not None:
         parts += _chart_parts(report.chart)
     if _shows_active(report):
@@ -106,9 +111,11 @@ def _single(report: Report) -> bool:
 
 
 def list_extent(top: TopList, locale: str) -> str:
-    """All 5 flows that ran; the first 10 of 23 flows; of the 200 that Flow XO gave."""
+    """All 5 flows that ran; the first 10 of 23 flows; 10 flows, there may be more."""
     rows = len(top.rows)
     kind = "flows" if top.kind is ListKind.FLOWS else "messages"
+    if not top.whole and rows >= top.total_rows:
+        return say(f"list.{kind}.perhaps", total=number(top.total_rows, locale))
     if not top.whole:
         return say(f"list.{kind}.given", rows=rows, total=number(top.total_rows, locale))
     if rows >= top.total_rows:

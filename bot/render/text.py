@@ -19,6 +19,7 @@ from bot.render.notes import SEPARATOR, said
 from bot.render.numbers import decimal
 from bot.render.plan import Shown
 from bot.render.story import tell
+from bot.render.typed import typed
 from bot.render.untrusted import clean, cut
 
 _BAR = 32  # characters of the longest bar
@@ -50,7 +51,7 @@ def _cleaned(lines: Sequence[str]) -> list[str]:
 
 def _no_data(report: Report, shown: Shown) -> list[str]:
     first = say("none.figures", what=range_text(report.period))
-    attempt = say("try", command=f'{shown.command} "{say("none.suggestion")}"')
+    attempt = say("try", command=typed(shown.command, say("none.suggestion")))
     notes = SEPARATOR.join(said(report, shown))
     return _cleaned([f"{first} {say('none.not_zero')}", attempt, *([notes] if notes else [])])
 

@@ -262,7 +262,7 @@ def test_help_needs_no_key(typed: Typed) -> None:
     """And its examples are commands of this program."""
     done = typed("ask", "help")
     assert done.code == 0
-    assert "flowxo-bot ask stats last week" in done.out
+    assert 'flowxo-bot ask "stats last week"' in done.out
     found = json.loads(typed("ask", "--json", "help dates").out)
     assert found["query"] == "help dates"
     assert found["notes"]

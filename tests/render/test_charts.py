@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -189,9 +190,19 @@ def test_lines_of_several_metrics_are_named_by_them() -> None:
         chart_line(Metric.TRIGGERS, OCTOBER, [0] * 7, step=DAY, compared=True),
     )
     made = with_chart(Chart(Unit.DAY, lines))
-    assert line_names(made) == ["Messages received", "Active (30 days)", "Triggers before"]
+    assert line_names(made) == ["Received", "30-day active", "Triggers before"]
     assert line_names(with_chart(None)) == []
     assert plotted_labels(with_chart(None)) == []
+
+
+def test_lines_beside_another_period_have_whole_names() -> None:
+    """All six beside those before: none is cut, none looks like another."""
+    for metrics in (tuple(Metric)[:3], tuple(Metric)[3:]):
+        now = weekly(*metrics).lines
+        chart = Chart(Unit.DAY, (*now, *(replace(line, compared=True) for line in now)))
+        names = line_names(with_chart(chart))
+        assert len(set(names)) == 6
+        assert not any("…" in name or "(2)" in name for name in names)
 
 
 def test_points_in_words() -> None:

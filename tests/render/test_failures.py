@@ -24,6 +24,22 @@ def test_the_hint_gets_a_command_that_works() -> None:
     assert error_lines(counts, "/fx") == ["No.", "I read: May."]
 
 
+def test_a_shell_gets_the_quotes_that_it_needs() -> None:
+    """What is told can be pasted: no blank, sign or quote of it acts in a shell."""
+    shell = "flowxo-bot ask"
+    bare = ParseError("No.", "", ("how many new users?",))
+    assert error_lines(bare, shell) == ["No.", 'Try: flowxo-bot ask "how many new users?"']
+    named = ParseError("No.", "", ('flow "Text Me" today',))
+    assert error_lines(named, shell) == ["No.", "Try: flowxo-bot ask 'flow \"Text Me\" today'"]
+    told = ParseError(
+        "No.", "Try: flowxo-bot ask stats or: flowxo-bot ask stats today", ("stats", "stats today")
+    )
+    assert error_lines(told, shell) == [
+        "No.",
+        'Try: flowxo-bot ask "stats" or: flowxo-bot ask "stats today"',
+    ]
+
+
 def test_never_more_than_three_lines() -> None:
     """Many faults are told on the lines there are."""
     faults = SettingsError(("one", "two", "three", "four"), "Do this.")

@@ -117,7 +117,11 @@ def ranked(*rows: tuple[str, int, int], whole: bool = True) -> Report:
         ),
         (
             report(Subcommand.FLOW, flow="Nope", lists=(flows(()),)),
-            "No flow named Nope ran in November",
+            'No flow named "Nope" ran in November',
+        ),
+        (
+            report(Subcommand.FLOW, flow="Nope", lists=(flows((), whole=False, total_rows=10),)),
+            'No flow named "Nope" among the first 10 in November; there may be more',
         ),
         (ranked(("", 1, 3)), "(no name) led with 3 of 3 flow starts (100 %)"),
     ],

@@ -257,6 +257,8 @@ def test_extent_of_a_list() -> None:
     assert context_line(capped, Shown()).startswith(
         "The first 2 of the 200 flows that Flow XO gave"
     )
+    perhaps = report(Subcommand.FLOWS, lists=(flows(rows, total_rows=2, whole=False),))
+    assert context_line(perhaps, Shown()).startswith(f"2 flows, there may be more · {READ}")
     texts = report(Subcommand.MESSAGES, lists=(messages(("hi", 2)),))
     assert context_line(texts, Shown()) == f"The only message text · {READ}"
     both = report(Subcommand.REPORT, lists=(flows(), messages(("hi", 2))))

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.core.metrics import Metric
 from bot.core.periods import Unit
-from bot.core.reports import Chart, Note, NoteKind, Row
+from bot.core.reports import Chart, Figure, Note, NoteKind, Row
 from bot.core.subcommands import Subcommand
 from bot.render.plan import Shown
 from bot.render.text import to_terminal
@@ -106,3 +106,5 @@ def test_no_data() -> None:
     )
     noted = replace(no_data(), notes=(Note(NoteKind.READING, ("Read so.",)),))
     assert to_terminal(noted, Shown(command="x")).endswith("\nRead so.")
+    figures = tuple(Figure(metric, None, None) for metric in Metric)
+    assert "Active" not in to_terminal(replace(no_data(), figures=figures))
