@@ -15,6 +15,7 @@ from bot.demo.event_log import EventLog
 _UNITS = ("hour", "day", "month")
 _MOST_OFFSET = 16 * 60
 _MINUTE_S = 60
+_FIRST_YEAR, _LAST_YEAR = 1971, 2999
 _STEP_S = {"hour": 3_600, "day": 86_400}
 _KNOWN = {"offset", "start", "end", "unit", "limit"}
 
@@ -160,9 +161,11 @@ def _instant(text: str) -> float:
     """Seconds since 1970 of an ISO 8601 date or instant; without an offset it is UTC."""
     try:
         moment = datetime.fromisoformat(text)
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
-    except (ValueError, OverflowError) as error:
+    except ValueError as error:
         raise BadParameterError("date") from error
+    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+        raise BadParameterError("date")
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
 
 
 def _marked(moment: datetime) -> str:

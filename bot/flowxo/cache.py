@@ -28,6 +28,7 @@ AT_ONCE = 24
 # Threads that nothing can free (a name server that is silent) before we stop adding to them.
 MOST_HELD = 2
 _GRACE_S = 1.0
+_LAST_WORD_S = 0.25
 
 T = TypeVar("T")
 
@@ -104,17 +105,24 @@ class Flights:
     def wait(self, asked: Asked[T], flight: Flight[T], deadline: Deadline) -> T | Failure:
         """The answer, or why there is none by `deadline`; begins anew what its starter gave up."""
         while True:
-            try:
-                outcome = flight.future.result(timeout=deadline.left_s)
-            except TimeoutError:
-                with self._lock:
-                    self._cut_overdue()
-                return Failure(Kind.SLOW, "waited")
+            outcome = self._outcome(flight, deadline)
             if isinstance(outcome, Landed):
                 return outcome.value
             if not outcome.hurried or deadline.at <= flight.line.deadline.at or deadline.over:
                 return outcome
             flight = self.start(asked, deadline)
+
+    def _outcome(self, flight: Flight[T], deadline: Deadline) -> Landed[T] | Failure:
+        try:
+            return flight.future.result(timeout=deadline.left_s)
+        except TimeoutError:
+            with self._lock:
+                self._cut_overdue()
+        try:
+            # At its own deadline, or once it is cut, a call ends and knows better what went wrong.
+            return flight.future.result(timeout=_LAST_WORD_S if flight.line.deadline.over else 0)
+        except TimeoutError:
+            return Failure(Kind.SLOW, "waited")
 
     def _fly(self, asked: Asked[Any], flight: Flight[Any]) -> None:
         try:

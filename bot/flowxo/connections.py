@@ -73,6 +73,11 @@ class Line:
             self._cut = True
             self._shut()
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether what was read may end where nothing should."""
+        return self._cut
+
     def _shut(self) -> None:
         if self._socket is None:
             return

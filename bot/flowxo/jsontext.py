@@ -6,12 +6,18 @@ Knows no field of any answer.
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, NoReturn
 
 from bot.flowxo.failures import NonsenseFoundError, Reason
 
 # Answers are short rows: what holds more parts than this is built to fill the memory.
 _MOST_PARTS = 100_000
+# Answers are four deep. Python's own limit is no substitute: whatever runs while it is near, a
+# finaliser for one, breaks instead of us.
+_DEEPEST = 20
+_STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
+_BRACKET = re.compile(rb"[\[\]{}]")
 
 
 def read(body: bytes) -> object:
@@ -22,12 +28,21 @@ def read(body: bytes) -> object:
     """
     if sum(body.count(mark) for mark in (b",", b"[", b"{")) > _MOST_PARTS:
         raise NonsenseFoundError(Reason.LARGE, "too many parts")
+    _must_be_shallow(body)
     try:
         return json.loads(
             body.decode("utf-8"), object_pairs_hook=_once, parse_constant=_no_constant
         )
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise NonsenseFoundError(Reason.JSON, type(error).__name__) from None
+
+
+def _must_be_shallow(body: bytes) -> None:
+    depth = 0
+    for bracket in _BRACKET.finditer(_STRING.sub(b"", body)):
+        depth += 1 if bracket.group() in b"[{" else -1
+        if not 0 <= depth <= _DEEPEST:
+            raise NonsenseFoundError(Reason.JSON, "nesting")
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

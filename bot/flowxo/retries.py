@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.flowxo.connections import Line
-from bot.flowxo.failures import Failure
+from bot.flowxo.failures import Failure, Kind
 from bot.flowxo.transport import Body, Transport
 
 log = logging.getLogger(__name__)
@@ -26,15 +26,20 @@ def fetch(transport: Transport, path: str, params: Mapping[str, str], line: Line
     """The body of the answer, or the last failure."""
     begun = time.monotonic()
     tries = 0
+    before: Failure | None = None
     while True:
         tries += 1
         outcome = transport.get(path, params, line)
+        if isinstance(outcome, Failure) and outcome.kind is Kind.SLOW and before:
+            outcome = replace(before, hurried=True)  # it says more than that time ran out
+            break
         if isinstance(outcome, Body) or not outcome.passing or tries == _MOST_TRIES:
             break
         pause_s = _pause(tries, outcome.wait_s)
         if pause_s >= line.deadline.left_s:
             outcome = replace(outcome, hurried=True)
             break
+        before = outcome
         time.sleep(pause_s)
     _tell(path, outcome, tries, time.monotonic() - begun)
     return outcome

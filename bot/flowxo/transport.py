@@ -25,12 +25,13 @@ LARGEST_BODY = 8 * 1024 * 1024
 _PIECE = 64 * 1024
 _CONNECT_S = 3.0
 _LEAST_S = 0.001
-# A connection that lay idle for longer may have been forgotten by a router on the way, and a
-# request over it would wait for nothing.
+# After this a router on the way may have forgotten the connection, and a request over it would
+# wait for nothing.
 _IDLE_S = 60.0
 _PACKINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 # Nobody waits for longer; more digits than these are no number of seconds.
 _MOST_DIGITS = 9
+_FOREVER_S = 1e9
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,14 @@ class Body:
 
 
 class Transport:
-    """Asks the three paths of one account."""
+    """Asks the three paths of one account.
 
-    def __init__(self, session: AccountSession) -> None:
+    A connection that lay idle for longer than `idle_s` is not used again.
+    """
+
+    def __init__(self, session: AccountSession, *, idle_s: float = _IDLE_S) -> None:
         self._session = session
+        self._idle_s = idle_s
         self._lock = Lock()
         self._used_at = time.monotonic()
 
@@ -56,11 +61,13 @@ class Transport:
         self._forget_idle()
         with using(line):
             try:
-                return self._ask(address, params, line)
+                outcome = self._ask(address, params, line)
             except OffLimitsError:
                 raise
             except Exception as error:  # whatever it is, the key is in its frames
                 return _failure(error, line)
+        # To the reader a line that was cut is an answer that ended: even a whole one may not be.
+        return Failure(Kind.SLOW, "cut", hurried=True) if line.is_cut else outcome
 
     def close(self) -> None:
         """Close every idle connection."""
@@ -70,7 +77,7 @@ class Transport:
         with self._lock:
             now = time.monotonic()
             idle_s, self._used_at = now - self._used_at, now
-        if idle_s > _IDLE_S:
+        if idle_s > self._idle_s:
             self._session.gate.drop_idle()
 
     def _ask(self, address: str, params: Mapping[str, str], line: Line) -> Body | Failure:
@@ -140,7 +147,7 @@ def _unreadable(response: requests.Response) -> Failure | None:
 def _failure(error: Exception, line: Line) -> Failure:
     """The failure that an exception stands for; of the exception only its name is kept."""
     name = type(error).__name__
-    if line.deadline.over:
+    if line.deadline.over or line.is_cut:
         return Failure(Kind.SLOW, name, hurried=True)
     if isinstance(error, SSLError | TlsError) and "CERTIFICATE_VERIFY_FAILED" in str(error):
         return Failure(Kind.CERTIFICATE, name)
@@ -153,7 +160,8 @@ def retry_after(header: str | None) -> float | None:
     """Seconds to wait as a Retry-After header says, in seconds or as a date; None if unreadable."""
     text = (header or "").strip()
     if text.isascii() and text.isdigit():
-        return float(text[:_MOST_DIGITS]) if len(text.lstrip("0")) <= _MOST_DIGITS else 1e9
+        digits = text.lstrip("0") or "0"
+        return float(digits) if len(digits) <= _MOST_DIGITS else _FOREVER_S
     try:
         moment = parsedate_to_datetime(text)
         moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
