@@ -13,7 +13,7 @@ from bot.core import zones
 from bot.core.baselines import last_year, previous
 from bot.core.parse import Context, scan_of, with_typos
 from bot.core.periods import Period, localise
-from bot.core.phrases import assemble, complaints, draft, saying
+from bot.core.phrases import assemble, complaints, items, saying
 from bot.core.phrases.draft import Draft, RefusedWords
 from bot.core.phrases.prepare import prepare
 from bot.core.query import Compare
@@ -59,7 +59,7 @@ def _noted(found: Answer, notes: tuple[str, ...]) -> Answer:
 def _read(text: str, context: Context) -> Answer:
     scan = scan_of(text, context, context.zone, context.now)
     try:
-        found = draft.read(scan, Draft(), dates_only=True)
+        found = items.read(scan, Draft(), dates_only=True)
     except RefusedWords as error:
         raise complaints.refused(error, dates_only=True) from None
     if found.unplaced:

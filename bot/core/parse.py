@@ -9,7 +9,7 @@ from itertools import product
 from typing import Literal, TypeVar
 
 from bot.core.periods import zone_name
-from bot.core.phrases import assemble, complaints, draft, en_manners, modifiers, saying, typos
+from bot.core.phrases import assemble, complaints, en_manners, items, modifiers, saying, typos
 from bot.core.phrases.complaints import NotCountedError, UnknownWordsError
 from bot.core.phrases.draft import Draft, RefusedWords
 from bot.core.phrases.help_topics import read_plain
@@ -238,7 +238,7 @@ def _drafted(scan: Scan, names: tuple[str, ...], last: Query | None) -> Draft:
         scan.set_now(as_of)
         blank.as_of = as_of
     try:
-        return draft.read(scan, blank, names)
+        return items.read(scan, blank, names)
     except RefusedWords as error:
         raise complaints.refused(error, dates_only=False) from None
 

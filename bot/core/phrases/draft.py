@@ -1,7 +1,4 @@
-"""Draft, what a text says item by item; and reading the items in any order. Draws no conclusions.
-
-Each word belongs to exactly one item; what fits nowhere is kept in `unplaced`.
-"""
+"""Draft, what a text says item by item; data only, filled by `items` and `modifiers`."""
 
 from __future__ import annotations
 
@@ -10,12 +7,8 @@ from datetime import datetime, tzinfo
 
 from bot.core.metrics import Metric
 from bot.core.periods import Period, Unit
-from bot.core.phrases import grammar, modifiers
-from bot.core.phrases.lexicon import PHRASES, Phrase
-from bot.core.phrases.prepare import QUOTED
-from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import Refusal
-from bot.core.query import Compare, cut_name
+from bot.core.query import Compare
 from bot.core.subcommands import Subcommand
 
 
@@ -50,116 +43,3 @@ class RefusedWords(Exception):  # noqa: N818 - carries the words of a refusal to
         self.refusal = refusal
         self.words = words
         self.draft = draft
-
-
-def read(s: Scan, draft: Draft, names: tuple[str, ...] = (), dates_only: bool = False) -> Draft:
-    """Read every item of the text into `draft`; `names` are the quoted names, in order."""
-    i, end = _between_marks(s)
-    while i < end:
-        try:
-            i = _item(s, i, draft, names, dates_only)
-        except Refusal as refusal:
-            words = str(refusal.values.pop("words", "")) or _said_around(s, i)
-            raise RefusedWords(refusal, words, draft) from None
-    try:
-        for place, j in draft.deferred if draft.periods else ():
-            modifiers.place_again(s, j, draft, place)
-    except Refusal as refusal:
-        words = str(refusal.values.pop("words", ""))
-        raise RefusedWords(refusal, words, draft) from None
-    return draft
-
-
-def _item(s: Scan, i: int, draft: Draft, names: tuple[str, ...], dates_only: bool) -> int:
-    """Read the item at word i and give the index after it."""
-    if draft.base is not None and not draft.periods:
-        j = modifiers.in_thread(s, i, draft)
-        if j:
-            return j
-    placed = grammar.period(s, i)
-    phrases = PHRASES.get(s.words[i])
-    if phrases is not None:
-        j = _phrase(s, i, draft, phrases, placed[1] if placed else i, dates_only)
-        if j:
-            return j
-    if placed is not None:
-        draft.periods.append((placed[0], s.said(i, placed[1])))
-        draft.other = placed[2]
-        return placed[1]
-    j = modifiers.read(s, i, draft, dates_only)
-    if j:
-        return j
-    named = s.words[i] == QUOTED and Subcommand.FLOW in draft.subcommands and draft.flow is None
-    if named:
-        draft.flow = cut_name(names[s.words[:i].count(QUOTED)])
-        return i + 1
-    if _is_pause(s, i, draft):
-        return i + 1
-    draft.unplaced.append((i, i + 1))
-    return i + 1
-
-
-_PAUSES = frozenset(",;:.!?") | {"..."}
-_AROUND = frozenset("()\"'*_`")
-
-
-def _is_pause(s: Scan, i: int, draft: Draft) -> bool:
-    """Whether word i is punctuation: a pause before a space, a mark around words, a lone dash."""
-    word = s.words[i]
-    if word in _AROUND:
-        return True
-    if s.joined(i + 1):
-        return False
-    return word in _PAUSES or (word in ("-", "--") and not draft.periods and not s.joined(i))
-
-
-def _between_marks(s: Scan) -> tuple[int, int]:
-    """The first word and the end, without the emoji and marks around the text."""
-    first, end = 0, s.n
-    while first < end and modifiers.is_mark(s.words[first]):
-        first += 1
-    while end > first and modifiers.is_mark(s.words[end - 1]):
-        end -= 1
-    return first, end
-
-
-def _phrase(
-    s: Scan, i: int, draft: Draft, phrases: tuple[Phrase, ...], reach: int, dates_only: bool
-) -> int:
-    """The longest subcommand, metric, filler or uncounted thing at word i that beats a period."""
-    for words, kind, value in phrases:
-        size = len(words)
-        if i + size <= reach or i + size > s.n:
-            continue
-        if size > 1 and tuple(s.words[i : i + size]) != words:
-            continue
-        if dates_only and kind != "filler":
-            return 0
-        match kind:
-            case "subcommand":
-                draft.subcommands.append(value)
-            case "metric":
-                draft.metrics.append(value)
-            case "not_counted":
-                draft.not_counted.append(value)
-            case _:
-                draft.filler = True
-        return i + size
-    return 0
-
-
-def _said_around(s: Scan, i: int) -> str:
-    """The words of a refused phrase: up to the next word that is no part of a date."""
-    j = i
-    while j < s.n and j < i + 12 and s.senses[j] and not (j > i and modifiers.begins(s, j)):
-        if j > i and s.words[j] in PHRASES and not _DATE_SENSES & s.senses[j].keys():
-            break
-        j += 1
-    return s.said(i, max(j, i + 1))
-
-
-_DATE_WORDS = (
-    "number ordinal month weekday unit dayname to last this next ago and dot slash dash of the "
-    "clock am pm colon weekend half part q h w all time so far date t z"
-)
-_DATE_SENSES = frozenset(_DATE_WORDS.split())

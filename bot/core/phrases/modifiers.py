@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime, tzinfo
-from typing import TYPE_CHECKING
 
 from bot.core import zones
 from bot.core.baselines import last_year, previous
 from bot.core.periods import Period, Shape, Unit
 from bot.core.phrases import before, grammar
 from bot.core.phrases.clock import with_clock
+from bot.core.phrases.draft import Draft
 from bot.core.phrases.lexicon import PHRASES
 from bot.core.phrases.rules import atom, is_unit, number, skip_the
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import Refusal, days_of, place, start_of, units_back
 from bot.core.phrases.tokens import is_emoji
 from bot.core.query import Compare
-
-if TYPE_CHECKING:
-    from bot.core.phrases.draft import Draft
 
 _NAMED = frozenset(("subcommand", "metric"))
 GROUPINGS = (Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH)
