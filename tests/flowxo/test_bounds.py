@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from threading import Event, Thread
+from threading import Event, Thread, Timer
 
 import pytest
 
@@ -130,4 +130,22 @@ def test_calls_wait_for_their_turn_and_say_when_there_is_none(
     first.join()
     assert client.question().top_flows(autumn)
     assert len(flowxo.requests) == 2
+    client.close()
+
+
+def test_a_turn_that_came_too_late_is_told_as_busy(flowxo: FakeFlowXO, autumn: Period) -> None:
+    """Who was held up by other questions is not told that Flow XO is slow."""
+    free = Event()
+    flowxo.script(faults.held(free), faults.drip_body())
+    client = FlowXOClient(flowxo.url, flowxo.key, at_once=1)
+    first = Thread(target=client.question(30.0).insights, args=(autumn,))
+    first.start()
+    while not flowxo.requests:
+        time.sleep(0.001)
+    opening = Timer(1.2, free.set)
+    opening.start()
+    with pytest.raises(UpstreamBusyError):
+        client.question(2.5).top_flows(autumn)
+    first.join()
+    opening.join()
     client.close()
