@@ -24,7 +24,11 @@ def clock(s: Scan, i: int, bare: bool = False) -> tuple[int, int] | None:
         minute, j = s.senses[j + 1]["digits"], j + 2
         if s.words[j] == ":" and "digits" in s.senses[j + 1]:
             second, j = s.senses[j + 1]["digits"], j + 2
+            if s.words[j] == "." and s.joined(j + 1) and "digits" in s.senses[j + 1]:
+                j += 2
         bare = True
+    elif _dotted(s, j):
+        minute, j = s.senses[j + 1]["digits"], j + 2
     half = s.senses[j]
     if "am" in half or "pm" in half:
         if not 1 <= hour <= 12:
@@ -35,6 +39,13 @@ def clock(s: Scan, i: int, bare: bool = False) -> tuple[int, int] | None:
     if minute > 59 or second > 59 or hour * 3600 + minute * 60 + second > 86400:
         raise Refusal("no_such_time")
     return hour * 3600 + minute * 60 + second, j
+
+
+def _dotted(s: Scan, j: int) -> bool:
+    """Whether ".30am" follows the hour: with a dot, only the half of the day makes it a time."""
+    if s.words[j] != "." or not (s.joined(j) and s.joined(j + 1)) or len(s.words[j + 1]) != 2:
+        return False
+    return "digits" in s.senses[j + 1] and ("am" in s.senses[j + 2] or "pm" in s.senses[j + 2])
 
 
 def with_clock(s: Scan, found: Found) -> Found:
@@ -68,7 +79,9 @@ def _with_offset(s: Scan, span: Span, i: int) -> tuple[Span, int]:
         offset, j = timedelta(), i + 1
     elif s.words[i] in ("+", "-") and "digits" in s.senses[i + 1]:
         hours, minutes, j = s.senses[i + 1]["digits"], 0, i + 2
-        if s.words[j] == ":" and "digits" in s.senses[j + 1]:
+        if len(s.words[i + 1]) == 4:
+            hours, minutes = divmod(hours, 100)
+        elif s.words[j] == ":" and "digits" in s.senses[j + 1]:
             minutes, j = s.senses[j + 1]["digits"], j + 2
         if hours > 14 or minutes > 59:
             raise Refusal("no_such_time")
@@ -106,10 +119,10 @@ def _hour_words(s: Scan, i: int) -> bool:
     return "digits" not in s.senses[i - 1] and "ordinal" not in s.senses[i - 1]
 
 
-def hours_before_day(s: Scan, i: int) -> tuple[Span, Span, int] | None:
+def hours_before_day(s: Scan, i: int, joiner: str = "to") -> tuple[Span, Span, int] | None:
     """9am to 5pm yesterday, 9:00-12:00 on monday; today where no day follows."""
     start = clock(s, i)
-    if start is None or "to" not in s.senses[start[1]]:
+    if start is None or not ("to" in s.senses[start[1]] or joiner in s.senses[start[1]]):
         return None
     end = clock(s, start[1] + 1, bare=True)
     if end is None or "month" in s.senses[end[1]]:

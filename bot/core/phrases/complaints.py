@@ -42,6 +42,7 @@ def refused(error: RefusedWords, dates_only: bool) -> ParseError:
     """A phrase that was understood and makes no sense."""
     refusal, words = error.refusal, saying.quoted(error.words)
     values = dict(refusal.values)
+    told = values.pop("instead", None)
     day = values.get("day")
     if isinstance(day, date):
         values |= {"day": saying.day(day), "weekday": f"{day:%A}"}
@@ -49,7 +50,7 @@ def refused(error: RefusedWords, dates_only: bool) -> ParseError:
     if refusal.key == "top_range":
         return ParseError(message, "", ("top 20 flows last 7 days",), (words,))
     lead = "" if dates_only else f"{_lead(error.draft)} "
-    instead = _INSTEAD.get(refusal.key, ("last 7 days",))
+    instead = (str(told),) if told else _INSTEAD.get(refusal.key, ("last 7 days",))
     if refusal.key in ("accounts_later", "no_such_grouping") and error.draft.periods:
         instead = (error.draft.periods[0][1],)
     return ParseError(message, "", tuple(lead + text for text in instead), (words,))

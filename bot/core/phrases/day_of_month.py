@@ -76,6 +76,30 @@ def read_iso(s: Scan, i: int) -> Found:
     return month_span(_month(month), _year(said)), i + 3
 
 
+def read_year_first(s: Scan, i: int) -> Found:
+    """2021 october, 2026-may-12, 2026 may 12th."""
+    if len(s.words[i]) != 4:
+        return None
+    j = i + 2 if s.words[i + 1] in ("-", "/", ".", ",") else i + 1
+    month, said = s.senses[j].get("month"), s.senses[i]["digits"]
+    if month is None:
+        return None
+    k = j + 2 if s.words[j + 1] in ("-", "/") and s.joined(j + 1) and s.joined(j + 2) else j + 1
+    counted = day_number(s, skip_the(s, k))
+    if counted and "colon" not in s.senses[counted[1]]:
+        return month_day(month, counted[0], _year(said)), counted[1]
+    return month_span(month, _year(said)), j + 1
+
+
+def read_compact(s: Scan, i: int) -> Found:
+    """20260512."""
+    value = s.senses[i]["digits"]
+    said, month, day = value // 10000, value // 100 % 100, value % 100
+    if len(s.words[i]) != 8 or not (1970 <= said <= 2100 and 1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return month_day(month, day, said), i + 1
+
+
 def _month(number: int) -> int:
     if not 1 <= number <= 12:
         raise Refusal("no_such_month")
@@ -96,8 +120,11 @@ def read_numeric(s: Scan, i: int) -> Found:
         return None
     if not (s.joined(i + 1) and (s.joined(i + 2) or mark == ".")):
         return None
+    if mark == "." and ("am" in s.senses[i + 3] or "pm" in s.senses[i + 3]):
+        return None
     if len(s.words[i + 2]) == 4:
-        return (month_span(_month(first), _year(second)), i + 3) if mark != "." else None
+        together = s.joined(i + 2)
+        return (month_span(_month(first), _year(second)), i + 3) if together else None
     if len(s.words[i + 2]) > 2:
         return None
     said, j = _numeric_year(s, i + 3, mark)
@@ -182,7 +209,7 @@ def read_day(s: Scan, i: int) -> Found:
     senses = s.senses[i]
     readers = []
     if "digits" in senses:
-        readers += [read_iso, read_numeric]
+        readers += [read_iso, read_numeric, read_year_first, read_compact]
     if "digits" in senses or "ordinal" in senses or "tens" in senses:
         readers += [read_day_month, read_ordinal_day]
     if "month" in senses:
@@ -224,6 +251,12 @@ RULES = (
             ("10/2021", "2021-10-01", "2021-10-31"),
         ),
     ),
+    Rule(
+        ("digits",),
+        read_year_first,
+        (("2021 october", "2021-10-01", "2021-10-31"), ("2026-may-12", "2026-05-12", "2026-05-12")),
+    ),
+    Rule(("digits",), read_compact, (("20260512", "2026-05-12", "2026-05-12"),)),
     Rule(
         ("ordinal", "tens"),
         read_ordinal_day,

@@ -142,12 +142,13 @@ PARTS: dict[str, str] = {
 
 # Words that the grammar itself names: sense, then the words that have it.
 SENSES: dict[str, str] = {
-    "last": "last past previous prior preceding trailing",
+    "last": "last past previous prior preceding trailing latest rolling",
+    "most": "most",
     "relative": "previous prior preceding",
     "this": "this current",
     "next": "next coming upcoming following",
     "ago": "ago back",
-    "to": "to until till til through thru .. ... - -- -> – —",
+    "to": "to until till til through thru .. ... - -- -> – — →",
     "dash": "- -- ->",
     "and": "and &",
     "since": "since",

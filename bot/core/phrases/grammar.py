@@ -55,13 +55,29 @@ def period(s: Scan, i: int) -> Placed | None:
         return _stretch(s, i + 1, "and")
     if "preposition" in senses:
         following = s.senses[i + 1]
+        ahead = relative.in_so_long(s, i)
+        if ahead:
+            last = s.said(i + 2 if s.words[i + 1] in ("a", "an") else i + 1, ahead)
+            raise Refusal("future", words=s.said(i, ahead), instead=f"last {last}")
         return None if "preposition" in following else period(s, i + 1)
+    if "so" in senses:
+        return _so_far(s, i)
     return _stretch(s, i, "to")
+
+
+def _so_far(s: Scan, i: int) -> Placed | None:
+    """So far this week: the same as "this week so far"."""
+    if relative.so_far(s, i) == i:
+        return None
+    placed = period(s, i + 2)
+    if placed and placed[0].end < s.now:
+        raise Refusal("already_over")
+    return placed
 
 
 def _stretch(s: Scan, i: int, joiner: str) -> Placed | None:
     """One span, or two joined."""
-    hours = hours_before_day(s, i)
+    hours = hours_before_day(s, i, joiner)
     if hours is not None:
         return _hours(s, *hours)
     left = _left(s, i, joiner)
@@ -71,7 +87,7 @@ def _stretch(s: Scan, i: int, joiner: str) -> Placed | None:
     if hours is not None:
         return join(hours[0], hours[1], s), hours[2], None
     span, j = left
-    if joiner in s.senses[j] or "to" in s.senses[j]:
+    if joiner in s.senses[j] or "to" in s.senses[j] or _iso_slash(s, span, j):
         if joiner == "to" and "now" in s.senses[j + 1]:
             return _until_now(span, s), j + 2, None
         right = _right(s, span, j + 1)
@@ -84,16 +100,26 @@ def _stretch(s: Scan, i: int, joiner: str) -> Placed | None:
     return _alone(s, span, j)
 
 
+def _iso_slash(s: Scan, span: Span, j: int) -> bool:
+    """Whether the slash of an ISO interval follows a day: 2026-03-03/2026-03-05."""
+    return s.words[j] == "/" and span.shape is Shape.DAY and span.year is not None
+
+
 def _alone(s: Scan, span: Span, j: int) -> Placed | None:
     if span.kind is Kind.MOMENT:
         raise Refusal("moment")
-    placed = place(span, s)
+    other = _other(span, s)
+    try:
+        placed = place(span, s)
+    except Refusal as refusal:
+        if other is not None and "instead" not in refusal.values:
+            refusal.values["instead"] = str(other.first_day)
+        raise
     far = relative.so_far(s, j)
     if far > j:
         if not placed.end > s.now:
             raise Refusal("already_over")
         j = far
-    other = _other(span, s)
     return placed, j, other
 
 

@@ -11,6 +11,7 @@ from bot.core.phrases.rules import (
     Rule,
     is_unit,
     ordinal,
+    ordinal_number,
     year,
 )
 from bot.core.phrases.scan import Scan
@@ -20,6 +21,7 @@ from bot.core.phrases.spans import (
     Refusal,
     Span,
     fixed,
+    in_year,
     yearly,
 )
 
@@ -118,9 +120,8 @@ def with_year(
 def read_quarter_word(s: Scan, i: int) -> Found:
     """Quarter 3, third quarter of 2025, last quarter of last year."""
     if "unit" in s.senses[i]:
-        if is_unit(s, i, "quarter") and "digits" in s.senses[i + 1]:
-            return with_year(s, i + 2, quarter_span, s.senses[i + 1]["digits"])
-        return None
+        numbered = ordinal_number(s, i + 1) if is_unit(s, i, "quarter") else None
+        return with_year(s, numbered[1], quarter_span, numbered[0]) if numbered else None
     counted = ordinal(s, i)
     value, j = counted if counted else (4, i + 1)
     if not is_unit(s, j, "quarter"):
@@ -150,8 +151,19 @@ def read_year(s: Scan, i: int) -> Found:
         if "h" in senses and s.joined(j + 1):
             return half_span(after["digits"], value), j + 2
         if "w" in senses or is_unit(s, j, "week"):
-            return iso_week_span(after["digits"], value), j + 2
+            return _iso_week_or_day(s, j + 2, iso_week_span(after["digits"], value))
     return year_span(value), i + 1
+
+
+def _iso_week_or_day(s: Scan, j: int, week: Span) -> tuple[Span, int]:
+    """2026-W12, or with -1 to -7 after it one of its days."""
+    day = s.senses[j + 1].get("digits", 0)
+    if s.words[j] != "-" or not (s.joined(j) and s.joined(j + 1)) or len(s.words[j + 1]) != 1:
+        return week, j
+    if not 1 <= day <= 7:
+        raise Refusal("no_such_day")
+    first = in_year(week, week.year or 0)[0] + timedelta(days=day - 1)
+    return fixed(first, first, Shape.DAY), j + 2
 
 
 def read_year_word(s: Scan, i: int) -> Found:
@@ -225,6 +237,7 @@ RULES = (
             ("2025", "2025-01-01", "2025-12-31"),
             ("2025-q3", "2025-07-01", "2025-09-30"),
             ("2026-W12", "2026-03-16", "2026-03-22"),
+            ("2026-W12-3", "2026-03-18", "2026-03-18"),
         ),
     ),
     Rule(("unit",), read_year_word, (("year 2025", "2025-01-01", "2025-12-31"),)),

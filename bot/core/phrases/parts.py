@@ -7,7 +7,17 @@ from datetime import date, timedelta
 
 from bot.core.periods import Shape, Unit
 from bot.core.phrases.named import half_span
-from bot.core.phrases.rules import Found, Rule, atom, is_unit, number, ordinal, skip_of, skip_the
+from bot.core.phrases.rules import (
+    Found,
+    Rule,
+    atom,
+    is_unit,
+    number,
+    ordinal,
+    skip_full,
+    skip_of,
+    skip_the,
+)
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import Days, Kind, Refusal, Span, fixed, units_back, yearly
 from bot.core.phrases.weekdays import weekend
@@ -144,6 +154,14 @@ def _weekend(saturday: date) -> Days:
     return span.first, span.last
 
 
+def read_entire(s: Scan, i: int) -> Found:
+    """The full year 2025, all of october, the whole of last month: units are always whole."""
+    j = skip_of(s, skip_full(s, i) if "full" in s.senses[i] else i + 1)
+    found = atom(s, j)
+    shapes = (Shape.MONTH, Shape.QUARTER, Shape.YEAR, Shape.WEEK)
+    return found if found and found[0].shape in shapes else None
+
+
 def read_month_week(s: Scan, i: int) -> Found:
     """October's first week is not read; "week 2 of october" is refused by its own name."""
     if not is_unit(s, i, "week") or "digits" not in s.senses[i + 1] or "of" not in s.senses[i + 2]:
@@ -188,6 +206,14 @@ RULES = (
         (
             ("first monday of october", "2026-10-05", "2026-10-05"),
             ("last friday of october", "2026-10-30", "2026-10-30"),
+        ),
+    ),
+    Rule(
+        ("full", "all"),
+        read_entire,
+        (
+            ("the full year 2025", "2025-01-01", "2025-12-31"),
+            ("all of october", "2026-10-01", "2026-10-31"),
         ),
     ),
     Rule(("unit",), read_month_week),

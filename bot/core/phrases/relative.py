@@ -53,6 +53,7 @@ def read_last(s: Scan, i: int) -> Found:
     count = 1
     if counted:
         count, j = counted
+        _whole_number(s, j)
         j = skip_full(s, j)
     named = s.senses[j].get("unit")
     if named is None:
@@ -60,16 +61,54 @@ def read_last(s: Scan, i: int) -> Found:
     return _count_of(s, count * named[1], named[0], j + 1)
 
 
+def _whole_number(s: Scan, j: int) -> None:
+    """Refusal for "1.5 days": the mark at word j is followed by more of the number and a unit."""
+    if s.words[j] in (".", ",") and s.joined(j) and s.joined(j + 1) and "unit" in s.senses[j + 2]:
+        raise Refusal("whole_numbers")
+
+
+def read_most_recent(s: Scan, i: int) -> Found:
+    """The most recent week, the most recent 7 days."""
+    return read_last(s, i + 1) if s.words[i + 1] == "recent" else None
+
+
 def read_count(s: Scan, i: int) -> Found:
-    """7d, 30 days, 24h: the same as with "last" before it."""
+    """7d, 30 days, 24h: the same as with "last" before it; 3 days from now is to come."""
     counted = number(s, i)
-    if not counted or (s.words[i] in ("a", "an") and counted[1] == i + 1):
+    if not counted:
         return None
+    _whole_number(s, counted[1])
     j = skip_full(s, counted[1])
     named = s.senses[j].get("unit")
     if named is None:
         return None
+    ahead = _ahead(s, j + 1)
+    if ahead:
+        return future(), ahead
+    if s.words[i] in ("a", "an") and counted[1] == i + 1:
+        return None
     return _count_of(s, counted[0] * named[1], named[0], j + 1)
+
+
+def _ahead(s: Scan, i: int) -> int:
+    """The index after "from now", "from today", "hence", else 0."""
+    if s.words[i] == "hence":
+        return i + 1
+    following = s.senses[i + 1]
+    if s.words[i] == "from" and ("now" in following or "dayname" in following):
+        return i + 2
+    return 0
+
+
+def in_so_long(s: Scan, i: int) -> int:
+    """The index after "in 3 days", which lies ahead; 0 for what does not ("in the last 3 days")."""
+    counted = number(s, i + 1) if s.words[i] == "in" else None
+    if not counted:
+        return 0
+    j = skip_full(s, counted[1])
+    if "unit" not in s.senses[j] or "ago" in s.senses[j + 1] or s.words[j + 1] == "before":
+        return 0
+    return j + 1
 
 
 def _count_of(s: Scan, count: int, unit: Unit, j: int) -> Found:
@@ -92,7 +131,7 @@ def _including(s: Scan, i: int, unit: Unit) -> int:
         i += 1
     if "including" not in s.senses[i]:
         return 0
-    j = i + 1
+    j = i + 2 if s.words[i + 1] == "." and s.joined(i + 1) else i + 1
     if s.senses[j].get("dayname") == 0:
         j += 1
     elif "this" in s.senses[j] and s.senses[j + 1].get("unit", ("", 0))[0] == unit:
@@ -217,6 +256,7 @@ RULES = (
             ("3 days ago", "2026-11-23", "2026-11-23"),
         ),
     ),
+    Rule(("most",), read_most_recent, (("the most recent week", "2026-11-16", "2026-11-22"),)),
     Rule(("todate",), read_todate, (("mtd", "2026-11-01", "2026-11-30"),)),
     Rule(
         ("unit",),

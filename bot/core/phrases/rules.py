@@ -75,6 +75,13 @@ def number(s: Scan, i: int) -> tuple[int, int] | None:
     return value, j
 
 
+def ordinal_number(s: Scan, i: int) -> tuple[int, int] | None:
+    """The number of a week or quarter at word i ("12", "twelve"), and the index after."""
+    if "digits" in s.senses[i]:
+        return (s.senses[i]["digits"], i + 1) if len(s.words[i]) < 3 else None
+    return None if s.words[i] in ("a", "an", "couple") else number(s, i)
+
+
 def ordinal(s: Scan, i: int) -> tuple[int, int] | None:
     """An ordinal at word i ("12th", "twelfth", "twenty-first"), and the index after."""
     senses = s.senses[i]

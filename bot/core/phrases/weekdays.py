@@ -63,7 +63,15 @@ def read_weekday(s: Scan, i: int) -> Found:
         if "weekday" not in s.senses[i]:
             return None
         return weekly(s.senses[i]["weekday"]), i + 1
+    if "before" in s.senses[i + 1] and "last" in s.senses[i + 2] and not _named_after(s, i + 3):
+        day = weekday_before(s.senses[i]["weekday"], s.today) - timedelta(weeks=1)
+        return fixed(day, day, Shape.WEEKDAY), i + 3
     return weekly(s.senses[i]["weekday"]), i + 1
+
+
+def _named_after(s: Scan, i: int) -> bool:
+    """Whether "last" is followed by what it belongs to ("monday before last week")."""
+    return any(sense in s.senses[i] for sense in ("unit", "number", "weekday", "weekend", "month"))
 
 
 def read_weekday_of_week(s: Scan, i: int) -> Found:
@@ -124,7 +132,11 @@ RULES = (
     Rule(
         ("weekday", "last"),
         read_weekday,
-        (("monday", "2026-11-23", "2026-11-23"), ("last friday", "2026-11-20", "2026-11-20")),
+        (
+            ("monday", "2026-11-23", "2026-11-23"),
+            ("last friday", "2026-11-20", "2026-11-20"),
+            ("monday before last", "2026-11-16", "2026-11-16"),
+        ),
     ),
     Rule(
         ("weekday",),

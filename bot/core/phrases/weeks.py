@@ -7,7 +7,16 @@ from datetime import date, timedelta
 
 from bot.core.periods import Shape, Unit, floor
 from bot.core.phrases.named import iso_week_span, with_year
-from bot.core.phrases.rules import Found, Rule, atom, is_unit, number, skip_of, skip_the
+from bot.core.phrases.rules import (
+    Found,
+    Rule,
+    atom,
+    is_unit,
+    number,
+    ordinal_number,
+    skip_of,
+    skip_the,
+)
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import Days, Kind, Span, days_of, fixed, yearly
 from bot.core.phrases.weekdays import weekend
@@ -21,9 +30,8 @@ def read_week_number(s: Scan, i: int) -> Found:
         return None
     j = i + 2 if s.words[i + 1] in ("no", "number", "nr") else i + 1
     j = j + 1 if s.words[j] in ("#", ".") else j
-    if "digits" not in s.senses[j] or len(s.words[j]) > 2:
-        return None
-    return with_year(s, j + 1, iso_week_span, s.senses[j]["digits"])
+    counted = ordinal_number(s, j)
+    return with_year(s, counted[1], iso_week_span, counted[0]) if counted else None
 
 
 def _day_after(s: Scan, i: int) -> Found:
@@ -38,14 +46,16 @@ def read_week_of(s: Scan, i: int) -> Found:
     is_week = is_unit(s, i, "week") and s.senses[i]["unit"][1] == 1
     if not (is_week or "weekend" in s.senses[i]):
         return None
-    exact = "commencing" in s.senses[i + 1]
-    if (not exact and "of" not in s.senses[i + 1]) or s.words[i + 1] == "in":
+    exact, ending = "commencing" in s.senses[i + 1], "ending" in s.senses[i + 1]
+    if not (exact or ending or "of" in s.senses[i + 1]) or s.words[i + 1] == "in":
         return None
-    found = _day_after(s, skip_the(s, i + 2))
+    found = _day_after(s, skip_the(s, i + 3 if s.words[i + 2] == "on" else i + 2))
     if found is None:
         return None
     if not is_week:
         return _around(found[0], s, _weekend_days, Shape.WEEKEND), found[1]
+    if ending:
+        return _around(found[0], s, _days_to, Shape.WEEK), found[1]
     if exact:
         return _around(found[0], s, _seven_days, Shape.WEEK), found[1]
     start = s.week_start
@@ -64,6 +74,10 @@ def _seven_days(day: date) -> Days:
     return day, day + timedelta(days=6)
 
 
+def _days_to(day: date) -> Days:
+    return day - timedelta(days=6), day
+
+
 def _week_days(day: date, week_start: int) -> Days:
     return _seven_days(floor(day, Unit.WEEK, week_start))
 
@@ -77,6 +91,8 @@ def read_days_from(s: Scan, i: int) -> Found:
     """30 days from 2026-10-01: so many days of which the first is said."""
     counted = number(s, i)
     if not counted or not is_unit(s, counted[1], "day") or s.words[counted[1] + 1] != "from":
+        return None
+    if "dayname" in s.senses[counted[1] + 2]:
         return None
     found = _day_after(s, skip_of(s, counted[1] + 2))
     if found is None or not 1 <= counted[0] <= 40000:
@@ -103,6 +119,7 @@ RULES = (
         (
             ("week of 12 may", "2026-05-11", "2026-05-17"),
             ("week commencing 9 nov", "2026-11-09", "2026-11-15"),
+            ("week ending 15 nov", "2026-11-09", "2026-11-15"),
             ("weekend of 2026-11-14", "2026-11-14", "2026-11-15"),
         ),
     ),
