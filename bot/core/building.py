@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.core.baselines import days_longer
 from bot.core.changes import headline
 from bot.core.metrics import Metric
 from bot.core.needs import Needs
-from bot.core.periods import Shape
+from bot.core.periods import Shape, Unit, local_midnight
 from bot.core.query import Compare, Subcommand
 from bot.core.reports import (
     Chart,
@@ -24,7 +24,7 @@ from bot.core.reports import (
 )
 from bot.core.results import Insights, Stats, TopFlow, TopMessage
 from bot.core.rollups import build_chart
-from bot.core.series import build_series, fell
+from bot.core.series import build_series, fell, unit_for
 from bot.core.toplists import (
     Entry,
     build_list,
@@ -32,6 +32,7 @@ from bot.core.toplists import (
     message_entries,
     named,
     nearest,
+    ranked,
 )
 
 
@@ -59,6 +60,7 @@ def build(
     figures = _figures(needs, results)
     leading = headline(figures)
     series, compared = _series(needs, results), _compared_series(needs, results)
+    chart = _chart(needs, results, leading, series, compared)
     lists = tuple(_lists(needs, results))
     return Report(
         query=needs.query,
@@ -72,9 +74,9 @@ def build(
         figures=figures,
         series=series,
         compared_series=compared,
-        chart=_chart(needs, results, leading, series, compared),
+        chart=chart,
         lists=lists,
-        notes=(*_reading(said), *_notes(needs, results, figures)),
+        notes=(*_reading(said), *_notes(needs, results, figures), *_chartless(chart, series)),
         no_data=_no_data(results),
     )
 
@@ -136,12 +138,33 @@ def _chart(
     drawn = needs.charted or (leading or Metric.RECEIVED,)
     before = results.insights_before
     return build_chart(
-        [one for one in series if one.metric in drawn],
+        [one for one in _begun(needs, results, series) if one.metric in drawn],
         [one for one in compared if one.metric in drawn],
         needs.period.zone,
         unlike=needs.unlike and before is not None and before.stats is not None,
         week_start=needs.week_start,
     )
+
+
+def _begun(needs: Needs, results: Results, series: tuple[Series, ...]) -> tuple[Series, ...]:
+    """The series to draw: of all time from the first month that has users, by month where it can.
+
+    Whoever asks for a chart gets it by the unit of its figures.
+    """
+    whole = needs.query.period
+    users = (one for one in results.insights.buckets if one.values[Metric.TOTAL_USERS])
+    first = next(users, None)
+    all_time = whole is not None and whole.shape is Shape.ALL_TIME
+    if not all_time or first is None or needs.unit is not Unit.YEAR:
+        return series
+    period = replace(needs.period, start=max(first.start, needs.period.start))
+    asked = needs.query.unit is not None or needs.query.subcommand is Subcommand.CHART
+    unit = needs.unit if asked else unit_for(period, Unit.MONTH)
+    if unit is Unit.YEAR:
+        january = first.start.astimezone(period.zone).date().replace(month=1, day=1)
+        period = replace(period, start=local_midnight(january, period.zone))
+    buckets = [one for one in results.insights.buckets if one.start >= period.start]
+    return build_series(period, unit, buckets, needs.series, needs.moment, needs.week_start)
 
 
 def _lists(needs: Needs, results: Results) -> Iterator[TopList]:
@@ -191,6 +214,8 @@ def _notes(needs: Needs, results: Results, figures: Sequence[Figure]) -> Iterato
         yield Note(NoteKind.NO_DATA)
     elif results.insights_before is not None and results.insights_before.stats is None:
         yield Note(NoteKind.BASELINE_NO_DATA)
+    if results.insights.stats is None and results.insights.buckets:
+        yield Note(NoteKind.NO_TOTALS)
     if _total_fell(needs, results, figures):
         yield Note(NoteKind.TOTAL_FELL)
     if needs.query.subcommand is Subcommand.FLOW:
@@ -219,6 +244,18 @@ def _total_fell(needs: Needs, results: Results, figures: Sequence[Figure]) -> bo
 def _flow_not_found(needs: Needs, results: Results) -> Iterator[Note]:
     name = needs.query.flow or ""
     entries = flow_entries(results.flows or ())
-    if not named(name, entries):
-        known = [*entries, *flow_entries(results.flows_before or ())]
-        yield Note(NoteKind.FLOW_NOT_FOUND, nearest(name, known))
+    if named(name, entries):
+        return
+    before = flow_entries(results.flows_before or ())
+    gone = named(name, before)
+    if places := [place for place, entry in ranked(before) if entry.key in gone]:
+        yield Note(NoteKind.FLOW_BEFORE, (places[0],))
+    others = [entry for entry in before if entry.key not in gone]
+    yield Note(NoteKind.FLOW_NOT_FOUND, nearest(name, [*entries, *others]))
+
+
+def _chartless(chart: Chart | None, series: Sequence[Series]) -> Iterator[Note]:
+    """Why there is no chart, where units without data are the reason."""
+    whole = [point for one in series[:1] for point in one.points if point.covered is None]
+    if chart is None and len(whole) > 1 and any(point.value is None for point in whole):
+        yield Note(NoteKind.NO_CHART, (series[0].unit.value,))

@@ -150,6 +150,9 @@ class NoteKind(StrEnum):
     READING = "reading"  # value: the sentence itself (typos, date order)
     ZONE_UNKNOWN = "zone_unknown"  # UTC was used because nothing better is known
     FLOW_NOT_FOUND = "flow_not_found"  # value: nearest names
+    FLOW_BEFORE = "flow_before"  # value: the place it had, of a flow that did not run since
+    NO_TOTALS = "no_totals"  # figures by unit came, but none over the whole
+    NO_CHART = "no_chart"  # value: the unit of which too few have data
     NOT_BY_UNIT = "not_by_unit"  # value: the unit that a list of flows cannot be cut by
 
 

@@ -111,7 +111,7 @@ def _point(
     period: Period, start: datetime, end: datetime, value: int | None, moment: datetime
 ) -> Point:
     covered = max(start, period.start), min(end, period.end)
-    running = end > moment
+    running = end > moment and period.end >= moment  # else the period ended within the unit
     return Point(
         start,
         covered[1] if running else end,

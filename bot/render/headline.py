@@ -91,19 +91,25 @@ def _plain_fact(figures: dict[Metric, Figure], report: Report, locale: str) -> s
     known = [f for f in report.figures if f.value is not None]
     if known:
         return metric_fact(known[0], report, locale)
-    return say("head.no_figures", when=when(report))
+    return _nothing(report)
+
+
+def _nothing(report: Report) -> str:
+    """No figure over the whole; there may be some by day."""
+    parts = any(point.value is not None for series in report.series for point in series.points)
+    return say("head.no_totals" if parts else "head.no_figures", when=when(report))
 
 
 def _leader(report: Report, flows: TopList, locale: str, name_limit: int) -> str:
     first = [row for row in flows.rows if row.rank == 1]
     if not first:
         return say("head.no_flow", when=when(report))
-    count = first[0].count
+    starts = plural("head.starts", first[0].count, locale)
     if len(first) > 2:
-        return say("head.flows_tied", flows=len(first), count=number(count, locale))
+        return say("head.flows_tied", flows=len(first), starts=starts)
     if len(first) == 2:
         names = [cut(row_name(row), name_limit // 2) for row in first]
-        return say("head.two_led", first=names[0], second=names[1], count=number(count, locale))
+        return say("head.two_led", first=names[0], second=names[1], starts=starts)
     name = cut(row_name(first[0]), name_limit)
     return say("head.led", name=name, starts=_of_starts(first[0], flows, locale))
 
@@ -150,16 +156,15 @@ def _series_fact(report: Report, locale: str) -> str:
         unit = say(f"unit.{report.series[0].unit}")
         return _sentence(say("head.several", names=listed, unit=unit, when=when(report)))
     series = report.series[0]
-    values = [point.value for point in series.points if point.value is not None]
-    if not values:
-        return say("head.no_figures", when=when(report))
     figure = next((f for f in report.figures if f.metric is series.metric), None)
-    summed = METRICS[series.metric].kind is Kind.SUM
-    value = sum(values) if summed else values[-1]
-    if figure is not None and figure.value is not None:
-        return metric_fact(figure, report, locale) + _peak(series, report, locale)
-    fact = metric_fact(Figure(series.metric, value, None), report, locale)
-    return fact + _peak(series, report, locale)
+    if figure is None or figure.value is None:
+        values = [point.value for point in series.points]
+        if None in values or not values:
+            return _nothing(report)
+        summed = METRICS[series.metric].kind is Kind.SUM
+        value = sum(one or 0 for one in values) if summed else values[-1]
+        figure = Figure(series.metric, value, None)
+    return metric_fact(figure, report, locale) + _peak(series, report, locale)
 
 
 def _peak(series: Series, report: Report, locale: str) -> str:

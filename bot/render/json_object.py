@@ -11,12 +11,15 @@ from typing import Any
 from bot.core.changes import fraction
 from bot.core.periods import Period, zone_name
 from bot.core.query import to_text
-from bot.core.reports import Figure, Report, Row, Series, TopList
+from bot.core.reports import Figure, NoteKind, Report, Row, Series, TopList
 from bot.core.sentences import say
 from bot.errors import BotError
 from bot.render.dates import range_text
+from bot.render.headline import headline
 from bot.render.notes import said
+from bot.render.numbers import DEFAULT_LOCALE
 from bot.render.plan import Shown
+from bot.render.story import dates_line
 from bot.render.untrusted import clean
 
 
@@ -91,8 +94,13 @@ def _row(row: Row) -> dict[str, Any]:
 
 
 def _notes(report: Report) -> list[str]:
-    notes = [clean(text) for text in said(report, Shown())]
-    if not report.no_data:
-        return notes
-    first = say("none.figures", what=range_text(report.period))
-    return [f"{first} {say('none.not_zero')}", *notes]
+    """What the lines of an answer say beside its numbers, then what its context line does."""
+    lines = []
+    if report.no_data:
+        first = say("none.figures", what=range_text(report.period))
+        lines.append(f"{first} {say('none.not_zero')}")
+    elif any(note.kind is NoteKind.FLOW_NOT_FOUND for note in report.notes):
+        lines.append(headline(report, DEFAULT_LOCALE))
+    if report.so_far or any(note.kind is NoteKind.LONGER for note in report.notes):
+        lines.append(dates_line(report))
+    return [clean(text) for text in [*lines, *said(report, Shown())]]

@@ -105,7 +105,7 @@ def row_labels(points: Sequence[Point], unit: Unit, zone: tzinfo) -> list[str]:
 
 
 def _row_label(point: Point, unit: Unit, zone: tzinfo, *, year: bool) -> str:
-    start, last = _ends(point.start, point.end, zone)
+    start, last = _ends(*(point.covered or (point.start, point.end)), zone)
     match unit:
         case Unit.HOUR | Unit.MINUTE:
             return f"{day_text(start.date(), year=year)}, {clock(start)}"

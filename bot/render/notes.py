@@ -9,12 +9,12 @@ from bot.core.reports import Chart, ListKind, Note, NoteKind, Report, TopList
 from bot.core.sentences import say
 from bot.render.charts import roll_up_words
 from bot.render.dates import baseline_text, moment_text
-from bot.render.numbers import number, plural
+from bot.render.numbers import number, ordinal, plural
 from bot.render.plan import Shown
 
 SEPARATOR = " · "
 # What is said of an answer without figures: how the words were read, and names like the one asked.
-_WITHOUT_DATA = frozenset({NoteKind.READING, NoteKind.FLOW_NOT_FOUND})
+_WITHOUT_DATA = frozenset({NoteKind.READING, NoteKind.FLOW_NOT_FOUND, NoteKind.FLOW_BEFORE})
 
 
 def context_line(report: Report, shown: Shown) -> str:
@@ -65,9 +65,11 @@ def note_text(note: Note, report: Report) -> str:
         case NoteKind.FLOW_NOT_FOUND:
             names = [say("words.quoted", text=value) for value in values]
             return say("note.nearest", names=", ".join(names)) if names else ""
-        case NoteKind.NOT_BY_UNIT:
-            return say("note.not_by_unit", unit=say(f"unit.{values[0]}"))
-        case NoteKind.TOTAL_FELL | NoteKind.NO_BASELINE:
+        case NoteKind.FLOW_BEFORE:
+            return say("note.flow_before", place=ordinal(int(values[0])))
+        case NoteKind.NOT_BY_UNIT | NoteKind.NO_CHART:
+            return say(f"note.{note.kind}", unit=say(f"unit.{values[0]}"))
+        case NoteKind.TOTAL_FELL | NoteKind.NO_BASELINE | NoteKind.NO_TOTALS:
             return say(f"note.{note.kind}")
 
 

@@ -102,8 +102,11 @@ def _figure(figure: Figure, report: Report, locale: str) -> FigureWords:
         grown = (figure.value or 0) - (figure.baseline or 0)
         return FigureWords(label, value, f" ({signed(grown, locale)})")
     words = change(figure.value, figure.baseline, locale)
-    if figure.metric is Metric.ACTIVE_USERS and (
-        same := _same_days(report.period, report.baseline)
+    both = figure.value is not None and figure.baseline
+    if (
+        figure.metric is Metric.ACTIVE_USERS
+        and both
+        and (same := _same_days(report.period, report.baseline))
     ):
         words += say("change.same_days", count=same, all=_ACTIVE_DAYS)
     return FigureWords(label, value, f" ({words})")

@@ -53,8 +53,8 @@ def report(wanted: Needs, results: Results, read_at: datetime = NOW) -> Report:
 
 
 def kinds(found: Report) -> list[NoteKind]:
-    """The kinds of its notes."""
-    return [note.kind for note in found.notes]
+    """The kinds of its notes, besides why there is no chart."""
+    return [note.kind for note in found.notes if note.kind is not NoteKind.NO_CHART]
 
 
 def test_stats_are_six_figures_and_the_series_of_the_sums() -> None:
@@ -184,7 +184,7 @@ def test_a_unit_too_fine_is_made_coarser_and_said() -> None:
     wanted = needs(Subcommand.CHART, days("2025-01-01", "2025-12-31", Shape.YEAR), unit=Unit.HOUR)
     assert (wanted.unit, wanted.asked_unit) == (Unit.DAY, Unit.HOUR)
     found = report(wanted, Results(Insights(IN_NOVEMBER)))
-    assert found.notes == (Note(NoteKind.COARSER_UNIT, ("hour", "day")),)
+    assert found.notes[0] == Note(NoteKind.COARSER_UNIT, ("hour", "day"))
 
 
 def test_a_list_cannot_be_cut_by_a_unit_and_that_is_said() -> None:
@@ -197,7 +197,7 @@ def test_months_cut_at_one_offset_are_said() -> None:
     """As the source says."""
     wanted = needs(Subcommand.CHART, days("2024-01-01", "2025-12-31", Shape.YEAR, 2))
     found = report(wanted, Results(Insights(IN_NOVEMBER, months_cut_at="UTC+01:00")))
-    assert found.notes == (Note(NoteKind.MONTHS_CUT_AT, ("UTC+01:00",)),)
+    assert found.notes[0] == Note(NoteKind.MONTHS_CUT_AT, ("UTC+01:00",))
 
 
 def test_periods_too_unlike_are_not_drawn_together() -> None:
@@ -283,6 +283,13 @@ def test_one_flow_or_the_nearest_names() -> None:
     assert [(row.rank, row.name) for row in found.lists[0].rows] == [(2, "Menu")]
     assert found.notes == ()
     before = (TopFlow("3", "Test Me", 1),)
+    gone = report(
+        needs(Subcommand.FLOW, flow="test me"), Results(here, flows=flows, flows_before=before)
+    )
+    assert gone.notes == (
+        Note(NoteKind.FLOW_BEFORE, (1,)),
+        Note(NoteKind.FLOW_NOT_FOUND, ("Text Me",)),
+    )
     missed = report(
         needs(Subcommand.FLOW, flow="tex me"), Results(here, flows=flows, flows_before=before)
     )

@@ -110,7 +110,7 @@ def test_years_are_built_from_months() -> None:
 
 
 def test_the_running_unit_ends_at_the_moment_of_reading() -> None:
-    """It is marked, and a unit that is not over though the period is, too."""
+    """It is marked; a unit of which the period ended before is only a part, though not over."""
     moment = at("2026-11-26T15:45:12")
     week = days("2026-11-23", "2026-11-29", Shape.WEEK).cut(moment)
     found = series(week, Unit.DAY, [1, 1, 1, 1], moment=moment)
@@ -118,8 +118,8 @@ def test_the_running_unit_ends_at_the_moment_of_reading() -> None:
     assert found.points[-1].end == moment
     assert found.points[-1].covered == (at("2026-11-26T00:00:00"), moment)
     by_week = series(days("2026-11-16", "2026-11-25"), Unit.WEEK, [1] * 10, moment=moment)
-    assert [point.running for point in by_week.points] == [False, True]
-    assert by_week.points[-1].end == at("2026-11-26T00:00:00")
+    assert [point.running for point in by_week.points] == [False, False]
+    assert by_week.points[-1].covered == (at("2026-11-23T00:00:00"), at("2026-11-26T00:00:00"))
 
 
 def test_a_first_bucket_may_begin_before_the_period() -> None:

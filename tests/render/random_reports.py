@@ -127,6 +127,8 @@ def notes(draw: st.DrawFn) -> tuple[Note, ...]:
         NoteKind.LONGER: (draw(st.integers(-3, 3)),),
         NoteKind.COARSER_UNIT: ("hour", "day"),
         NoteKind.NOT_BY_UNIT: ("day",),
+        NoteKind.NO_CHART: ("week",),
+        NoteKind.FLOW_BEFORE: (draw(st.integers(1, 200)),),
         NoteKind.MONTHS_CUT_AT: ("UTC+01:00",),
         NoteKind.READING: (draw(names),),
         NoteKind.FLOW_NOT_FOUND: tuple(draw(st.lists(names, max_size=4))),

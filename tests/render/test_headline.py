@@ -103,8 +103,9 @@ def ranked(*rows: tuple[str, int, int], whole: bool = True) -> Report:
         (ranked(("A", 1, 3), ("B", 1, 3)), "A and B led with 3 flow starts each"),
         (
             ranked(("A", 1, 3), ("B", 1, 3), ("C", 1, 3)),
-            "3 flows share the lead with 3 starts each",
+            "3 flows share the lead with 3 flow starts each",
         ),
+        (ranked(("A", 1, 1), ("B", 1, 1)), "A and B led with 1 flow start each"),
         (report(Subcommand.FLOWS, lists=(flows(()),)), "No flow ran in November"),
         (report(Subcommand.FLOWS), "No figures in November"),
         (
@@ -165,8 +166,20 @@ MORNING = datetime(2026, 11, 18, 8, tzinfo=UTC)
     ("made", "line"),
     [
         (
-            chart(series(Metric.TRIGGERS, WEEK, [1, 2, 9, None])),
+            chart(series(Metric.TRIGGERS, WEEK, [1, 2, 9])),
             "12 triggers in the week of 16 Nov, most on 18 Nov (9)",
+        ),
+        (
+            chart(series(Metric.TRIGGERS, WEEK, [1, 2, 9, None])),
+            "No totals in the week of 16 Nov",
+        ),
+        (
+            chart(series(Metric.TRIGGERS, WEEK, [None]), figures=figures(triggers=(13, None))),
+            "13 triggers in the week of 16 Nov",
+        ),
+        (
+            report(period=WEEK, series=(series(Metric.SENT, WEEK, [1]),)),
+            "No totals in the week of 16 Nov",
         ),
         (
             chart(

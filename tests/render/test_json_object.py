@@ -99,6 +99,24 @@ def test_no_data_is_said_in_the_notes() -> None:
     ]
 
 
+def test_what_the_first_lines_say_is_in_the_notes() -> None:
+    """Who reads only the object learns of a running period, of unequal months, of no such flow."""
+    longer = (Note(NoteKind.LONGER, (1,)),)
+    assert to_object(report(notes=longer))["notes"] == [
+        "1–30 Nov 2021, compared with 1–31 Oct (one day longer)"
+    ]
+    assert to_object(report(so_far=True, baseline=None))["notes"] == ["1–30 Nov 2021 (so far)"]
+    missed = report(
+        Subcommand.FLOW,
+        flow="Nope",
+        lists=(flows((), whole=False, total_rows=10),),
+        notes=(Note(NoteKind.FLOW_NOT_FOUND),),
+    )
+    assert to_object(missed)["notes"] == [
+        'No flow named "Nope" among the first 10 in November; there may be more'
+    ]
+
+
 def test_a_fixed_offset_is_its_own_name() -> None:
     """`in UTC-8` prints zone UTC-08:00."""
     zone = timezone(timedelta(hours=-8))

@@ -162,8 +162,8 @@ def test_a_unit_that_the_dates_cut_is_said_to_be_a_part() -> None:
     """A week at the edge does not look like a whole one; one that runs says so elsewhere."""
     week = Point(local(2026, 11, 16), local(2026, 11, 23), 5)
     cut = replace(week, covered=(local(2026, 11, 20), local(2026, 11, 23)))
-    assert row_labels([cut], Unit.WEEK, BERLIN) == ["16–22 Nov (part)"]
-    assert row_labels([replace(cut, running=True)], Unit.WEEK, BERLIN) == ["16–22 Nov"]
+    assert row_labels([cut], Unit.WEEK, BERLIN) == ["20–22 Nov (part)"]
+    assert row_labels([replace(cut, running=True)], Unit.WEEK, BERLIN) == ["20–22 Nov"]
 
 
 def test_row_labels_carry_the_year_where_two_meet() -> None:

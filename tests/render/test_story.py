@@ -202,6 +202,9 @@ def test_reply(made: Report, shown: Shown, reply: str) -> None:
             ['flows with a name like it: "Menu", "Many"'],
         ),
         (note(NoteKind.FLOW_NOT_FOUND), []),
+        (note(NoteKind.FLOW_BEFORE, 2), ["it was 2nd in the time before"]),
+        (note(NoteKind.NO_TOTALS), ["Flow XO gave no totals for these dates"]),
+        (note(NoteKind.NO_CHART, "day"), ["no chart: too few days have data"]),
     ],
 )
 def test_notes(given: tuple[Note, ...], parts: list[str]) -> None:
