@@ -173,6 +173,16 @@ def test_a_wait_that_fits_is_waited_out(
     assert len(flowxo.requests) == 3
 
 
+def test_what_went_wrong_before_says_more_than_that_time_ran_out(
+    flowxo: FakeFlowXO, client: FlowXOClient, autumn: Period
+) -> None:
+    """An error, then silence until the deadline: it is the error that is told."""
+    flowxo.script(faults.status(502), faults.drip_body())
+    with pytest.raises(UpstreamDownError) as down:
+        client.question(2.0).insights(autumn)
+    assert "502" in down.value.message
+
+
 def test_busy_says_when_to_ask_again(
     flowxo: FakeFlowXO, client: FlowXOClient, autumn: Period
 ) -> None:
