@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import threading
 from collections.abc import Iterator
 from datetime import datetime
@@ -78,10 +79,19 @@ def settings(database_url: str) -> Settings:
 @pytest.fixture(autouse=True)
 def _logging_as_it_was() -> Iterator[None]:
     """Logging is the process's own: what a test sets up does not reach the next."""
-    root = logging.getLogger()
-    handlers, level, hook = list(root.handlers), root.level, threading.excepthook
+    loggers = [(one, list(one.handlers), one.level) for one in map(logging.getLogger, ("", "bot"))]
+    hook = threading.excepthook
     yield
     logging.captureWarnings(False)
-    root.handlers[:] = handlers
-    root.setLevel(level)
+    for one, handlers, level in loggers:
+        one.handlers[:] = handlers
+        one.setLevel(level)
     threading.excepthook = hook
+
+
+@pytest.fixture(autouse=True)
+def _signals_as_they_were() -> Iterator[None]:
+    """A bot that has run leaves SIGTERM ignored, since its process is about to end."""
+    before = signal.getsignal(signal.SIGTERM)
+    yield
+    signal.signal(signal.SIGTERM, before)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from contextlib import suppress
 
 from bot.cli import output
 from bot.cli.arguments import LATER, PROGRAM, UsageError, parser
@@ -21,6 +22,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its exit code. No trace ever reaches the person who typed it."""
     output.set_up()
     words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _guarded(words)
+    finally:
+        output.quiet_end()
+
+
+def _guarded(words: list[str]) -> int:
     as_json = words[:1] == ["ask"] and "--json" in words
     try:
         return _command(words)
@@ -29,7 +37,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         wrong_use = isinstance(error, UsageError | SettingsError | RevisionError)
         return USAGE if wrong_use else FAILED
     except BrokenPipeError:
-        output.quiet_end()
         return FINE
     except KeyboardInterrupt:
         return FAILED
@@ -85,6 +92,12 @@ def _dispatch(args: Namespace) -> int:
 
 
 def _tell(error: BotError, as_json: bool) -> None:
+    """Say what is wrong; where nothing can be written, the exit code alone says it."""
+    with suppress(BotError, OSError):
+        _write(error, as_json)
+
+
+def _write(error: BotError, as_json: bool) -> None:
     if error.suggestions:
         from bot.render.failures import error_lines
 

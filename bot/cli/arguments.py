@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import NoReturn
 
+from bot.cli.output import out
 from bot.errors import BotError
 
 PROGRAM = "flowxo-bot"
@@ -29,6 +30,9 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         sentence = message[:1].upper() + message[1:].rstrip(".") + "."
         raise UsageError(sentence, f"Type {self.prog} --help to see what there is.")
+
+    def print_help(self, file: object = None) -> None:  # noqa: ARG002 - argparse's signature
+        out(self.format_help().rstrip())
 
 
 def parser() -> argparse.ArgumentParser:

@@ -9,6 +9,7 @@ from argparse import Namespace
 from datetime import UTC, datetime, tzinfo
 from html import unescape
 
+from bot import logs
 from bot.answer import answer
 from bot.cli.account import try_flowxo
 from bot.cli.arguments import PROGRAM
@@ -36,6 +37,7 @@ def ask(args: Namespace) -> int:
     """Answer once; every failure is raised."""
     environ = environment()
     settings = load(environ)
+    _log_little(settings)
     zone = zone_of(args.tz) or settings.flowxo_timezone or UTC
     now = moment_of(args.now, zone) or datetime.now(UTC)
     reading = parse(_text(args.text), Context(now=now, zone=zone, command=_SHOWN.command))
@@ -52,6 +54,13 @@ def ask(args: Namespace) -> int:
     else:
         out(to_terminal(report, _SHOWN))
     return 0
+
+
+def _log_little(settings: Settings) -> None:
+    """An error is one paragraph; what the log would say beside it is for whoever asks for it."""
+    level = "DEBUG" if settings.log_level == "DEBUG" else "ERROR"
+    key = settings.flowxo_api_key
+    logs.configure(level, settings.log_format, secrets=[key.reveal()] if key else ())
 
 
 def _text(words: list[str]) -> str:

@@ -18,7 +18,7 @@ def environment() -> Mapping[str, str]:
         try:
             # A dollar sign in a password is a dollar sign.
             load_dotenv(path, override=False, interpolate=False, encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError):
+        except (OSError, ValueError):  # not UTF-8, or a NUL in a value
             raise SettingsError(
                 (".env cannot be read. It must be a text file in UTF-8 that you may read.",)
             ) from None

@@ -8,12 +8,23 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
+from bot.core.sentences import say
 from bot.errors import BotError
 
 
 def set_up() -> None:
-    """UTF-8 whatever the locale says: an answer must not fail on a flow's name."""
+    """UTF-8 whatever the locale says: an answer must not fail on a flow's name.
+
+    A stream that the caller has closed is nowhere; else the next file would get its number.
+    """
+    for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        if getattr(sys, name) is None:
+            with suppress(OSError):
+                os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
+            setattr(sys, name, open(number, mode, closefd=False))  # noqa: SIM115 - for good
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
@@ -22,29 +33,45 @@ def set_up() -> None:
 
 def out(text: str) -> None:
     """One text on standard output."""
-    sys.stdout.write(plain(text) + "\n")
-    sys.stdout.flush()
+    with _told():
+        sys.stdout.write(plain(text) + "\n")
+        sys.stdout.flush()
 
 
 def out_object(thing: dict[str, object]) -> None:
     """One JSON object on a line of standard output, flushed."""
     # A lone surrogate is no text: it is written as an escape.
     line = json.dumps(thing, ensure_ascii=False).encode("utf-8", "backslashreplace")
-    sys.stdout.write(line.decode() + "\n")
-    sys.stdout.flush()
+    with _told():
+        sys.stdout.write(line.decode() + "\n")
+        sys.stdout.flush()
 
 
 def out_bytes(content: bytes) -> None:
     """A file's content on standard output, as it is."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
+    with _told():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Raises BotError where standard output takes nothing: a full disk is no fault of the bot."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else type(error).__name__
+        raise BotError(say("output_refused", reason=reason), say("output_refused_hint")) from error
 
 
 def err(text: str) -> None:
     """One text on standard error."""
-    sys.stderr.write(plain(text) + "\n")
-    sys.stderr.flush()
+    with suppress(OSError):  # where nobody listens, the exit code alone says it
+        sys.stderr.write(plain(text) + "\n")
+        sys.stderr.flush()
 
 
 def paragraph(error: BotError) -> str:
@@ -53,9 +80,13 @@ def paragraph(error: BotError) -> str:
 
 
 def quiet_end() -> None:
-    """After the reader has gone: nothing more can be said, and Python must not try."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    """Leave nothing unsaid that cannot be said: Python would try again, and end with code 120."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            with suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def plain(text: str) -> str:

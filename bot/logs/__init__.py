@@ -9,6 +9,7 @@ import logging
 import sys
 import threading
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import TextIO
 
 from bot.logs.context import bind, bound, clear, current, new_reference
@@ -37,7 +38,9 @@ class _Stream(logging.StreamHandler[TextIO]):
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
         if isinstance(sys.exc_info()[1], BrokenPipeError | ValueError):
             return
-        sys.stderr.write(f"a log line of {record.name} could not be written\n")
+        # Where standard error itself cannot be written, work goes on without a log.
+        with suppress(OSError, ValueError):
+            sys.stderr.write(f"a log line of {record.name} could not be written\n")
 
 
 def configure(
@@ -61,6 +64,8 @@ def configure(
         root.removeHandler(old)
     handler = _Stream(stream)
     handler.setFormatter(formatter)
+    # The handler too: a logger may let more pass for those who count.
+    handler.setLevel(level)
     root.addHandler(handler)
     root.setLevel(level)
     for name in _QUIET:

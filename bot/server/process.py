@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from threading import Event
+from queue import Empty, SimpleQueue
 from types import FrameType
 from wsgiref.types import WSGIApplication
 
@@ -54,7 +54,7 @@ class Parts:
         """Finish the work that was taken; False where it takes longer than `timeout_s`."""
         drained = self.services.pool.drain(max(0.1, timeout_s))
         self.housekeeping.shutdown(wait=False)
-        logging.getLogger().removeHandler(self.counter)
+        self.counter.detach()
         if drained:
             self.services.close()
         return drained
@@ -65,7 +65,7 @@ def assemble(settings: Settings, pool: Pool | None = None) -> Parts:
     metrics = Metrics()
     counter = EventCounter(metrics)
     services = build(settings, pool=pool or WorkPool())
-    logging.getLogger().addHandler(counter)
+    counter.attach()
     return Parts(services, build_app(services), metrics, counter, housekeeping.start(services))
 
 
@@ -99,7 +99,7 @@ def run(
         _log.info("started", extra={"host": settings.host, "port": listener.port, "mode": mode})
         parts.services.pool.submit(lambda: _greet(parts.services))
         try:
-            while not stop.wait(1.0):
+            while not _told(stop, 1.0):
                 if socket:
                     socket.tend()
         finally:
@@ -140,12 +140,17 @@ def _greet(services: Services) -> None:
 
 
 @contextmanager
-def _stop_signals() -> Iterator[Event]:
-    """An event that SIGTERM or SIGINT sets; a second Ctrl-C does not wait any longer."""
-    stop = Event()
+def _stop_signals() -> Iterator[SimpleQueue[int]]:
+    """Where SIGTERM and SIGINT are put; a second Ctrl-C does not wait any longer.
+
+    A queue of this kind may be filled while it is waited at, by the same thread; an event's lock
+    would be waited for by the very thread that holds it. Afterwards SIGTERM is ignored: the
+    process is about to end, and a second one must not turn a clean end into another.
+    """
+    stop: SimpleQueue[int] = SimpleQueue()
 
     def on_signal(number: int, _: FrameType | None) -> None:
-        stop.set()
+        stop.put(number)
         if number == signal.SIGINT:
             signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -153,5 +158,13 @@ def _stop_signals() -> Iterator[Event]:
     try:
         yield stop
     finally:
-        for kind, old in before.items():
-            signal.signal(kind, old)
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        signal.signal(signal.SIGINT, before[signal.SIGINT])
+
+
+def _told(stop: SimpleQueue[int], wait_s: float) -> bool:
+    try:
+        stop.get(timeout=wait_s)
+    except Empty:
+        return False
+    return True

@@ -276,6 +276,17 @@ def test_the_clock_is_the_default(typed: Typed, flowxo: FakeFlowXO) -> None:
     assert datetime.fromisoformat(found["period"]["end"]) >= before
 
 
+def test_an_error_is_one_paragraph_and_no_log(in_a_shell: Typed, flowxo: FakeFlowXO) -> None:
+    """What the client writes into the log is for a log; DEBUG asks for it."""
+    flowxo.always(faults.status(503))
+    environ = {"FLOWXO_API_KEY": flowxo.key, "FLOWXO_API_URL": flowxo.url}
+    done = in_a_shell("ask", "stats yesterday", environ=environ)
+    assert (done.code, done.out, len(done.err.splitlines())) == (1, "", 1), done.err
+    loud = in_a_shell("ask", "stats yesterday", environ={**environ, "LOG_LEVEL": "DEBUG"})
+    assert len(loud.err.splitlines()) > 1
+    assert flowxo.key not in loud.err
+
+
 def test_the_settings_of_a_dotenv_count(typed: Typed, flowxo: FakeFlowXO, elsewhere: Path) -> None:
     """The file of the directory that it is typed in."""
     assert flowxo.url

@@ -144,9 +144,10 @@ def test_dotenv_is_read_under_the_environment(
     assert found["METRICS_TOKEN"] == "a${PORT}$b"
 
 
-def test_a_dotenv_that_is_no_text_is_a_fault(elsewhere: Path) -> None:
+@pytest.mark.parametrize("content", [b"SLACK_BOT_TOKEN=\xff\xfe", b"SLACK_BOT_TOKEN=xoxb-\0x\n"])
+def test_a_dotenv_that_is_no_text_is_a_fault(elsewhere: Path, content: bytes) -> None:
     """Told like any fault of settings."""
-    (elsewhere / ".env").write_bytes(b"PORT=\xff\xfe\n")
+    (elsewhere / ".env").write_bytes(content)
     with pytest.raises(SettingsError, match="UTF-8"):
         environment()
 

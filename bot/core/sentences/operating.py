@@ -123,6 +123,8 @@ SENTENCES: dict[str, str] = {
     "check_socket": "SLACK_APP_TOKEN opens a connection.",
     "check_flowxo": "The key works. Messages received yesterday ({zone}): {count:,}.",
     "check_flowxo_empty": "The key works. Flow XO has nothing for yesterday.",
+    "output_refused": "The answer could not be written to standard output ({reason}).",
+    "output_refused_hint": "Let it go to a terminal, or to a disk that has room.",
     "now_unreadable": "--now is not a moment that I can read.",
     "now_unreadable_hint": "Write it as ISO 8601: 2026-11-26T15:45 or 2026-11-26T15:45+01:00.",
     "line_too_long": "This line is too long for a phrase.",
