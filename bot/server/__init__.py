@@ -6,6 +6,7 @@ import atexit
 import logging
 import os
 import sys
+import threading
 from collections.abc import Callable, Mapping
 from wsgiref.types import WSGIApplication
 
@@ -39,8 +40,18 @@ def wsgi() -> WSGIApplication:
     except BotError as error:
         sys.stderr.write(f"{error.message}\n{error.hint}\n")
         raise SystemExit(_GIVE_UP) from None
-    atexit.register(end)
+    _at_the_end(end)
     return app
+
+
+def _at_the_end(end: Callable[[], None]) -> None:
+    """Call `end` while threads can still hand work to other threads.
+
+    By the time of `atexit` the interpreter refuses that, and what was taken could not be finished;
+    `concurrent.futures` has the same need, and this is its way.
+    """
+    register = getattr(threading, "_register_atexit", atexit.register)
+    register(end)
 
 
 def factory(environ: Mapping[str, str]) -> tuple[WSGIApplication, Callable[[], None]]:

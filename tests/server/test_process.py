@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -220,6 +222,30 @@ def test_the_factory_serves_and_reads_no_dotenv(
     events = [record.message for record in caplog.records]
     assert "setting_unknown" in events
     assert events[-1] == "stopped"
+
+
+def test_what_was_taken_is_finished_where_another_server_ends() -> None:
+    """Under gunicorn the interpreter ends; until then threads can hand work to other threads."""
+    script = (
+        "import threading\n"
+        "from concurrent.futures import ThreadPoolExecutor\n"
+        "from bot import server\n"
+        "from bot.slack.work import WorkPool\n"
+        "def work():\n"
+        "    ending.wait()\n"
+        "    with ThreadPoolExecutor() as others:\n"
+        "        print(others.submit(lambda: 'finished').result(), flush=True)\n"
+        "def end():\n"
+        "    ending.set()\n"
+        "    pool.drain(30)\n"
+        "ending, pool = threading.Event(), WorkPool()\n"
+        "pool.submit(work)\n"
+        "server._at_the_end(end)\n"
+    )
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.stdout == "finished\n", done.stderr
 
 
 def test_the_factory_says_what_is_missing(
