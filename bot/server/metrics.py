@@ -1,7 +1,7 @@
 """What a watcher of the bot may count, in Prometheus' format; holds no text and no id.
 
-Events are counted by their constant names, straight from the log, so that no other room needs to
-know of metrics.
+Events are counted by their constant names, straight from the loggers, so that no other room needs
+to know of metrics; how much of it is written (LOG_LEVEL) changes nothing.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, gene
 from prometheus_client.process_collector import ProcessCollector
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
+_OURS = logging.getLogger("bot")
 _EVENT = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+){0,8}")
 
 
@@ -60,9 +61,18 @@ class EventCounter(logging.Handler):
         super().__init__(logging.INFO)
         self._events = metrics.events
 
+    def attach(self) -> None:
+        """Begin to count."""
+        if not _OURS.isEnabledFor(logging.INFO):
+            _OURS.setLevel(logging.INFO)
+        _OURS.addHandler(self)
+
+    def detach(self) -> None:
+        """Count no more."""
+        _OURS.removeHandler(self)
+
     def emit(self, record: logging.LogRecord) -> None:
         """Count one line."""
         event = record.msg
-        ours = record.name == "bot" or record.name.startswith("bot.")
-        if ours and isinstance(event, str) and _EVENT.fullmatch(event):
+        if isinstance(event, str) and _EVENT.fullmatch(event):
             self._events.labels(event, record.levelname.lower()).inc()

@@ -25,14 +25,24 @@ _REASONS = {
     405: "Method Not Allowed",
     503: "Service Unavailable",
 }
-# Any of these says that somebody else asked and a proxy handed it on.
+# A header that begins like this says that somebody else asked and a proxy handed it on.
 _FORWARDED = (
     "HTTP_FORWARDED",
     "HTTP_VIA",
-    "HTTP_X_FORWARDED_FOR",
-    "HTTP_X_FORWARDED_HOST",
-    "HTTP_X_FORWARDED_PROTO",
+    "HTTP_X_FORWARDED",
+    "HTTP_X_ORIGINAL_",
     "HTTP_X_REAL_IP",
+    "HTTP_X_CLIENT_IP",
+    "HTTP_X_CLUSTER_CLIENT_IP",
+    "HTTP_TRUE_CLIENT_IP",
+    "HTTP_CF_",
+    "HTTP_CDN_LOOP",
+    "HTTP_FLY_",
+    "HTTP_FASTLY_",
+    "HTTP_X_AMZN_",
+    "HTTP_X_AZURE_",
+    "HTTP_X_CLOUD_TRACE_CONTEXT",
+    "HTTP_X_ENVOY_",
 )
 _READ = ("GET", "HEAD")
 
@@ -112,7 +122,7 @@ def _refusal(environ: WSGIEnvironment, token: Secret | None) -> Page | None:
     name = str(environ.get("HTTP_HOST", "localhost")).rpartition(":")
     named = name[0] if name[0] and name[2].isdigit() else str(environ.get("HTTP_HOST", "localhost"))
     near = is_loopback(str(environ.get("REMOTE_ADDR", ""))) and is_loopback(named)
-    if near and not any(header in environ for header in _FORWARDED):
+    if near and not any(name.startswith(_FORWARDED) for name in environ):
         return None
     return Page(403, b"The metrics are for this machine alone unless METRICS_TOKEN is set.\n")
 

@@ -30,6 +30,14 @@ def test_endless_headers_are_refused(serve: Callable[..., int]) -> None:
     assert ask(serve(hello), "/healthz", X_Long="y" * 20_000).status == 431
 
 
+def test_a_length_of_thousands_of_digits_is_400(
+    serve: Callable[..., int], caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is longer than Python reads; a stranger must not fill the log with traces."""
+    assert ask(serve(hello), "/", "POST", None, Content_Length="1" + "0" * 5000).status == 400
+    assert caplog.messages == []
+
+
 @pytest.mark.parametrize("nonsense", [b"\x16\x03\x01\x02\x00", b"GET\r\n\r\n", b"GET / HTTP/9\r\n"])
 def test_what_is_no_http_harms_nothing(serve: Callable[..., int], nonsense: bytes) -> None:
     """The next request is answered."""

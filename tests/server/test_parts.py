@@ -28,7 +28,7 @@ from bot.wiring import Services, build
 
 def test_services_that_work_are_ready(services: Services) -> None:
     """Database and pool, and the socket where there is one."""
-    assert {name: check() for name, check in checks(services).items()} == {
+    assert {name: check() for name, check in checks(services, pool_wait_s=60).items()} == {
         "database": True,
         "work": True,
     }
@@ -100,10 +100,15 @@ def socket_to(slack: FakeSlack, services: Services, **waits: float) -> Socket:
 
 def test_a_refused_app_token_ends_the_start(slack: FakeSlack, services: Services) -> None:
     """Only a person can mend it: no second try."""
-    slack.faults.add("apps.connections.open", slack_error("invalid_auth"))
-    tended = socket_to(slack, services)
+    slack.faults.add("apps.connections.open", slack_error("invalid_auth"), None)
+    tended = socket_to(slack, services, pause_s=0.0)
+
+    def tend_until_refused() -> None:
+        while True:  # a Slack that could not be asked is tried again; only its refusal is not
+            tended.tend()
+
     with pytest.raises(BotError, match="SLACK_APP_TOKEN") as caught:
-        tended.tend()
+        tend_until_refused()
     assert "invalid_auth" in caught.value.message
     assert not tended.alive()
     tended.close()
@@ -114,7 +119,7 @@ def test_a_slack_that_is_down_is_tried_again_and_given_up_in_the_end(
 ) -> None:
     """With pauses that grow; after two minutes without a connection the process ends."""
     slack.faults.add("apps.connections.open", status(503), None)
-    tended = socket_to(slack, services)
+    tended = socket_to(slack, services, pause_s=1000.0)
     tended.tend()
     tended.tend()
     assert len(slack.called("apps.connections.open")) == 1

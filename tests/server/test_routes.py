@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import logging
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from bot import logs
 from bot.server.metrics import EventCounter, Metrics
 from bot.server.routes import Routes
 from bot.settings import Secret
@@ -80,6 +82,12 @@ def test_readiness_names_the_part_that_fails(serve: Callable[..., int]) -> None:
         "X-Forwarded-Host",
         "X-Forwarded-Proto",
         "X-Real-IP",
+        "X-Forwarded-Port",
+        "X-Original-Forwarded-For",
+        "CF-Connecting-IP",
+        "True-Client-IP",
+        "Fly-Client-IP",
+        "X-Amzn-Trace-Id",
     ],
 )
 def test_metrics_without_a_token_are_never_for_a_forwarded_request(
@@ -164,14 +172,21 @@ def test_requests_and_events_are_counted() -> None:
     for path in ("/healthz", "/secret-1", "/secret-2"):
         environ = {"PATH_INFO": path, "REQUEST_METHOD": "GET"}
         made(environ, lambda *_: None)  # type: ignore[arg-type] # nobody listens
+    written = io.StringIO()
+    # What is not written is counted all the same.
+    logs.configure("ERROR", "json", stream=written)
     counter = EventCounter(made.metrics)
+    counter.attach()
     for name, message, level in (
         ("bot.slack.app", "question_answered", logging.INFO),
         ("bot.slack.app", "question_answered", logging.INFO),
         ("bot.slack.app", "Some text of 12 words", logging.INFO),
         ("urllib3", "retrying", logging.WARNING),
     ):
-        counter.handle(logging.LogRecord(name, level, "", 0, message, (), None))
+        logging.getLogger(name).log(level, message)
+    counter.detach()
+    logging.getLogger("bot.slack.app").info("question_answered")
+    assert written.getvalue() == ""
     page = made.metrics.page().decode()
     assert 'flowxo_bot_http_requests_total{path="/healthz",status="200"} 1.0' in page
     assert 'flowxo_bot_http_requests_total{path="other",status="404"} 2.0' in page
