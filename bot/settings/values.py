@@ -16,6 +16,8 @@ from bot.settings.secret import Secret
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 FORMATS = ("console", "json")
 LOCAL_HOSTS = ("localhost",)
+# "right" counts leap seconds; the others name no zone, or whatever this machine is set to.
+_NO_PLACES = frozenset({"posix", "right", "posixrules", "localtime", "Factory"})
 _POSTGRES = "postgresql+psycopg"
 _HOST_NAME = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*\.?")
 
@@ -79,10 +81,11 @@ def plain_secret(text: str) -> Secret:
 def zone(text: str) -> ZoneInfo:
     """An IANA zone, in any case of letters."""
     try:
-        return ZoneInfo(text)
+        if text.split("/")[0] not in _NO_PLACES:
+            return ZoneInfo(text)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         pass
-    names = {name.lower(): name for name in available_timezones()}
+    names = {name.lower(): name for name in available_timezones() - _NO_PLACES}
     wanted = text.lower().replace(" ", "_")
     if wanted in names:
         return ZoneInfo(names[wanted])
@@ -96,7 +99,7 @@ def zone(text: str) -> ZoneInfo:
 
 def port(text: str) -> int:
     """A TCP port."""
-    if not (text.isascii() and text.isdigit() and 1 <= int(text[:6]) <= 65535):
+    if not (re.fullmatch(r"[0-9]{1,5}", text) and 1 <= int(text) <= 65535):
         raise ValueError("must be a number from 1 to 65535, such as 3000")
     return int(text)
 
