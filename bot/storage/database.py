@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Table, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, Engine, make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DisconnectionError, SQLAlchemyError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.settings import Secret
 from bot.storage import faults
@@ -126,6 +127,7 @@ def _open_sqlite(address: URL, threads: int) -> Engine:
     )
     event.listen(engine, "do_connect", _find_directory)
     event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "checkout", _same_file)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
@@ -167,6 +169,24 @@ def _prepare_sqlite(connection: Any, _: object) -> None:
     for pragma in _PRAGMAS:
         cursor.execute(pragma)
     cursor.close()
+
+
+def _same_file(connection: Any, record: ConnectionPoolEntry, _: object) -> None:
+    """Drop a connection whose file was removed or replaced: what it keeps would be lost unseen."""
+    if "file" not in record.info:
+        row = connection.execute("PRAGMA database_list").fetchone()
+        record.info["file"] = row[2], _identity(row[2])
+    path, opened = record.info["file"]
+    if _identity(path) != opened:
+        raise DisconnectionError
+
+
+def _identity(path: str) -> tuple[int, int] | None:
+    try:
+        found = Path(path).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -78,9 +78,10 @@ def upgrade(engine: Engine, versions: Path = VERSIONS, *, now: datetime | None =
                 if before.standing is Standing.BEHIND and engine.dialect.name == "sqlite":
                     _copy(Path(str(engine.url.database)), before, now or datetime.now(UTC))
                 _migrate(connection, versions)
-                _log.info("database_upgraded", extra={"revision": before.newest})
     except SQLAlchemyError as error:
         raise faults.translate(error, engine) from error
+    if before.standing is not Standing.CURRENT:
+        _log.info("database_upgraded", extra={"revision": before.newest})
     return before
 
 

@@ -182,6 +182,24 @@ def test_a_held_database_is_said(engine: Engine, tmp_path: Path) -> None:
     assert mark(engine, "k")
 
 
+def test_a_file_that_was_removed_is_not_written_to_unseen(engine: Engine, tmp_path: Path) -> None:
+    """A connection from before still could: whatever it kept would be gone with the process."""
+    now = datetime(2026, 11, 26, tzinfo=UTC)
+    with database.transaction(engine) as connection:
+        assert seen.first_time(connection, "before", now)
+    for file in tmp_path.glob("bot.db*"):
+        file.unlink()
+    for _ in range(3):
+        with (
+            pytest.raises(StorageError, match="does not answer as it should"),
+            database.transaction(engine) as connection,
+        ):
+            seen.first_time(connection, "after", now)
+    database.upgrade(engine)
+    with database.transaction(engine) as connection:
+        assert seen.first_time(connection, "before", now)
+
+
 def test_a_file_that_is_no_database_is_said(tmp_path: Path) -> None:
     """It is left as it is."""
     file = tmp_path / "bot.db"
