@@ -87,14 +87,14 @@ def pin(query: Query, now: datetime) -> Query:
     if query.period is None:
         return query
     moment = query.as_of or now.astimezone(UTC).replace(microsecond=0)
-    period = _told_by_dates(query.period, moment)
-    against = _told_by_dates(query.against, moment) if query.against else None
+    period = told_by_dates(query.period, moment)
+    against = told_by_dates(query.against, moment) if query.against else None
     touches = any(p.end >= moment for p in (period, against) if p is not None)
     as_of = query.as_of or (moment if touches else None)
     return replace(query, period=period, against=against, zone=period.zone, as_of=as_of)
 
 
-def _told_by_dates(period: Period, moment: datetime) -> Period:
+def told_by_dates(period: Period, moment: datetime) -> Period:
     """`period`; a stretch of days or times where its words would mean another one at `moment`."""
     if period.shape not in (Shape.SINCE, Shape.ELAPSED, Shape.ALL_TIME) or period.end == moment:
         return period

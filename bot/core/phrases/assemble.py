@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 
-from bot.core.metrics import SUMS, Metric
+from bot.core.metrics import METRICS, SUMS, Metric
 from bot.core.periods import Period, Shape, Unit, localise
 from bot.core.phrases.complaints import contradiction
 from bot.core.phrases.draft import Draft
@@ -65,15 +65,16 @@ def what(draft: Draft) -> tuple[Subcommand | None, tuple[Metric, ...]]:
         return _figures(draft, subcommands, metrics, charted)
     if len(subcommands) > 1:
         first, second, *_ = subcommands
-        if Subcommand.STATS in subcommands and len(subcommands) == 2:
+        if not draft.listed and Subcommand.STATS in subcommands and len(subcommands) == 2:
             return (second if first is Subcommand.STATS else first), ()
         raise contradiction("two_subcommands", first, second, *_both_ways(draft, first, second))
     return (subcommands[0] if subcommands else None), ()
 
 
-def _both_ways(draft: Draft, *asked: Subcommand) -> tuple[str, ...]:
+def _both_ways(draft: Draft, *asked: str) -> tuple[str, ...]:
     words = draft.periods[0][1] if draft.periods else "last 7 days"
-    return tuple(f"{name} {words}" if SUBCOMMANDS[name].dated else str(name) for name in asked)
+    undated = [row.subcommand for row in SUBCOMMANDS.values() if not row.dated]
+    return tuple(name if name in undated else f"{name} {words}" for name in asked)
 
 
 def _flow(draft: Draft, subcommands: list[Subcommand], metrics: tuple[Metric, ...]) -> Subcommand:
@@ -91,6 +92,9 @@ def _figures(
 ) -> tuple[Subcommand, tuple[Metric, ...]]:
     """What a chart or a bare metric asks for."""
     others = [s for s in subcommands if s not in (Subcommand.CHART, Subcommand.STATS)]
+    if draft.listed and Subcommand.STATS in subcommands:
+        second = "chart" if charted else METRICS[metrics[0]].name
+        raise contradiction("two_subcommands", "stats", second, *_both_ways(draft, "stats", second))
     if Subcommand.FLOWS in others or (draft.tops and metrics == (Metric.SENT,)):
         raise ParseError(say("no_series"), "", ("chart triggers last 30 days",))
     if Subcommand.MESSAGES in others and metrics == (Metric.RECEIVED,) and not charted:

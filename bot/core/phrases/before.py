@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.core.baselines import previous
-from bot.core.periods import Period, Shape, Unit, floor, shift
+from bot.core.periods import Period, Shape, Unit, floor, localise, shift
 from bot.core.phrases.rules import number, skip_of, skip_the
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import SHAPES, Refusal, of_whole_days, weekday_before
+from bot.core.query import told_by_dates
 
 _DAY = timedelta(days=1)
 # Shapes that only keep their meaning when they are moved by these units.
@@ -133,9 +135,15 @@ def _stepped(s: Scan, j: int, base: Period, count: int, sign: int) -> Period | N
     if "weekend" in senses or "weekday" in senses:
         return _named_day(s, j, base, sign * count)
     named = senses.get("unit")
-    if named is None or named[0] in (Unit.MINUTE, Unit.HOUR) or not 1 <= count <= 5000:
+    if named is None or not 1 <= count <= 5000:
         return None
     unit, size = named[0], count * named[1]
+    if unit in (Unit.MINUTE, Unit.HOUR):
+        length = timedelta(hours=size) / (60 if unit is Unit.MINUTE else 1)
+        before = previous(base) if sign < 0 and base.duration == length else None
+        return told_by_dates(before, s.now) if before else None
+    if sign < 0 and not base.whole_days and base.shape in (Shape.STRETCH, Shape.ELAPSED):
+        return _same_hours(s, base, unit, size)
     if sign < 0 and unit is Unit.WEEK and base.shape is Shape.STRETCH and base.days == 7 * size:
         return previous(base)
     try:
@@ -148,6 +156,20 @@ def _stepped(s: Scan, j: int, base: Period, count: int, sign: int) -> Period | N
     except (OverflowError, ValueError):
         raise Refusal("too_old") from None
     return _placed(s, first, end - _DAY, unit, size)
+
+
+def _same_hours(s: Scan, base: Period, unit: Unit, count: int) -> Period | None:
+    """The same times of day, so many days or weeks earlier (9 to 17, the day before)."""
+    if unit not in (Unit.DAY, Unit.WEEK):
+        return None
+    back = timedelta(days=count * (7 if unit is Unit.WEEK else 1))
+    start = localise(base.local_start.replace(tzinfo=None) - back, base.zone)
+    if base.shape is Shape.ELAPSED:
+        moved = replace(base, start=start, end=start + base.duration)
+    else:
+        end = localise(base.local_end.replace(tzinfo=None) - back, base.zone)
+        moved = replace(base, start=start, end=max(end, start + timedelta(seconds=1)))
+    return told_by_dates(replace(moved, shape=Shape.ELAPSED), s.now)
 
 
 def _placed(s: Scan, first: date, last: date, unit: Unit, count: int) -> Period:

@@ -128,8 +128,10 @@ def suggestion_of(draft: Draft) -> str:
     return f"{_lead(draft)} {words.lower()}"
 
 
-def _lead(draft: Draft) -> Subcommand:
-    """The subcommand that was read, where it takes dates and needs no name."""
+def _lead(draft: Draft) -> str:
+    """The subcommand that was read, where it takes dates and needs no name, else the figure."""
+    if draft.metrics and not draft.subcommands:
+        return METRICS[draft.metrics[0]].name
     lead = draft.subcommands[0] if draft.subcommands else Subcommand.STATS
     fits = SUBCOMMANDS[lead].dated and lead is not Subcommand.FLOW
     return lead if fits else Subcommand.STATS

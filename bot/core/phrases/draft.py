@@ -33,6 +33,9 @@ class Draft:
     not_counted: list[str] = field(default_factory=list)
     unplaced: list[tuple[int, int]] = field(default_factory=list)
     filler: bool = False
+    more: bool = False  # "more … than": the comparison follows
+    comparing: bool = False  # "compare X to Y": what "to" joins is compared
+    listed: bool = False  # "stats and users": two things side by side
 
 
 class RefusedWords(Exception):  # noqa: N818 - carries the words of a refusal to where it is told

@@ -178,6 +178,8 @@ SENSES: dict[str, str] = {
     "by": "by per each every",
     "vs": "vs versus against v",
     "compared": "compared comparing compare",
+    "than": "than",
+    "more": "more fewer less higher lower bigger smaller better worse",
     "no": "no without",
     "comparison": "comparison comparisons baseline",
     "top": "top limit",

@@ -70,6 +70,7 @@ NOT_COUNTED: tuple[str, ...] = tuple(_NOT_COUNTED.split(", "))
 
 # Words that mean something on their own and are never taken for a slip of the fingers.
 _NOT_TYPOS = (
+    "plus, mom, wow, yoy, mondays, tuesdays, wednesdays, thursdays, fridays, saturdays, sundays, "
     "another, bad, bag, bar, bear, bed, bent, best, bit, blast, blow, bun, but, car, cart, "
     "cast, cat, cent, cost, cut, dad, dear, drop, ear, east, except, exclude, excluding, fan, "
     "fast, fear, few, find, fine, fit, flaw, form, forms, fun, gear, geek, glow, grow, gun, "

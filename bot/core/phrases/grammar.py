@@ -108,7 +108,7 @@ def _iso_slash(s: Scan, span: Span, j: int) -> bool:
 def _alone(s: Scan, span: Span, j: int) -> Placed | None:
     if span.kind is Kind.MOMENT:
         raise Refusal("moment")
-    other = _other(span, s)
+    other = other_reading(span, s)
     try:
         placed = place(span, s)
     except Refusal as refusal:
@@ -123,7 +123,7 @@ def _alone(s: Scan, span: Span, j: int) -> Placed | None:
     return placed, j, other
 
 
-def _other(span: Span, s: Scan) -> Period | None:
+def other_reading(span: Span, s: Scan) -> Period | None:
     """The other reading of 05/06/2026, where it is a day that has come."""
     if span.other is None:
         return None

@@ -5,7 +5,9 @@ Each word belongs to exactly one item; what fits nowhere is kept in `unplaced`.
 
 from __future__ import annotations
 
-from bot.core.phrases import grammar, modifiers
+from collections.abc import Sequence
+
+from bot.core.phrases import comparing, grammar, modifiers
 from bot.core.phrases.draft import Draft, RefusedWords
 from bot.core.phrases.lexicon import PHRASES, Phrase
 from bot.core.phrases.prepare import QUOTED
@@ -26,20 +28,20 @@ def read(s: Scan, draft: Draft, names: tuple[str, ...] = (), dates_only: bool = 
             raise RefusedWords(refusal, words, draft) from None
     try:
         for place, j in draft.deferred if draft.periods else ():
-            modifiers.place_again(s, j, draft, place)
+            comparing.place_again(s, j, draft, place)
     except Refusal as refusal:
         words = str(refusal.values.pop("words", ""))
         raise RefusedWords(refusal, words, draft) from None
+    comparing.finish(draft)
     return draft
 
 
 def _item(s: Scan, i: int, draft: Draft, names: tuple[str, ...], dates_only: bool) -> int:
     """Read the item at word i and give the index after it."""
-    if draft.base is not None and not draft.periods:
-        j = modifiers.in_thread(s, i, draft)
-        if j:
-            return j
-    placed = grammar.period(s, i)
+    j = comparing.in_thread(s, i, draft) or comparing.second_of_two(s, i, draft)
+    if j:
+        return j
+    placed = comparing.first_of_two(s, i, draft) or grammar.period(s, i)
     phrases = PHRASES.get(s.words[i])
     if phrases is not None:
         j = _phrase(s, i, draft, phrases, placed[1] if placed else i, dates_only)
@@ -62,6 +64,7 @@ def _item(s: Scan, i: int, draft: Draft, names: tuple[str, ...], dates_only: boo
     return i + 1
 
 
+_LISTING = frozenset(("and", "&", ",", "plus", "+", "/", "or"))
 _PAUSES = frozenset(",;:.!?") | {"..."}
 _AROUND = frozenset("()\"'*_`")
 
@@ -100,8 +103,10 @@ def _phrase(
             return 0
         match kind:
             case "subcommand":
+                draft.listed |= _is_listed(s, i, draft.subcommands or draft.metrics)
                 draft.subcommands.append(value)
             case "metric":
+                draft.listed |= not draft.metrics and _is_listed(s, i, draft.subcommands)
                 draft.metrics.append(value)
             case "not_counted":
                 draft.not_counted.append(value)
@@ -109,6 +114,11 @@ def _phrase(
                 draft.filler = True
         return i + size
     return 0
+
+
+def _is_listed(s: Scan, i: int, before: Sequence[object]) -> bool:
+    """Whether word i names one more thing beside those `before` it ("stats and users")."""
+    return bool(before) and s.words[i - 1] in _LISTING
 
 
 def _said_around(s: Scan, i: int) -> str:

@@ -5,17 +5,15 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 
 from bot.core import zones
-from bot.core.baselines import last_year, previous
-from bot.core.periods import Period, Shape, Unit
-from bot.core.phrases import before, grammar
+from bot.core.periods import Unit
+from bot.core.phrases import comparing, grammar
 from bot.core.phrases.clock import with_clock
 from bot.core.phrases.draft import Draft
 from bot.core.phrases.lexicon import PHRASES
-from bot.core.phrases.rules import atom, is_unit, number, skip_the
+from bot.core.phrases.rules import atom, number, skip_the
 from bot.core.phrases.scan import Scan
-from bot.core.phrases.spans import Refusal, days_of, place, start_of, units_back
+from bot.core.phrases.spans import Refusal, days_of, start_of
 from bot.core.phrases.tokens import is_emoji
-from bot.core.query import Compare
 
 _NAMED = frozenset(("subcommand", "metric"))
 GROUPINGS = (Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH)
@@ -30,22 +28,20 @@ def is_mark(word: str) -> bool:
 def begins(s: Scan, i: int) -> bool:
     """Whether a comparison, a grouping or a list length begins at word i."""
     senses = s.senses[i]
-    return "vs" in senses or "compared" in senses or "by" in senses or "top" in senses
+    return "by" in senses or "top" in senses or comparing.begins(s, i)
 
 
 def read(s: Scan, i: int, draft: Draft, dates_only: bool) -> int:
     """Read the modifier at word i into `draft`; the index after it, or 0."""
+    end = comparing.read(s, i, draft, dates_only)
+    if end:
+        return end
     senses = s.senses[i]
-    if "vs" in senses or "compared" in senses:
-        return _compare(s, i, draft)
     if "by" in senses:
         return _by(s, i, draft)
     if "grouping" in senses:
         draft.units.append(_offered(senses["grouping"]))
         return i + 1
-    if "no" in senses and "comparison" in s.senses[i + 1]:
-        draft.compares.append((Compare.NONE, None, s.said(i, i + 2)))
-        return i + 2
     if (
         "unit" in senses
         and "by" in s.senses[i + 1]
@@ -118,74 +114,6 @@ def _top(s: Scan, i: int, draft: Draft) -> int:
         raise Refusal("top_range")
     draft.tops.append(counted[0])
     return counted[1]
-
-
-def _compare(s: Scan, i: int, draft: Draft) -> int:
-    """Vs previous, versus last year, compared with X, against the week before."""
-    j = i + 1
-    if "compared" in s.senses[i]:
-        if s.words[j] not in ("to", "with") and "vs" not in s.senses[j]:
-            return 0
-        j += 1
-    base = draft.periods[0][0] if draft.periods else draft.base or default_period(s)
-    end = before.previous_words(s, j)
-    if end:
-        draft.compares.append((Compare.PREVIOUS, None, s.said(i, end)))
-        return end
-    end = before.last_year_words(s, j)
-    if end:
-        draft.compares.append((Compare.LAST_YEAR, None, s.said(i, end)))
-        return end
-    found = before.relative(s, j, base)
-    if found:
-        if not draft.periods:
-            draft.deferred.append((len(draft.compares), j))
-        draft.compares.append((Compare.PERIOD, found[0], s.said(i, found[1])))
-        return found[1]
-    placed = grammar.period(s, j)
-    if placed is None:
-        return 0
-    draft.compares.append((Compare.PERIOD, placed[0], s.said(i, placed[1])))
-    return placed[1]
-
-
-def place_again(s: Scan, j: int, draft: Draft, number_of: int) -> None:
-    """Place "vs the week before" once the period that was named after it is known."""
-    found = before.relative(s, j, draft.periods[0][0])
-    if found is None:
-        raise Refusal("not_days", words=draft.compares[number_of][2])
-    draft.compares[number_of] = (Compare.PERIOD, found[0], draft.compares[number_of][2])
-
-
-def default_period(s: Scan) -> Period:
-    """The period of a question without dates: the last 7 days."""
-    return place(units_back(s, Unit.DAY, 7, 7), s)
-
-
-def in_thread(s: Scan, i: int, draft: Draft) -> int:
-    """The month before, the week after: said from the dates that were shown."""
-    assert draft.base is not None  # noqa: S101 - the caller looked
-    base = draft.base
-    end = before.previous_words(s, i)
-    if end:
-        return _moved(s, i, end, draft, previous(base))
-    j = skip_the(s, i)
-    end = before.last_year_words(s, i) if "same" in s.senses[j] or _year_before(s, j, base) else 0
-    if end:
-        return _moved(s, i, end, draft, last_year(base))
-    found = before.relative(s, i, base)
-    return _moved(s, i, found[1], draft, found[0]) if found else 0
-
-
-def _year_before(s: Scan, j: int, base: Period) -> bool:
-    return is_unit(s, j, "year") and base.shape is not Shape.YEAR
-
-
-def _moved(s: Scan, i: int, end: int, draft: Draft, period: Period | None) -> int:
-    if period is None:
-        raise Refusal("nothing_before", words=s.said(i, end))
-    draft.periods.append((period, s.said(i, end)))
-    return end
 
 
 def _zone(s: Scan, i: int, draft: Draft) -> int:

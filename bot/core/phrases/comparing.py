@@ -1,0 +1,202 @@
+"""Comparisons and what is said from the dates of a thread: vs, compare X to Y, more … than X."""
+
+from __future__ import annotations
+
+from bot.core.baselines import last_year, previous
+from bot.core.periods import Period, Shape, Unit
+from bot.core.phrases import before, grammar
+from bot.core.phrases.draft import Draft
+from bot.core.phrases.lexicon import PHRASES
+from bot.core.phrases.rules import atom, is_unit, skip_the
+from bot.core.phrases.scan import Scan
+from bot.core.phrases.spans import Refusal, place, units_back
+from bot.core.query import Compare
+
+_JOINERS = ("to", "with", "and")
+_NAMED = frozenset(("subcommand", "metric"))
+
+
+def begins(s: Scan, i: int) -> bool:
+    """Whether a comparison begins at word i."""
+    senses = s.senses[i]
+    return "vs" in senses or "compared" in senses or "than" in senses
+
+
+def read(s: Scan, i: int, draft: Draft, dates_only: bool) -> int:
+    """Read the comparison at word i into `draft`; the index after it, or 0."""
+    senses = s.senses[i]
+    if "vs" in senses:
+        return _against(s, i, _after_mark(s, i), draft) or _beside(s, i, draft, dates_only)
+    if "compared" in senses:
+        return _compared(s, i, draft)
+    if "than" in senses and draft.more:
+        return _than(s, i, draft)
+    if "more" in senses and any("than" in senses for senses in s.senses[i + 1 : s.n]):
+        draft.more = True
+        return i + 1
+    if "no" in senses and "comparison" in s.senses[i + 1]:
+        draft.compares.append((Compare.NONE, None, s.said(i, i + 2)))
+        return i + 2
+    if _year_over_year(s, i):
+        j = i + 1 if s.words[i] == "yoy" else i + 3
+        draft.compares.append((Compare.LAST_YEAR, None, s.said(i, j)))
+        return j
+    if s.words[i] in ("as", "in", "by"):
+        led = "compared" in s.senses[i + 1] or s.words[i + 1] == "comparison"
+        return _compared(s, i + 1, draft) if led and s.words[i + 2] in ("to", "with") else 0
+    return 0
+
+
+def _after_mark(s: Scan, i: int) -> int:
+    """The index after "vs", "vs." and "vs:"."""
+    return i + 2 if s.words[i + 1] in (".", ":") and s.joined(i + 1) else i + 1
+
+
+def _year_over_year(s: Scan, i: int) -> bool:
+    if s.words[i] == "yoy":
+        return True
+    return is_unit(s, i, "year") and s.words[i + 1] in ("over", "on") and is_unit(s, i + 2, "year")
+
+
+def _compared(s: Scan, i: int, draft: Draft) -> int:
+    """Compared with X; or "compare X to Y", where the words between are read first."""
+    j = i + 1
+    if s.words[j] in ("to", "with") or "vs" in s.senses[j]:
+        return _against(s, i, _after_mark(s, j), draft)
+    if s.words[i] not in ("compare", "comparing") or draft.periods or draft.comparing:
+        return 0
+    draft.comparing = True
+    return j
+
+
+def first_of_two(s: Scan, i: int, draft: Draft) -> grammar.Placed | None:
+    """The X of "compare X to Y", where "to" does not make a range of the two."""
+    if not draft.comparing or draft.periods:
+        return None
+    found = atom(s, i + 1 if "preposition" in s.senses[i] else i)
+    if found is None or s.words[found[1]] not in _JOINERS:
+        return None
+    joined_later = any(
+        "vs" in s.senses[k] or s.words[k] == "with" for k in range(found[1] + 1, s.n)
+    )
+    if joined_later and s.words[found[1]] != "with":
+        return None
+    return place(found[0], s), found[1], grammar.other_reading(found[0], s)
+
+
+def second_of_two(s: Scan, i: int, draft: Draft) -> int:
+    """The "to Y" of "compare X to Y"; the index after it, or 0."""
+    if not draft.comparing or not draft.periods or draft.compares or s.words[i] not in _JOINERS:
+        return 0
+    found = None if s.words[i] == "with" else atom(s, i + 1)
+    if found and "to" in s.senses[found[1]]:
+        return 0
+    return _against(s, i, i + 1, draft)
+
+
+def finish(draft: Draft) -> None:
+    """A lone "compare last week" is compared with the week before."""
+    if draft.comparing and draft.periods and not draft.compares and len(draft.metrics) < 2:
+        draft.compares.append((Compare.PREVIOUS, None, "compare"))
+
+
+def _than(s: Scan, i: int, draft: Draft) -> int:
+    """More … than last week: the period that is compared must be said too."""
+    end = _against(s, i, i + 1, draft)
+    if end and not draft.periods and draft.base is None and not _dated_after(s, end):
+        raise Refusal("than_what", words=s.said(i, end), instead=_both_said(s, i + 1, end))
+    return end
+
+
+def _both_said(s: Scan, i: int, end: int) -> str:
+    """This month vs last month, for "last month" at the words i to `end`."""
+    said = s.said(i, end)
+    for senses in s.senses[i:end]:
+        if senses.get("dayname") == -1:
+            return f"today vs {said}"
+        if "unit" in senses and end == i + 2:
+            return f"this {senses['unit'][0]} vs {said}"
+    return f"last 7 days vs {said}"
+
+
+def _dated_after(s: Scan, i: int) -> bool:
+    try:
+        return any(grammar.period(s, k) is not None for k in range(i, s.n))
+    except Refusal:
+        return True
+
+
+def _beside(s: Scan, i: int, draft: Draft, dates_only: bool) -> int:
+    """Received vs sent: two figures beside each other, which a chart shows."""
+    j = _after_mark(s, i)
+    if dates_only or not (draft.metrics or draft.subcommands):
+        return 0
+    for words, kind, _ in PHRASES.get(s.words[j], ()):
+        if kind in _NAMED and tuple(s.words[j : j + len(words)]) == words:
+            draft.listed = True
+            return j
+    return 0
+
+
+def _against(s: Scan, i: int, j: int, draft: Draft) -> int:
+    """Vs previous, last year, the week before or another period, whose words begin at word j."""
+    base = draft.periods[0][0] if draft.periods else draft.base or default_period(s)
+    end = before.previous_words(s, j)
+    if end:
+        draft.compares.append((Compare.PREVIOUS, None, s.said(i, end)))
+        return end
+    end = before.last_year_words(s, j)
+    if end:
+        draft.compares.append((Compare.LAST_YEAR, None, s.said(i, end)))
+        return end
+    found = before.relative(s, j, base)
+    if found:
+        if not draft.periods:
+            draft.deferred.append((len(draft.compares), j))
+        draft.compares.append((Compare.PERIOD, found[0], s.said(i, found[1])))
+        return found[1]
+    placed = grammar.period(s, j)
+    if placed is None:
+        return 0
+    draft.compares.append((Compare.PERIOD, placed[0], s.said(i, placed[1])))
+    return placed[1]
+
+
+def place_again(s: Scan, j: int, draft: Draft, number_of: int) -> None:
+    """Place "vs the week before" once the period that was named after it is known."""
+    found = before.relative(s, j, draft.periods[0][0])
+    if found is None:
+        raise Refusal("not_days", words=draft.compares[number_of][2])
+    draft.compares[number_of] = (Compare.PERIOD, found[0], draft.compares[number_of][2])
+
+
+def default_period(s: Scan) -> Period:
+    """The period of a question without dates: the last 7 days."""
+    return place(units_back(s, Unit.DAY, 7, 7), s)
+
+
+def in_thread(s: Scan, i: int, draft: Draft) -> int:
+    """The month before, the week after: said from the dates that were shown."""
+    base = draft.base
+    if base is None or draft.periods:
+        return 0
+    end = before.previous_words(s, i)
+    if end:
+        return _moved(s, i, end, draft, previous(base))
+    j = skip_the(s, i)
+    end = before.last_year_words(s, i) if "same" in s.senses[j] or _year_before(s, j, base) else 0
+    if end:
+        return _moved(s, i, end, draft, last_year(base))
+    found = before.relative(s, i, base)
+    return _moved(s, i, found[1], draft, found[0]) if found else 0
+
+
+def _year_before(s: Scan, j: int, base: Period) -> bool:
+    return is_unit(s, j, "year") and base.shape is not Shape.YEAR
+
+
+def _moved(s: Scan, i: int, end: int, draft: Draft, period: Period | None) -> int:
+    if period is None:
+        raise Refusal("nothing_before", words=s.said(i, end))
+    draft.periods.append((period, s.said(i, end)))
+    return end
