@@ -5,8 +5,10 @@ Never more than Slack holds, never a null; a chart of one point is not drawn but
 
 from __future__ import annotations
 
+from bot.core.baselines import comparison
 from bot.core.metrics import METRICS, Kind
 from bot.core.periods import Period, Shape
+from bot.core.query import Compare
 from bot.core.reports import Chart, ChartLine, Report
 from bot.core.sentences import say
 from bot.render.blocks import Block, json_number, literal
@@ -99,7 +101,13 @@ def _period_names(report: Report, baseline: Period) -> tuple[str, str]:
     this, before = (range_text(p, year=len(years) > 1) for p in (period, baseline))
     if max(size(this), size(before)) <= LIMITS["chart.series.name"] and this != before:
         return this, before
-    return say("chart.this"), say("chart.before")
+    return say("chart.this"), say(f"chart.before.{_other(report)}")
+
+
+def _other(report: Report) -> Compare:
+    """What the other period is: the one before, that of a year earlier, or the one typed."""
+    compared = comparison(report.query)
+    return compared if compared is not Compare.NONE else Compare.PREVIOUS
 
 
 def _unit_name(period: Period) -> str:
@@ -163,7 +171,7 @@ def chart_words(report: Report) -> str:
     names = [_inside(name) for name in line_names(report)]
     if len(names) == 2:
         return f"{words}, {say('words.and', first=names[0], last=names[1])}"
-    return f"{words}, {say('chart.each_before')}"
+    return f"{words}, {say(f'chart.each_before.{_other(report)}')}"
 
 
 def point_words(report: Report, locale: str) -> list[str]:

@@ -71,6 +71,8 @@ def range_text(period: Period, *, year: bool = True) -> str:
     until = "24:00" if last != end.date() else clock(end)
     if start.date() == last:
         times = f"{clock(start)}–{until}"
+        if clock(start) == until and start.utcoffset() == end.utcoffset():
+            times = f"{start:%H:%M:%S}–{end:%H:%M:%S}"  # the first seconds of a day
         if start.utcoffset() != end.utcoffset() and start.time() >= time(0, 1):
             times = f"{clock(start)} {offset_text(start)}–{until} {offset_text(end)}"
         return f"{day_text(last, year=year)}, {times}"

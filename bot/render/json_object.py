@@ -103,4 +103,4 @@ def _notes(report: Report) -> list[str]:
         lines.append(headline(report, DEFAULT_LOCALE))
     if report.so_far or any(note.kind is NoteKind.LONGER for note in report.notes):
         lines.append(dates_line(report))
-    return [clean(text) for text in [*lines, *said(report, Shown())]]
+    return [text for line in [*lines, *said(report, Shown())] if (text := clean(line))]

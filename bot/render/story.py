@@ -18,7 +18,7 @@ from bot.render.headline import headline
 from bot.render.labels import row_labels
 from bot.render.lists import ListWords, list_words
 from bot.render.notes import context_line
-from bot.render.numbers import change, number, signed
+from bot.render.numbers import change, number, plural, signed
 from bot.render.plan import Shown
 
 _ACTIVE_DAYS = 30
@@ -108,7 +108,7 @@ def _figure(figure: Figure, report: Report, locale: str) -> FigureWords:
         and both
         and (same := _same_days(report.period, report.baseline))
     ):
-        words += say("change.same_days", count=same, all=_ACTIVE_DAYS)
+        words += plural("change.same_days", same, locale, all=_ACTIVE_DAYS)
     return FigureWords(label, value, f" ({words})")
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from bot.core.metrics import Metric
 from bot.core.periods import Shape, Unit
+from bot.core.query import Compare
 from bot.core.reports import Chart, Report
 from bot.render.charts import (
     chart_block,
@@ -141,7 +142,7 @@ def compared(report_made: Report) -> list[str]:
             chart_line(Metric.SENT, WEEK, [1, 2, 3], step=DAY, compared=True),
         ),
     )
-    return line_names(report(period=report_made.period, baseline=report_made.baseline, chart=chart))
+    return line_names(replace(report_made, chart=chart))
 
 
 def test_compared_lines_are_named_by_their_dates() -> None:
@@ -167,6 +168,13 @@ def test_compared_lines_are_named_by_their_dates() -> None:
         "This period",
         "The period before",
     ]
+    for compare, name in (
+        (Compare.LAST_YEAR, "A year earlier"),
+        (Compare.PERIOD, "The other period"),
+        (Compare.NONE, "The period before"),
+    ):
+        typed = report(period=BOTH, baseline=over_new_year, compare=compare)
+        assert compared(typed) == ["This period", name]
 
 
 def test_a_comparison_in_words() -> None:

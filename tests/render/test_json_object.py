@@ -106,6 +106,7 @@ def test_what_the_first_lines_say_is_in_the_notes() -> None:
         "1–30 Nov 2021, compared with 1–31 Oct (one day longer)"
     ]
     assert to_object(report(so_far=True, baseline=None))["notes"] == ["1–30 Nov 2021 (so far)"]
+    assert to_object(report(notes=(Note(NoteKind.READING, (" ",)),)))["notes"] == []
     missed = report(
         Subcommand.FLOW,
         flow="Nope",

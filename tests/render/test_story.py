@@ -112,6 +112,22 @@ def test_snapshots() -> None:
         "Total users: 53 (+3)",
         "Active users (30 days): 22 (was 21; 23 of the 30 days are the same)",
     ]
+    figures = (Figure(Metric.ACTIVE_USERS, 2, 1),)
+    leap = days(date(2024, 1, 31), date(2024, 1, 31)), days(date(2024, 2, 29), date(2024, 2, 29))
+    assert lines(report(period=leap[1], baseline=leap[0], figures=figures)) == [
+        "Active users (30 days): 2 (was 1; 1 of the 30 days is the same)"
+    ]
+    for value, before, rest in (
+        (None, 21, "— (was 21)"),
+        (5, None, "5 (was —)"),
+        (5, 0, "5 (new)"),
+    ):
+        one = report(
+            period=WEEK,
+            baseline=WEEK_BEFORE,
+            figures=(Figure(Metric.ACTIVE_USERS, value, before),),
+        )
+        assert lines(one) == [f"Active users (30 days): {rest}"]
     fell = report(figures=(Figure(Metric.TOTAL_USERS, 50, 53),))
     assert lines(fell) == ["Total users: 50 (−3)"]
 
