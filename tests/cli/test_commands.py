@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import io
 import json
 import os
 import subprocess
@@ -14,8 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot import cli
-from bot.cli import manifest, output
+from bot.cli import manifest
 from bot.cli.arguments import LATER, parser
 from bot.cli.environment import environment
 from bot.errors import BotError, SettingsError
@@ -255,32 +253,6 @@ def test_an_end_is_clean(
     done = typed("manifest")
     assert done.code == code
     assert "Traceback" not in done.err
-
-
-def test_a_reader_that_has_gone_ends_it_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
-    """`flowxo-bot dates | head -1`."""
-    into, out_of = os.pipe()
-
-    def print_much(_: object) -> int:
-        os.close(into)
-        output.out("x" * 100_000)
-        return 0
-
-    monkeypatch.setattr(manifest, "manifest", print_much)
-    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(os.fdopen(out_of, "wb")))
-    assert cli.main(["manifest"]) == 0
-    sys.stdout.close()
-
-
-def test_nothing_acts_on_the_terminal() -> None:
-    """What strangers wrote is shown, not obeyed."""
-    assert output.plain("a\x1b[2J\u202eb\r\nc\td é") == "a\\x1b[2J\\u202eb\\r\nc\td é"
-
-
-def test_a_lone_surrogate_is_written_as_an_escape(capsys: pytest.CaptureFixture[str]) -> None:
-    """JSON lines stay UTF-8."""
-    output.out_object({"error": "\ud800"})
-    assert json.loads(capsys.readouterr().out) == {"error": "\ud800"}
 
 
 @pytest.mark.parametrize("words", [["dates"], ["ask", "help"]])

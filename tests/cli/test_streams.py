@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
@@ -11,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from bot import cli
+from bot.cli import manifest, output
 from bot.demo.slack_server import FakeSlack
 from bot.server.listening import bind
 from tests.cli.conftest import ROOT, Done
@@ -109,3 +112,29 @@ def test_a_closed_stream_s_number_is_no_other_file_s(elsewhere: Path) -> None:
     )
     assert done.code == 0
     assert json.loads((elsewhere / "new").read_text()) > 2
+
+
+def test_a_reader_that_has_gone_ends_it_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`flowxo-bot dates | head -1`."""
+    into, out_of = os.pipe()
+
+    def print_much(_: object) -> int:
+        os.close(into)
+        output.out("x" * 100_000)
+        return 0
+
+    monkeypatch.setattr(manifest, "manifest", print_much)
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(os.fdopen(out_of, "wb")))
+    assert cli.main(["manifest"]) == 0
+    sys.stdout.close()
+
+
+def test_nothing_acts_on_the_terminal() -> None:
+    """What strangers wrote is shown, not obeyed."""
+    assert output.plain("a\x1b[2J\u202eb\r\nc\td é") == "a\\x1b[2J\\u202eb\\r\nc\td é"
+
+
+def test_a_lone_surrogate_is_written_as_an_escape(capsys: pytest.CaptureFixture[str]) -> None:
+    """JSON lines stay UTF-8."""
+    output.out_object({"error": "\ud800"})
+    assert json.loads(capsys.readouterr().out) == {"error": "\ud800"}
