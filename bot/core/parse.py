@@ -208,6 +208,7 @@ def _read(text: str, names: tuple[str, ...], context: Context) -> Reading:
     if named is not None:
         zone = _same_zone(named, context, last)
         scan = scan_of(text, context, zone, context.now)
+    scan.names = names
     found = _drafted(scan, names, last)
     found.zones = [(_same_zone(z, context, last), name) for z, name in found.zones]
     _complain(scan, found)
@@ -258,6 +259,9 @@ def _order_note(scan: Scan, found: Draft) -> tuple[str, ...]:
 
 def _complain(scan: Scan, found: Draft) -> None:
     if found.unplaced:
+        country = complaints.country_in(scan, found)
+        if country and not found.not_counted:
+            raise complaints.no_countries(found, country)
         if found.not_counted and not _may_be_slips(scan, found):
             raise complaints.not_counted(found)
         raise complaints.unknown(scan, found, dates_only=False)

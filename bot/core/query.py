@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, tzinfo
 from enum import StrEnum
 
+from bot.core import zones
 from bot.core.metrics import METRICS, Metric
 from bot.core.periods import (
     UNIT_OF_SHAPE,
@@ -131,7 +132,7 @@ def to_text(query: Query) -> str:
     if query.top is not None:
         words.append(f"top {query.top}")
     if query.zone is not None:
-        words.append(f"in {zone_name(query.zone)}")
+        words.append(f"in {zones.in_words(zone_name(query.zone))}")
     words += ["as csv"] * query.as_csv + ["public"] * query.public
     if query.as_of is not None and query.period is not None:
         words.append(f"as of {_wall(query.as_of, query.period.zone)}")

@@ -8,19 +8,20 @@ from difflib import get_close_matches
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
+from bot.core import countries
 from bot.core.sentences import say
 from bot.errors import ParseError
 
 # Cities that people name and IANA does not, by the zone whose clock they keep.
 CITIES: dict[str, str] = {
-    "america/new_york": "atlanta baltimore boston charlotte cleveland miami orlando philadelphia "
-    "pittsburgh tampa washington washington_dc nyc",
+    "america/new_york": "new_york_city nyc atlanta boston charlotte cleveland miami orlando "
+    "philadelphia pittsburgh tampa washington washington_dc baltimore",
     "america/chicago": "austin dallas houston memphis milwaukee minneapolis nashville new_orleans "
     "san_antonio st_louis",
     "america/los_angeles": "las_vegas portland sacramento san_diego san_francisco san_jose "
     "seattle silicon_valley la",
     "america/denver": "albuquerque salt_lake_city",
-    "america/toronto": "ottawa quebec montreal",
+    "america/toronto": "ottawa montreal",
     "america/edmonton": "calgary",
     "america/sao_paulo": "brasilia rio rio_de_janeiro sao_paulo são_paulo",
     "america/argentina/buenos_aires": "buenos_aires",
@@ -28,28 +29,26 @@ CITIES: dict[str, str] = {
     "america/mexico_city": "guadalajara",
     "america/guayaquil": "quito",
     "america/santiago": "valparaiso",
-    "europe/berlin": "cologne dresden dusseldorf düsseldorf frankfurt germany hamburg köln leipzig "
+    "europe/berlin": "cologne dresden dusseldorf düsseldorf frankfurt hamburg köln leipzig "
     "munich münchen stuttgart",
-    "europe/london": "birmingham bristol cardiff edinburgh england glasgow leeds liverpool "
-    "manchester scotland uk wales",
-    "europe/paris": "bordeaux france lille lyon marseille nantes nice strasbourg toulouse",
-    "europe/madrid": "barcelona bilbao malaga sevilla seville spain valencia",
-    "europe/rome": "florence italy milan milano naples turin venice",
-    "europe/zurich": "basel bern geneva lausanne switzerland zürich",
-    "europe/amsterdam": "eindhoven netherlands rotterdam the_hague utrecht",
-    "europe/brussels": "antwerp belgium ghent",
-    "europe/vienna": "austria graz salzburg wien",
-    "europe/warsaw": "gdansk krakow poland wroclaw",
+    "europe/london": "birmingham bristol cardiff edinburgh glasgow leeds liverpool manchester",
+    "europe/paris": "bordeaux lille lyon marseille nantes nice strasbourg toulouse",
+    "europe/madrid": "barcelona bilbao malaga sevilla seville valencia",
+    "europe/rome": "florence milan milano naples turin venice",
+    "europe/zurich": "basel bern geneva lausanne zürich",
+    "europe/amsterdam": "eindhoven rotterdam the_hague utrecht",
+    "europe/brussels": "antwerp ghent",
+    "europe/vienna": "graz salzburg wien",
+    "europe/warsaw": "gdansk krakow wroclaw",
     "europe/prague": "brno",
     "europe/lisbon": "porto",
-    "europe/stockholm": "gothenburg malmo sweden",
+    "europe/stockholm": "gothenburg malmo",
     "europe/kyiv": "kiev lviv odesa",
     "europe/istanbul": "ankara izmir",
     "europe/moscow": "saint_petersburg st_petersburg",
-    "asia/kolkata": "ahmedabad bangalore bengaluru chennai delhi hyderabad india mumbai new_delhi "
-    "pune",
-    "asia/shanghai": "beijing china guangzhou shenzhen",
-    "asia/tokyo": "japan kyoto osaka",
+    "asia/kolkata": "ahmedabad bangalore bengaluru chennai delhi hyderabad mumbai new_delhi pune",
+    "asia/shanghai": "beijing guangzhou shenzhen",
+    "asia/tokyo": "kyoto osaka",
     "asia/ho_chi_minh": "hanoi",
     "asia/dubai": "abu_dhabi",
     "asia/karachi": "islamabad lahore",
@@ -65,6 +64,7 @@ _AREAS = frozenset(
     {"Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe"}
     | {"Indian", "Pacific"}
 )
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _OFFSET = re.compile(r"(?:utc|gmt|z)?_?([+-])_?(\d{1,2})(?::?([0-5]\d))?")
 
 
@@ -82,7 +82,27 @@ def _names() -> dict[str, str]:
     for key, cities in CITIES.items():
         for city in cities.split():
             names.setdefault(city, names[key])
+    for country, key in countries.CLOCKS.items():
+        names.setdefault(country, key)
     return names
+
+
+@cache
+def beginnings() -> frozenset[str]:
+    """The first word of every name, and the marks that an offset begins with."""
+    words = {found[0] for name in _names() if (found := _FIRST_WORD.match(name))}
+    return frozenset(words | {"utc", "gmt", "z", "zulu", "+", "-"})
+
+
+def is_country(text: str) -> bool:
+    """Whether `text` names a country or region, which is a clock only as "germany time"."""
+    name = _fold(text).removeprefix("the_")
+    return name in countries.CLOCKS or name in countries.OTHERS
+
+
+def in_words(name: str) -> str:
+    """How a zone's name is written after "in", so that it is read as a clock."""
+    return f"{name} time" if is_country(name) else name
 
 
 def _fold(text: str) -> str:
@@ -117,5 +137,7 @@ def find(text: str) -> tzinfo:
 
 def nearest(text: str) -> tuple[str, ...]:
     """At most three IANA names that look like `text`, best first."""
-    close = get_close_matches(_fold(text)[:60], _names().keys(), n=6, cutoff=0.75)
+    name = _fold(text)[:60]
+    alike = [known for known in _names() if abs(len(known) - len(name)) <= max(3, len(name) // 2)]
+    close = get_close_matches(name, alike, n=6, cutoff=0.75)
     return tuple(dict.fromkeys(_names()[name] for name in close))[:3]

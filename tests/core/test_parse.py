@@ -107,6 +107,17 @@ def test_hints_name_the_real_command() -> None:
         "a1" * 20,
         'flow "' + "k3y" * 20 + '"',
         "stats last week " + "x9" * 400,
+        "xoxb\u2011123-456",  # a dash that does not break
+        "xo\u2063xb\u2011123-456",
+        "xo<xb>-123456789",  # cut by Slack's forms
+        "<xoxb|-123456-abcdef>",
+        "`xo`xb-123-456",
+        "*" + "a1" * 10 + "*" + "b2" * 10,
+        "a1" * 10 + "&lt;" + "b2" * 10,
+        "a1" * 10 + "\u0301" + "b2" * 10,  # with a combining mark inside
+        "eyJ\u0301hbGciOiJIUzI1NiIs",
+        "axoxb-123-456",
+        'flow "Text" xoxp-1-2',
     ],
 )
 def test_a_secret_is_never_read_or_echoed(secret: str) -> None:

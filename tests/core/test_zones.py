@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.zones import CITIES, find, lookup, nearest
+from bot.core.zones import CITIES, find, in_words, is_country, lookup, nearest
 from bot.errors import ParseError
 
 
@@ -77,3 +77,17 @@ def test_every_city_has_a_zone() -> None:
         for city in cities.split():
             zone = find(city)
             assert isinstance(zone, ZoneInfo), (key, city)
+
+
+@pytest.mark.parametrize("name", ["germany", "Japan", "the UK", "United States", "europe"])
+def test_a_country_is_known_as_one(name: str) -> None:
+    """Flow XO counts by no country, so its name alone is no clock."""
+    assert is_country(name)
+
+
+def test_a_country_of_one_clock_may_name_it() -> None:
+    """As "germany time"; written so where the zone itself has such a name."""
+    assert str(find("germany")) == "Europe/Berlin"
+    assert in_words("Japan") == "Japan time"
+    assert in_words("Europe/Berlin") == "Europe/Berlin"
+    assert not is_country("Berlin")

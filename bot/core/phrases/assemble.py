@@ -81,7 +81,7 @@ def _flow(draft: Draft, subcommands: list[Subcommand], metrics: tuple[Metric, ..
     if draft.flow is None:
         raise ParseError(say("flow_needs_name"), say("flow_hint"), ("top flows last 7 days",))
     others = [s for s in subcommands if s not in (Subcommand.FLOW, Subcommand.STATS)]
-    if others or metrics:
+    if others or (metrics and metrics != (Metric.TRIGGERS,)):
         second = str(others[0]) if others else metrics[0].replace("_", " ")
         raise contradiction("two_subcommands", "flow", second, f'flow "{draft.flow}"')
     return Subcommand.FLOW

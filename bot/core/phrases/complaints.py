@@ -6,7 +6,9 @@ from datetime import date
 
 from bot.core import zones
 from bot.core.metrics import METRICS
+from bot.core.periods import zone_name
 from bot.core.phrases import saying
+from bot.core.phrases.comparing import begins
 from bot.core.phrases.draft import Draft, RefusedWords
 from bot.core.phrases.scan import Scan
 from bot.core.sentences import say
@@ -69,20 +71,49 @@ def not_counted(draft: Draft) -> NotCountedError:
     return error
 
 
-def unknown(s: Scan, draft: Draft, dates_only: bool) -> UnknownWordsError:
-    """Words that fit nowhere."""
+_IN_COUNTRY = ("in", "from", "for", "of", "the")
+
+
+def country_in(s: Scan, draft: Draft) -> str:
+    """The country that the words which fit nowhere name, as typed; empty where they name none."""
+    for start, end in _runs(draft):
+        while start < end and s.words[start] in _IN_COUNTRY:
+            start += 1
+        for last in range(min(end + 2, s.n), start, -1):
+            if zones.is_country(s.said(start, last)):
+                return s.said(start, last)
+    return ""
+
+
+def no_countries(draft: Draft, country: str) -> ParseError:
+    """Flow XO counts by no country; a zone is named by a city."""
+    clock = zones.lookup(country.lower().removeprefix("the "))
+    name = zone_name(clock) if clock else "Europe/Berlin"
+    city = name.rpartition("/")[2].replace("_", " ") if "/" in name else zones.in_words(name)
+    message = say("no_countries", words=country, zone=city)
+    return ParseError(message, "", (suggestion_of(draft), _WHAT_I_COUNT), (country,))
+
+
+def _runs(draft: Draft) -> list[list[int]]:
+    """The words that fit nowhere, neighbours together."""
     runs: list[list[int]] = []
     for start, end in draft.unplaced:
         if runs and runs[-1][1] == start:
             runs[-1][1] = end
         else:
             runs.append([start, end])
+    return runs
+
+
+def unknown(s: Scan, draft: Draft, dates_only: bool) -> UnknownWordsError:
+    """Words that fit nowhere."""
+    runs = _runs(draft)
     words = tuple(saying.quoted(s.said(start, end)) for start, end in runs[:3])
     listed = say("and_words").join(f'"{word}"' for word in words)
     suggestion, hint = suggestion_of(draft), _i_read(draft)
     if dates_only:
         suggestion = draft.periods[0][1] if draft.periods else "last 7 days"
-    elif Subcommand.FLOW in draft.subcommands and draft.flow is None:
+    elif "flow" in s.words and draft.flow is None:
         suggestion, hint = _flow_in_quotes(s, draft), say("flow_needs_name")
     elif near := _near_zones(s, runs):
         hint = say("zone_near", names=", ".join(near))
@@ -94,17 +125,19 @@ def unknown(s: Scan, draft: Draft, dates_only: bool) -> UnknownWordsError:
 
 def _flow_in_quotes(s: Scan, draft: Draft) -> str:
     """`flow text me last week` with the quotes that it needs."""
-    start = s.ends[s.words.index("flow")] if "flow" in s.words else 0
-    rest = s.text[start:]
     period = draft.periods[0][1] if draft.periods else ""
-    name = " ".join(rest.replace(period, " ").replace('"', "").split())[:60]
+    start = s.words.index("flow") + 1
+    end = start
+    while end < s.n and not begins(s, end) and not s.text.startswith(period or "\0", s.starts[end]):
+        end += 1
+    name = " ".join(s.said(start, end).replace('"', "").split())[:60] or "Text Me"
     return f'flow "{name}" {period or "last 7 days"}'
 
 
 def _near_zones(s: Scan, runs: list[list[int]]) -> tuple[str, ...]:
     """The zones that an unknown name after "in" looks like."""
     for start, end in runs:
-        if s.words[start] == "in" and end - start > 1:
+        if s.words[start] == "in" and 1 < end - start < 5:
             return zones.nearest(s.said(start + 1, end))
     return ()
 

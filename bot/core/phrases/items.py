@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from bot.core.phrases import comparing, grammar, modifiers
 from bot.core.phrases.draft import Draft, RefusedWords
 from bot.core.phrases.lexicon import PHRASES, Phrase
-from bot.core.phrases.prepare import QUOTED
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import Refusal
+from bot.core.phrases.tokens import QUOTED
 from bot.core.query import cut_name
-from bot.core.subcommands import Subcommand
 
 
 def read(s: Scan, draft: Draft, names: tuple[str, ...] = (), dates_only: bool = False) -> Draft:
@@ -54,8 +53,7 @@ def _item(s: Scan, i: int, draft: Draft, names: tuple[str, ...], dates_only: boo
     j = modifiers.read(s, i, draft, dates_only)
     if j:
         return j
-    named = s.words[i] == QUOTED and Subcommand.FLOW in draft.subcommands and draft.flow is None
-    if named:
+    if s.words[i] == QUOTED and "flow" in s.words and draft.flow is None:
         draft.flow = cut_name(names[s.words[:i].count(QUOTED)])
         return i + 1
     if _is_pause(s, i, draft):

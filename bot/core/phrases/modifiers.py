@@ -128,11 +128,14 @@ def _zone(s: Scan, i: int, draft: Draft) -> int:
 
 def _zone_name(s: Scan, i: int) -> tuple[tzinfo, str, int] | None:
     """The longest zone name after "in" at word i, and the index after it."""
+    if s.words[i + 1] not in zones.beginnings():
+        return None
     for j in range(min(i + 10, s.n), i + 1, -1):
         name = s.said(i + 1, j)
         zone = zones.lookup(name)
-        if zone is not None:
-            return zone, name, j + 1 if s.words[j] in ("time", "timezone") else j
+        as_clock = s.words[j] in ("time", "timezone")
+        if zone is not None and (as_clock or not zones.is_country(name)):
+            return zone, name, j + as_clock
     return None
 
 
@@ -167,6 +170,8 @@ def _account(s: Scan, i: int) -> int:
     for words, kind, _ in PHRASES.get(following, ()):
         if kind in _NAMED and tuple(s.words[i + 1 : i + 1 + len(words)]) == words:
             return i + 1
+    if zones.is_country(following):
+        return 0
     if following in ("all", "every", "everyone") or (
         following and following not in PHRASES and not s.senses[i + 1] and following[0].isalpha()
     ):

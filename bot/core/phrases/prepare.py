@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from bot.core.phrases.tokens import clean, unescape
+from bot.core.phrases.tokens import QUOTED, clean, unescape, unify
 from bot.core.sentences import say
 from bot.errors import ParseError
 
 LONGEST = 1000
-QUOTED = "\ue000"
 _TOKEN_CHARACTERS = re.compile(r"[A-Za-z0-9_\-.+/=]{40,}")
-_KEY_START = re.compile(r"eyJ[A-Za-z0-9_\-]{5}|\bxox[a-z]?[-.]|\bxapp-|\bxoxe", re.IGNORECASE)
+_KEY_START = re.compile(r"eyJ[A-Za-z0-9_\-]{5}|xox[a-z]?[-.]|\bxapp-|\bxoxe", re.IGNORECASE)
+_FORMATTING = str.maketrans(dict.fromkeys("<>|*~`\"'\\"))
 _SLACK_FORM = re.compile(r"<([@#!]?)([^<>|]{1,300})(?:\|([^<>]{0,300}))?>")
 _FLOW_WORD = re.compile(r"\bflow\b", re.IGNORECASE)
 _OPENING = {'"': '"', "“": '”“"', "„": '“”"', "«": "»", "‟": '”"', "″": "″", "＂": "＂"}
@@ -22,10 +22,17 @@ def looks_like_a_key(text: str) -> bool:
     """Whether something in the text looks like an API key or a Slack token."""
     if _has_key(text):
         return True
-    if text.isascii():
-        return False
-    plain = unicodedata.normalize("NFKC", text)
-    return _has_key("".join(c for c in plain if unicodedata.category(c) not in ("Cf", "Cc")))
+    if len(text) > LONGEST:
+        return False  # Nothing of it is shown.
+    plain = text if text.isascii() else _plain(text)
+    bare = unescape(plain).translate(_FORMATTING)
+    return (plain != text and _has_key(plain)) or (bare != plain and _has_key(bare))
+
+
+def _plain(text: str) -> str:
+    """`text` with one form of each character, and none that is not seen by itself."""
+    text = unify(unicodedata.normalize("NFKC", unify(text)))
+    return "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cc", "Mn", "Me"))
 
 
 def _has_key(text: str) -> bool:
@@ -79,7 +86,9 @@ def _form_error(form: re.Match[str]) -> ParseError:
         return ParseError(
             say("names_a_channel", words=shown), say("accounts_hint"), _EXAMPLES, (shown,)
         )
-    return ParseError(say("unknown_words", words=shown), say("try_short"), _EXAMPLES, (shown,))
+    return ParseError(
+        say("unknown_words", words=f'"{shown}"'), say("try_short"), _EXAMPLES, (shown,)
+    )
 
 
 def _take_names(text: str) -> tuple[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from bot.core.phrases.lexicon import NOTHING, SENSES, Senses
-from bot.core.phrases.tokens import split
+from bot.core.phrases.tokens import QUOTED, split
 
 _HUGE = 10**9
 _PAD: list[Senses] = [NOTHING] * 12
@@ -32,7 +32,7 @@ class Scan:
     """
 
     __slots__ = (
-        "depth", "ends", "months_first", "n", "now", "senses", "starts", "text", "today",
+        "depth", "ends", "months_first", "n", "names", "now", "senses", "starts", "text", "today",
         "week_start", "words", "zone",
     )  # fmt: skip
 
@@ -41,6 +41,7 @@ class Scan:
     ) -> None:
         self.text = text
         self.depth = 0
+        self.names: tuple[str, ...] = ()  # what the marks of quoted names stand for
         self.words, self.starts, self.ends = split(text)
         self.zone = zone
         self.week_start = week_start
@@ -67,7 +68,10 @@ class Scan:
 
     def said(self, i: int, j: int) -> str:
         """The words i to j (exclusive) as typed."""
-        return self.text[self.starts[i] : self.ends[j - 1]] if i < j else ""
+        said = self.text[self.starts[i] : self.ends[j - 1]] if i < j else ""
+        for name in self.names[self.words[:i].count(QUOTED) :] if QUOTED in said else ():
+            said = said.replace(QUOTED, name, 1)
+        return said
 
     def back(self, delta: timedelta) -> datetime:
         """The instant `delta` before now."""

@@ -17,6 +17,7 @@ _SAME = str.maketrans(
     | dict.fromkeys(_SINGLE_QUOTES, "'")
     | dict.fromkeys(_DOUBLE_QUOTES, '"')
 )
+QUOTED = "\ue000"  # stands for a quoted name
 _ESCAPES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
 _ESCAPE = re.compile("&(?:lt|gt|amp);")
 # A word, a run of digits, a run of dots or dashes, a Slack emoji, or any one other character.
@@ -33,11 +34,16 @@ def unescape(text: str) -> str:
     return _ESCAPE.sub(lambda match: _ESCAPES[match[0]], text)
 
 
+def unify(text: str) -> str:
+    """`text` with one form of dash and of quote."""
+    return text.translate(_SAME)
+
+
 def clean(text: str) -> str:
     """`text` with one form of dash, quote, digit and space, and no invisible characters."""
     if text.isascii() and text.isprintable():
         return text
-    text = unicodedata.normalize("NFKC", text.translate(_SAME)).translate(_SAME)
+    text = unify(unicodedata.normalize("NFKC", unify(text)))
     return "".join(map(_visible, text))
 
 

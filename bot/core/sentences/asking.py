@@ -51,6 +51,9 @@ SENTENCES: dict[str, str] = {
     "no_such_grouping": '"{words}": I can group by hour, day, week or month.',
     "top_range": '"{words}": lists hold 1 to 50 rows.',
     "top_of_what": "A list length fits flows, messages and reports.",
+    "no_countries": (
+        'Flow XO does not count by country ("{words}"); for a time zone write "in {zone}".'
+    ),
     "accounts_later": '"{words}": choosing among several accounts is not there yet.',
     "accounts_hint": "Leave it out: figures are those of the one connected account.",
     "no_question": "I see no question in it.",
