@@ -143,9 +143,9 @@ def _one_flow(report: Report, flows: TopList, locale: str, name_limit: int) -> s
     )
 
 
-def row_name(row: Row) -> str:
+def row_name(row: Row, kind: ListKind = ListKind.FLOWS) -> str:
     """The row's name as it may be shown, told apart from an equal one by its id's end."""
-    name = clean(row.name) or say("list.blank")
+    name = clean(row.name) or say(f"list.{kind}.blank")
     return f"{name} (…{clean(row.id_suffix)})" if row.id_suffix else name
 
 

@@ -64,13 +64,13 @@ def _words(top: TopList, report: Report, shown: Shown) -> ListWords:
         top=top,
         title=say(f"list.{top.kind}.title") if titled else "",
         rows=tuple(_row_words(row, top, shown.locale, brief=brief) for row in rows),
-        foot=tuple(_foot(top, rows, shown)),
+        foot=tuple(_foot(top, rows, shown, titled=titled)),
     )
 
 
 def _row_words(row: Row, top: TopList, locale: str, *, brief: bool) -> RowWords:
-    name = cut(row_name(row), NAME_LIMIT)
-    if top.kind is ListKind.MESSAGES:
+    name = cut(row_name(row, top.kind), NAME_LIMIT)
+    if top.kind is ListKind.MESSAGES and clean(row.name):
         name = say("words.quoted", text=name)
     before = before_words(row, top)
     part = share(row.share, locale) if row.share is not None and not brief else ""
@@ -92,8 +92,9 @@ def before_words(row: Row, top: TopList) -> str:
     return ""
 
 
-def _foot(top: TopList, rows: tuple[Row, ...], shown: Shown) -> list[str]:
-    lines = []
+def _foot(top: TopList, rows: tuple[Row, ...], shown: Shown, *, titled: bool) -> list[str]:
+    # Under a title there is always something; without one the headline has said it.
+    lines = [say(f"list.{top.kind}.none")] if titled and not top.rows else []
     once = len(top.rows) - len(rows)
     if once:
         lines.append(plural("list.once" if rows else "list.all_once", once, shown.locale))
@@ -110,5 +111,5 @@ def _foot(top: TopList, rows: tuple[Row, ...], shown: Shown) -> list[str]:
 
 
 def _gone_name(name: str, kind: ListKind) -> str:
-    text = cut(clean(name) or say("list.blank"), GONE_LIMIT)
-    return say("words.quoted", text=text) if kind is ListKind.MESSAGES else text
+    text = cut(clean(name) or say(f"list.{kind}.blank"), GONE_LIMIT)
+    return say("words.quoted", text=text) if kind is ListKind.MESSAGES and clean(name) else text

@@ -49,6 +49,22 @@ def test_flows_that_ran_once_are_named_in_public() -> None:
     assert len(words(flows(), PUBLIC, Subcommand.FLOWS).rows) == 5
 
 
+def test_an_empty_list_and_a_blank_text_are_said() -> None:
+    """No title stands over nothing, and no stranger wrote the words for a blank."""
+    for subcommand, feet in ((Subcommand.MESSAGES, ("No message text",)), (Subcommand.FLOWS, ())):
+        assert words(messages(), Shown(), subcommand).foot == feet
+    assert words(flows(()), Shown(), Subcommand.REPORT).foot == ("No flow ran",)
+    blank = messages(("\u200b", 2), gone=(("", 1),))
+    told = words(blank, PUBLIC, Subcommand.MESSAGES)
+    assert [row.line for row in told.rows] == ["1. (blank): 2"]
+    assert words(blank, Shown(), Subcommand.MESSAGES).foot == (
+        "No longer in the list: (blank) (was 1st)",
+    )
+    table = list_table(blank, Shown(), 20_000)
+    assert table is not None
+    assert table["rows"][1][1]["text"] == "(blank)"
+
+
 def test_what_left_the_list() -> None:
     """Named, except messages in public: how often those came is not known."""
     gone = (("old", 2), ("older", 4))

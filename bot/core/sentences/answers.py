@@ -98,7 +98,10 @@ SENTENCES: dict[str, str] = {
     # lists
     "list.flows.title": "Top flows",
     "list.messages.title": "Top messages",
-    "list.blank": "(no name)",
+    "list.flows.blank": "(no name)",
+    "list.messages.blank": "(blank)",
+    "list.flows.none": "No flow ran",
+    "list.messages.none": "No message text",
     "list.new": "new",
     "list.was": "was {place}",
     "list.not_in_first": "not in the first {depth} before",
