@@ -56,6 +56,8 @@ def not_itself(period: Period | None, against: Period | None, words: str) -> Non
 
 def what(draft: Draft) -> tuple[Subcommand | None, tuple[Metric, ...]]:
     """The subcommand and metrics that the words ask for; None where they say neither."""
+    if not draft.subcommands and not draft.metrics and draft.flow is None:
+        return None, ()
     subcommands = list(dict.fromkeys(draft.subcommands))
     metrics = tuple(dict.fromkeys(draft.metrics))
     if draft.flow is not None or Subcommand.FLOW in subcommands:
@@ -125,10 +127,22 @@ def whole_query(s: Scan, draft: Draft) -> Query:
         return Query(subcommand)
     if not SUBCOMMANDS[subcommand].dated:
         return _undated(subcommand, draft)
-    query = _with_modifiers(Query(subcommand, metrics=metrics, flow=draft.flow), draft)
-    if draft.periods:
-        return replace(query, period=draft.periods[0][0])
-    return replace(query, period=default_for(s, subcommand))
+    _check_fit(subcommand, draft)
+    compare, against, _ = draft.compares[0] if draft.compares else (Compare.AUTO, None, "")
+    return Query(
+        subcommand,
+        draft.periods[0][0] if draft.periods else default_for(s, subcommand),
+        draft.units[0] if draft.units else None,
+        compare,
+        against,
+        draft.tops[0] if draft.tops else None,
+        metrics,
+        draft.flow,
+        draft.zones[0][0] if draft.zones else None,
+        draft.as_csv,
+        draft.public,
+        draft.as_of,
+    )
 
 
 def says_nothing(draft: Draft) -> bool:
@@ -158,15 +172,20 @@ def default_for(s: Scan, subcommand: Subcommand) -> Period:
     return place(units_back(s, Unit.DAY, 7, 7), s)
 
 
-def _with_modifiers(query: Query, draft: Draft) -> Query:
-    """`query` with the modifiers that the text says; ParseError where one does not fit."""
-    if draft.tops:
-        if query.subcommand not in LISTS:
-            raise ParseError(say("top_of_what"), "", _top_examples(draft))
-        query = replace(query, top=draft.tops[0])
-    if draft.units and query.subcommand in _UNDIVIDED:
+def _check_fit(subcommand: Subcommand, draft: Draft) -> None:
+    """ParseError for a modifier that the subcommand does not take."""
+    if draft.tops and subcommand not in LISTS:
+        raise ParseError(say("top_of_what"), "", _top_examples(draft))
+    if draft.units and subcommand in _UNDIVIDED:
         example = f"chart triggers last 30 days by {draft.units[0]}"
         raise ParseError(say("no_series"), "", (example,))
+
+
+def _with_modifiers(query: Query, draft: Draft) -> Query:
+    """`query` with the modifiers that the text says; ParseError where one does not fit."""
+    _check_fit(query.subcommand, draft)
+    if draft.tops:
+        query = replace(query, top=draft.tops[0])
     if draft.units:
         query = replace(query, unit=draft.units[0])
     if draft.compares:

@@ -26,10 +26,12 @@ _WAITING = frozenset(row.subcommand.value for row in SUBCOMMANDS.values() if not
 
 def read_plain(s: Scan) -> Query | None:
     """Help, status, or a waiting subcommand; None where the text asks for figures."""
-    words = [word for word in s.words[: s.n] if word.isalnum() or "'" in word]
-    if not words:
+    if s.n == 0 or (
+        not s.words[0].isalnum()
+        and not any(word.isalnum() or "'" in word for word in s.words[: s.n])
+    ):
         return _no_words(s)
-    if words[0] == "why" and "dashboard" in words:
+    if "dashboard" in s.words and "why" in s.words:
         return Query(Subcommand.HELP, topic="dashboard")
     i = _first_meaning(s)
     found = _subcommand(s, i)

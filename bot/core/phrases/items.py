@@ -37,10 +37,13 @@ def read(s: Scan, draft: Draft, names: tuple[str, ...] = (), dates_only: bool = 
 
 def _item(s: Scan, i: int, draft: Draft, names: tuple[str, ...], dates_only: bool) -> int:
     """Read the item at word i and give the index after it."""
-    j = comparing.in_thread(s, i, draft) or comparing.second_of_two(s, i, draft)
-    if j:
-        return j
-    placed = comparing.first_of_two(s, i, draft) or grammar.period(s, i)
+    placed: grammar.Placed | None = None
+    if draft.base is not None or draft.comparing:
+        j = comparing.in_thread(s, i, draft) or comparing.second_of_two(s, i, draft)
+        if j:
+            return j
+        placed = comparing.first_of_two(s, i, draft)
+    placed = placed or grammar.period(s, i)
     phrases = PHRASES.get(s.words[i])
     if phrases is not None:
         j = _phrase(s, i, draft, phrases, placed[1] if placed else i, dates_only)

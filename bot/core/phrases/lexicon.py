@@ -85,4 +85,13 @@ KNOWN: frozenset[str] = frozenset(
     if word.isalpha() and len(word) > 2
 )
 
-__all__ = ["KNOWN", "NOTHING", "PHRASES", "SENSES", "Metric", "Phrase", "Senses", "Subcommand"]
+__all__ = [
+    "KNOWN",
+    "NOTHING",
+    "PHRASES",
+    "SENSES",
+    "Metric",
+    "Phrase",
+    "Senses",
+    "Subcommand",
+]

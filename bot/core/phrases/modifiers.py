@@ -22,7 +22,7 @@ _CLOSING = frozenset("?!.,;:()'\"*_~`") | {"..", "..."}
 
 def is_mark(word: str) -> bool:
     """Whether a token is punctuation or an emoji, which mean nothing at the ends of a text."""
-    return word in _CLOSING or is_emoji(word)
+    return not word.isalnum() and (word in _CLOSING or is_emoji(word))
 
 
 def begins(s: Scan, i: int) -> bool:

@@ -74,20 +74,18 @@ def read_most_recent(s: Scan, i: int) -> Found:
 
 def read_count(s: Scan, i: int) -> Found:
     """7d, 30 days, 24h: the same as with "last" before it; 3 days from now is to come."""
-    counted = number(s, i)
-    if not counted:
-        return None
-    _whole_number(s, counted[1])
-    j = skip_full(s, counted[1])
+    count, after = number(s, i) or (0, i)
+    _whole_number(s, after)
+    j = skip_full(s, after)
     named = s.senses[j].get("unit")
     if named is None:
         return None
     ahead = _ahead(s, j + 1)
     if ahead:
         return future(), ahead
-    if s.words[i] in ("a", "an") and counted[1] == i + 1:
+    if s.words[i] in ("a", "an") and after == i + 1:
         return None
-    return _count_of(s, counted[0] * named[1], named[0], j + 1)
+    return _count_of(s, count * named[1], named[0], j + 1)
 
 
 def _ahead(s: Scan, i: int) -> int:

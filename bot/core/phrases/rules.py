@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.core.phrases.lexicon import Senses
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import Span
 
 Found = tuple[Span, int] | None
+Reader = Callable[[Scan, int], Found]
 Example = tuple[str, str, str]
 
 
@@ -23,11 +25,12 @@ class Rule:
     """
 
     leads: tuple[str, ...]
-    read: Callable[[Scan, int], Found]
+    read: Reader
     examples: tuple[Example, ...] = ()
 
 
-_TABLE: dict[str, tuple[Callable[[Scan, int], Found], ...]] = {}
+_TABLE: dict[str, tuple[Reader, ...]] = {}
+_BY_SENSES: dict[tuple[str, ...], tuple[Reader, ...]] = {}  # as many as words differ in senses
 _DEEPEST = 4
 
 
@@ -44,15 +47,24 @@ def atom(s: Scan, i: int) -> Found:
         return None
     s.depth += 1
     best: Found = None
-    for sense in s.senses[i]:
-        for read in _TABLE.get(sense, ()):
-            found = read(s, i)
-            if found is not None and (best is None or found[1] > best[1]):
-                best = found
+    for read in _readers(s.senses[i]):
+        found = read(s, i)
+        if found is not None and (best is None or found[1] > best[1]):
+            best = found
     if best is None and "the" in s.senses[i]:
         best = atom(s, i + 1)
     s.depth -= 1
     return best
+
+
+def _readers(senses: Senses) -> tuple[Reader, ...]:
+    """The rules that may begin with a word of these senses."""
+    kinds = tuple(senses)
+    readers = _BY_SENSES.get(kinds)
+    if readers is None:
+        readers = tuple(read for sense in kinds for read in _TABLE.get(sense, ()))
+        _BY_SENSES[kinds] = readers
+    return readers
 
 
 def number(s: Scan, i: int) -> tuple[int, int] | None:

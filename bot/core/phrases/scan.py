@@ -55,8 +55,11 @@ class Scan:
 
     def set_now(self, now: datetime) -> None:
         """Set the moment of asking."""
-        self.now = now.astimezone(UTC).replace(microsecond=0)
-        self.today: date = self.now.astimezone(self.zone).date()
+        self.now = now.astimezone(UTC)
+        if self.now.microsecond:
+            self.now = self.now.replace(microsecond=0)
+        local = now if now.tzinfo is self.zone else self.now.astimezone(self.zone)
+        self.today: date = local.date()
 
     def _look_up(self) -> list[Senses]:
         known = SENSES

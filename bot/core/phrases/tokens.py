@@ -61,14 +61,9 @@ def words_of(text: str) -> list[str]:
 
 def split(text: str) -> tuple[list[str], list[int], list[int]]:
     """The lower-case words of a cleaned text, and where each starts and ends in it."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(text):
-        words.append(match[0].lower())
-        starts.append(match.start())
-        ends.append(match.end())
-    return words, starts, ends
+    found = list(_TOKEN.finditer(text))
+    words = [match[0].lower() for match in found]
+    return words, [match.start() for match in found], [match.end() for match in found]
 
 
 def is_emoji(word: str) -> bool:
