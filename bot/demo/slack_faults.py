@@ -15,6 +15,7 @@ class FaultKind(StrEnum):
     DELAY = "delay"
     RESET = "reset"
     HTML = "html"
+    NO_OBJECT = "no_object"
     ERROR = "error"
 
 
@@ -56,6 +57,11 @@ def reset(*, applied: bool = True) -> Fault:
 def html(*, applied: bool = False) -> Fault:
     """200 with a page of HTML, as a proxy on the way would give."""
     return Fault(FaultKind.HTML, applied=applied)
+
+
+def no_object(*, applied: bool = False) -> Fault:
+    """200 with JSON that is no object."""
+    return Fault(FaultKind.NO_OBJECT, applied=applied)
 
 
 def error(name: str) -> Fault:

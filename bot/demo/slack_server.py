@@ -199,6 +199,8 @@ def _faulty(fault: Fault, answered: Answered | None) -> Answered:
             return Answered(reset=True)
         case FaultKind.HTML:
             return Answered(body=_PAGE, content_type="text/html")
+        case FaultKind.NO_OBJECT:
+            return Answered(body=b"[1]")
         case FaultKind.STATUS:
             return Answered(fault.status, b"upstream trouble", content_type="text/plain")
         case FaultKind.RATELIMITED:

@@ -5,6 +5,7 @@ A button says which question it is about; who pressed it, and where, is the payl
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable
 
@@ -22,6 +23,7 @@ from bot.slack.jobs import hand_off, tell_busy
 from bot.slack.place import Body, Press, from_press
 from bot.slack.sharing import SHARE_ANYWAY
 
+_log = logging.getLogger(__name__)
 _RUN = re.compile(rf"{buttons.RUN}_\d+")
 
 
@@ -30,7 +32,14 @@ def register(app: App, desk: Desk) -> None:
 
     def take(ack: Ack, body: Body, act: Callable[[Desk, Press], None]) -> None:
         press = from_press(body)
-        if not hand_off(desk, press.place, lambda: act(desk, press)):
+
+        def job() -> None:
+            if desk.presses.first(press.twin):
+                act(desk, press)
+            else:
+                _log.info("press_doubled")
+
+        if not hand_off(desk, press.place, job):
             tell_busy(desk, press.place)
         ack()
 

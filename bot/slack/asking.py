@@ -85,7 +85,8 @@ def show(desk: Desk, question: Question) -> None:
     place, query = question.place, question.query
     row = SUBCOMMANDS[query.subcommand]
     if not row.works:
-        raise NotYetError(say("not_yet", subcommand=row.subcommand, command=place.command))
+        command = desk.command(place)
+        raise NotYetError(say("not_yet", subcommand=row.subcommand, command=command))
     shown = desk.shown(place, question.person)
     if query.subcommand is Subcommand.HELP:
         desk.replies.reply(place, help_message(query.topic, shown))
@@ -115,11 +116,13 @@ def _show_figures(desk: Desk, question: Question, shown: Shown) -> None:
 def publish(desk: Desk, question: Question, *, confirmed: bool = False) -> None:
     """Answer to the whole channel, once the asker knows who is in it."""
     place, query = question.place, question.query
-    audience = sharing.audience_of(desk, place)
-    if audience.needs_asking and not confirmed:
+    with _announced(desk, question):
+        audience = sharing.audience_of(desk, place)
+        ask_first = audience.needs_asking and not confirmed
+        report = None if ask_first else _fetch(desk, question)
+    if report is None:
         sharing.ask_first(desk, place, query, audience)
         return
-    report = fetch(desk, question)
     sent = sharing.share(
         desk, place, question.person, report, member=audience.member, words=question.words
     )
@@ -131,12 +134,14 @@ def publish(desk: Desk, question: Question, *, confirmed: bool = False) -> None:
 
 def fetch(desk: Desk, question: Question) -> Report:
     """The figures that `question` asks for; the asker hears of it when that takes long."""
+    with _announced(desk, question):
+        return _fetch(desk, question)
+
+
+def _fetch(desk: Desk, question: Question) -> Report:
     begun = time.monotonic()
     query = question.query
-    with _announced(desk, question):
-        report = answer(
-            query, desk.services.source_for(QUESTION_S), desk.now(), notes=question.notes
-        )
+    report = answer(query, desk.services.source_for(QUESTION_S), desk.now(), notes=question.notes)
     _log.info(
         "question_answered",
         extra={
@@ -152,20 +157,21 @@ def fetch(desk: Desk, question: Question) -> Report:
 
 @contextmanager
 def _announced(desk: Desk, question: Question) -> Iterator[None]:
-    """Work that the asker is told of when it takes long."""
+    """Work that the asker is told of when it takes long, counted from when the question came."""
     place = question.place
     shown = desk.shown(place, question.person)
     working = Working(
-        desk.working_after_s,
-        lambda: desk.replies.whisper(place, working_message(question.query, shown)),
+        desk.working_after_s - (time.monotonic() - place.arrived),
+        lambda: desk.replies.whisper(place, working_message(question.query, shown), patient=False),
     )
     try:
         with working:
             yield
     finally:
-        # In direct messages the line is a message like any other, and would stay for ever.
+        # In direct messages the line is a message like any other, and would stay for ever. One
+        # that its reader alone sees has no timestamp.
         sent = working.sent
-        if sent and sent.channel_id and sent.ts and place.manner is Manner.DIRECT:
+        if sent and sent.channel_id and sent.ts:
             desk.replies.remove(sent.channel_id, sent.ts)
 
 
@@ -176,12 +182,11 @@ def _question(place: Place, person: Person, reading: Reading, text: str) -> Ques
 
 
 def _context(desk: Desk, place: Place, person: Person | None) -> Context:
-    command = desk.mention if place.manner is Manner.THREAD else place.command
     return Context(
         now=desk.now(),
         zone=desk.zone(person),
         locale=person.locale if person else None,
-        command=command,
+        command=desk.command(place),
     )
 
 

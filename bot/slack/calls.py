@@ -11,9 +11,10 @@ import socket
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from email.message import Message
 from enum import StrEnum
 from http.client import HTTPException
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
@@ -26,8 +27,9 @@ _PATIENCE_S = 10.0
 _WAITS = 3
 _UNSAID_S = 2.0
 
+TOO_LONG = "msg_too_long"
 _BLOCKS = frozenset(
-    {"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "block_mismatch"}
+    {"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "block_mismatch", TOO_LONG}
 )
 _CLOSED = frozenset(
     {
@@ -47,6 +49,9 @@ _CLOSED = frozenset(
 _LIMITED = frozenset({"ratelimited", "rate_limited"})
 # Slack may have done what was asked before it said these.
 _LOST = frozenset({"internal_error", "fatal_error", "request_timeout", "service_unavailable"})
+# What a call without a proper answer raises: the library trips over JSON that is no object, and
+# over a charset that nobody knows.
+BROKEN = (SlackClientError, HTTPException, OSError, ValueError, AttributeError, LookupError)
 # These never reached Slack.
 _NOT_LEFT = (ConnectionRefusedError, socket.gaierror)
 
@@ -97,7 +102,7 @@ def web(call: Callable[[], SlackResponse]) -> Sent:
         answer = call()
     except SlackApiError as error:
         return _refusal(error)
-    except (SlackClientError, HTTPException, OSError, ValueError) as error:
+    except BROKEN as error:
         return _broken(error)
     channel, ts = answer.get("channel"), answer.get("ts")
     return Sent(
@@ -117,7 +122,7 @@ def respond(client: WebClient, url: str, body: Mapping[str, object]) -> Sent:
     )
     try:
         answer = webhook.send_dict(dict(body))
-    except (SlackClientError, HTTPException, OSError, ValueError) as error:
+    except BROKEN as error:
         return _broken(error)
     if answer.status_code == 200:
         return Sent(Fate.DONE)
@@ -126,9 +131,18 @@ def respond(client: WebClient, url: str, body: Mapping[str, object]) -> Sent:
     return Sent(Fate.REFUSED, f"status_{answer.status_code}")
 
 
+def reason_of(error: SlackApiError) -> str:
+    """Slack's word for why not; what is no answer of Slack's is told as such, in three words."""
+    response = error.response
+    data = response.data if isinstance(response, SlackResponse) else response
+    if not isinstance(data, Mapping):
+        return "no answer object"
+    return str(data.get("error") or "unknown")
+
+
 def _refusal(error: SlackApiError) -> Sent:
     response = error.response
-    reason = str(response.get("error") or "unknown")
+    reason = reason_of(error)
     status = response.status_code if isinstance(response, SlackResponse) else 200
     if status == 429 or reason in _LIMITED:
         headers = response.headers if isinstance(response, SlackResponse) else {}
@@ -145,7 +159,11 @@ def _refusal(error: SlackApiError) -> Sent:
 
 
 def _broken(error: Exception) -> Sent:
-    """A call without an answer: lost, unless it cannot have left."""
+    """A call without an answer: lost, unless it cannot have left. Uploads raise statuses, too."""
+    if isinstance(error, HTTPError):
+        if error.code == 429:
+            return Sent(Fate.LIMITED, "ratelimited", pause_s=_pause(error.headers))
+        return Sent(Fate.LOST, f"status_{error.code}")
     cause = error.reason if isinstance(error, URLError) else error
     fate = Fate.FAILED if isinstance(cause, _NOT_LEFT) else Fate.LOST
     return Sent(fate, type(cause).__name__)
@@ -157,7 +175,7 @@ def _pointers(response: Mapping[str, object] | SlackResponse) -> list[str]:
     return [str(one)[-120:] for one in errors[:5]] if isinstance(errors, list) else []
 
 
-def _pause(headers: Mapping[str, str]) -> float:
+def _pause(headers: Mapping[str, str] | Message) -> float:
     """Retry-After in seconds; a guess where it cannot be read."""
     named = {name.lower(): value for name, value in headers.items()}
     said = str(named.get("retry-after", "")).strip()

@@ -20,6 +20,7 @@ def register(app: App, desk: Desk) -> None:
     @app.command(re.compile("/"))
     def answer_command(ack: Ack, body: Body) -> None:
         place = from_command(body)
+        desk.called.name = place.command or desk.called.name
         text = plain(body["text"]) if isinstance(body.get("text"), str) else ""
         if hand_off(desk, place, lambda: asking.ask(desk, place, text)):
             ack()

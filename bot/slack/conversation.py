@@ -15,8 +15,10 @@ from bot.slack.jobs import hand_off
 from bot.slack.place import Body, Manner, Place, from_message
 from bot.slack.typed import Courtesy, courtesy, said
 
-# What only messages of apps, edited messages and notices of Slack's have.
-_NOT_NEW = ("bot_id", "bot_profile", "subtype", "edited", "hidden")
+# What only messages of apps and edited messages have; notices of Slack's have a subtype.
+_NOT_NEW = ("bot_id", "bot_profile", "edited", "hidden")
+# A message with a file, and a reply that is shown in the channel as well, are still a person's.
+_WRITTEN = (None, "", "file_share", "thread_broadcast")
 
 
 def register(app: App, desk: Desk) -> None:
@@ -34,7 +36,8 @@ def register(app: App, desk: Desk) -> None:
 def _take(desk: Desk, event: Body, body: Body) -> BoltResponse | None:
     """Hand a person's message on; where the pool is full, leave it to Slack to send it again."""
     text = event.get("text")
-    if any(event.get(mark) for mark in _NOT_NEW) or not isinstance(text, str):
+    new = event.get("subtype") in _WRITTEN and not any(event.get(mark) for mark in _NOT_NEW)
+    if not new or not isinstance(text, str):
         return None
     place = from_message(body)
     if hand_off(desk, place, lambda: converse(desk, place, text)):

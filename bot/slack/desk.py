@@ -14,8 +14,8 @@ from bot.core.sentences import say
 from bot.errors import RightsError
 from bot.render.plan import Shown
 from bot.slack.identity import IdentityCard
-from bot.slack.once import Once
-from bot.slack.place import Manner, Place
+from bot.slack.once import Once, Presses
+from bot.slack.place import DEFAULT_COMMAND, Manner, Place
 from bot.slack.respond import Replies
 from bot.slack.rights import People, Person
 from bot.slack.work import WorkPool
@@ -25,6 +25,13 @@ DEFAULT_NAME = "flowxo"
 # What a question may last, Flow XO's part of it.
 QUESTION_S = 10.0
 _SPARE_THREADS, _SPARE_WAITING = 2, 200
+
+
+@dataclass(slots=True)
+class CommandName:
+    """What the slash command is called: the latest that came. Buttons and messages do not tell."""
+
+    name: str = DEFAULT_COMMAND
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,8 @@ class Desk:
     people: People
     replies: Replies
     once: Once
+    presses: Presses
+    called: CommandName
     spare: WorkPool
     working_after_s: float
 
@@ -66,13 +75,18 @@ class Desk:
         known = self.card.known
         return f"@{known.name if known else DEFAULT_NAME}"
 
+    def command(self, place: Place) -> str:
+        """What people type before a question there; a slash command cannot be typed in a thread."""
+        if place.manner is Manner.THREAD:
+            return self.mention
+        return place.command or self.called.name
+
     def shown(self, place: Place, person: Person | None = None) -> Shown:
         """How an answer is shown at that place."""
         in_thread = place.manner is Manner.THREAD
         chosen: dict[str, Any] = {"locale": person.locale} if person and person.locale else {}
         return Shown(
-            # A slash command cannot be typed in a thread.
-            command=self.mention if in_thread else place.command,
+            command=self.command(place),
             mention=self.mention,
             public=in_thread,
             threaded=in_thread,
@@ -92,6 +106,8 @@ def build_desk(services: Services, working_after_s: float) -> Desk:
         People(services.client, card, services.clock),
         Replies(services.client, services.clock),
         Once(services.engine, services.clock),
+        Presses(services.clock),
+        CommandName(),
         WorkPool(_SPARE_THREADS, _SPARE_WAITING),
         working_after_s,
     )

@@ -37,4 +37,7 @@ def _to_person(desk: Desk, place: Place, name: str, content: bytes) -> Sent:
     sent = desk.replies.post(place.team_id, place.user_id, None, line)
     if not sent.done or not sent.channel_id:
         return sent
-    return desk.replies.upload(sent.channel_id, None, name, content)
+    file = desk.replies.upload(sent.channel_id, None, name, content)
+    if sent.ts and file.fate not in (Fate.DONE, Fate.LOST):
+        desk.replies.remove(sent.channel_id, sent.ts)  # it announced what does not come
+    return file

@@ -6,14 +6,13 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from http.client import HTTPException
 from threading import Lock
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackClientError
 
 from bot.core.sentences import say
 from bot.errors import RightsError
+from bot.slack import calls
 
 _log = logging.getLogger(__name__)
 # While Slack cannot be reached, those who wait do not ask again one after the other.
@@ -61,7 +60,7 @@ class IdentityCard:
     def _ask(self) -> None:
         try:
             answer = self._client.auth_test()
-        except (SlackClientError, HTTPException, OSError, ValueError) as error:
+        except calls.BROKEN as error:
             self._failed_at = self._clock()
             _log.error("identity_unknown", extra={"reason": type(error).__name__})
             return

@@ -6,7 +6,7 @@ Asked by the job that does the work, so that what a full pool turned away can co
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import datetime
 from threading import Lock
 
@@ -18,6 +18,7 @@ from bot.storage import database, seen
 
 _log = logging.getLogger(__name__)
 _KEYS = 20_000
+_DOUBLE_S = 2.0
 
 
 class Once:
@@ -53,4 +54,25 @@ class Once:
                 return False
             for key in keys:
                 self._recent[key] = True
+        return True
+
+
+class Presses:
+    """Knows a double press: Slack sends each with a trigger_id of its own, seconds apart at most.
+
+    In this process only: another one is not told within so short a time.
+    """
+
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        self._lock = Lock()
+        self._recent: TTLCache[Hashable, bool] = TTLCache(
+            _KEYS, _DOUBLE_S, timer=lambda: clock().timestamp()
+        )
+
+    def first(self, press: Hashable) -> bool:
+        """Whether the same was not pressed within the last two seconds; marks it."""
+        with self._lock:
+            if press in self._recent:
+                return False
+            self._recent[press] = True
         return True

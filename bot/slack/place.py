@@ -6,8 +6,9 @@ Ids come from what Slack sends, never from what a button carries.
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, TypeAlias
 
@@ -15,6 +16,7 @@ Body: TypeAlias = Mapping[str, Any]
 
 _ID = re.compile(r"[A-Z][A-Z0-9]{1,40}")
 _TS = re.compile(r"[0-9]{1,15}\.[0-9]{1,9}")
+_COMMAND = re.compile(r"/[\w.-]{1,31}")
 DEFAULT_COMMAND = "/flowxo"
 
 
@@ -35,7 +37,8 @@ class Place:
     """Somebody, somewhere. `channel_id` is None where there is none (the Home tab).
 
     `keys` name the request: done once, however often it arrives. `thread_ts` is the thread's
-    parent; `in_thread` says that the message stood in a thread already.
+    parent; `in_thread` says that the message stood in a thread already. `command` is the slash
+    command that was typed, None where none was. `arrived` is read from the monotonic clock.
     """
 
     team_id: str
@@ -46,7 +49,8 @@ class Place:
     thread_ts: str | None = None
     in_thread: bool = False
     response_url: str | None = None
-    command: str = DEFAULT_COMMAND
+    command: str | None = None
+    arrived: float = field(default_factory=time.monotonic, compare=False)
 
     def elsewhere(self) -> Place:
         """The same person's direct messages with the bot."""
@@ -75,6 +79,20 @@ class Press:
     message_ts: str | None
     private: bool
 
+    @property
+    def twin(self) -> tuple[str | None, ...]:
+        """What two presses have in common when somebody pressed the same thing twice."""
+        place = self.place
+        return (
+            place.team_id,
+            place.user_id,
+            place.channel_id,
+            self.message_ts,
+            self.action_id,
+            self.block_id,
+            self.value,
+        )
+
 
 def from_command(body: Body) -> Place:
     """Where a slash command was typed."""
@@ -87,7 +105,7 @@ def from_command(body: Body) -> Place:
         keys=(f"trigger:{trigger}",) if trigger else (),
         channel_id=_id(body.get("channel_id")),
         response_url=_url(body.get("response_url")),
-        command=command if isinstance(command, str) and command else DEFAULT_COMMAND,
+        command=command if _COMMAND.fullmatch(_text(command)) else None,
     )
 
 
@@ -122,7 +140,7 @@ def from_home(body: Body) -> Place:
 
 
 def from_press(body: Body) -> Press:
-    """What was pressed, and where."""
+    """What was pressed, and where; a message that is not known to be public counts as private."""
     actions = body.get("actions")
     action = _map(actions[0]) if isinstance(actions, list) and actions else {}
     option = _map(action.get("selected_option"))
@@ -130,7 +148,9 @@ def from_press(body: Body) -> Press:
     channel_id = _id(_map(body.get("channel")).get("id"))
     message_ts = _ts(container.get("message_ts")) or _ts(message.get("ts"))
     parent = _ts(container.get("thread_ts")) or _ts(message.get("thread_ts"))
-    private = container.get("is_ephemeral") is True
+    ephemeral = container.get("is_ephemeral")
+    # Slack sends no message along with a press in one that its reader alone sees.
+    private = ephemeral is True or (ephemeral is not False and not message)
     place = Place(
         team_id=_must(_team_of(body)),
         user_id=_must(_map(body.get("user")).get("id")),
@@ -141,7 +161,7 @@ def from_press(body: Body) -> Press:
         in_thread=parent is not None,
         response_url=_url(body.get("response_url")),
     )
-    if private:
+    if private and channel_id is not None:
         place = replace(place, manner=Manner.PRIVATE, thread_ts=parent)
     elif channel_id is not None and not channel_id.startswith("D"):
         place = replace(place, manner=Manner.THREAD)

@@ -58,12 +58,17 @@ class Replies:
                 return sent
         return self.whisper(place, plan)
 
-    def whisper(self, place: Place, plan: MessagePlan) -> Sent:
-        """Tell the asker alone: over response_url, else by an ephemeral message, else directly."""
+    def whisper(self, place: Place, plan: MessagePlan, *, patient: bool = True) -> Sent:
+        """Tell the asker alone: over response_url, else by an ephemeral message, else directly.
+
+        What is not worth waiting for, such as that something takes long, is sent without patience.
+        """
         sent = Sent(Fate.FAILED)
         for way in self._ways(place):
-            sent = self._in_forms(place.team_id, plan, way)
+            sent = self._in_forms(place.team_id, plan, way, patient=patient)
             if sent.fate in (Fate.DONE, Fate.LOST):
+                return sent
+            if sent.fate is Fate.LIMITED and not patient:
                 return sent
         _log.error("answer_undelivered", extra={"reason": sent.reason, "fate": sent.fate})
         return sent
@@ -86,9 +91,15 @@ class Replies:
 
     def upload(self, channel_id: str, thread_ts: str | None, name: str, content: bytes) -> Sent:
         """Put a file into a channel, given by its id."""
-        return calls.web(
-            lambda: self._client.files_upload_v2(
-                channel=channel_id, thread_ts=thread_ts, filename=name, title=name, content=content
+        return calls.patiently(
+            lambda: calls.web(
+                lambda: self._client.files_upload_v2(
+                    channel=channel_id,
+                    thread_ts=thread_ts,
+                    filename=name,
+                    title=name,
+                    content=content,
+                )
             )
         )
 
@@ -109,17 +120,20 @@ class Replies:
                 yield self._ephemeral(place, place.channel_id)
         yield self._message(place.user_id, None)
 
-    def _in_forms(self, team_id: str, plan: MessagePlan, send: Send) -> Sent:
+    def _in_forms(
+        self, team_id: str, plan: MessagePlan, send: Send, *, patient: bool = True
+    ) -> Sent:
         """Send the plan in the first form that is taken."""
         native_refused = False
         sent = Sent(Fate.FAILED)
         for form, blocks in self._forms(team_id, plan):
-            sent = self._send(send, plan.text, blocks)
+            sent = self._send(send, plan.text, blocks) if patient else send(plan.text, blocks)
             if sent.fate is not Fate.REFUSED:
                 if sent.done and form is Form.RICH and native_refused:
                     self._remember_refusal(team_id)
                 return sent
-            native_refused = native_refused or form is Form.NATIVE
+            by_length = sent.reason == calls.TOO_LONG
+            native_refused = native_refused or (form is Form.NATIVE and not by_length)
             _log.warning("form_refused", extra={"form": form, "reason": sent.reason})
         return sent
 

@@ -10,17 +10,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from http.client import HTTPException
 from threading import Lock
 from typing import assert_never
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cachetools import TLRUCache
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackApiError
 
 from bot.core.sentences import say
 from bot.errors import RightsError
+from bot.slack import calls
 from bot.slack.identity import Identity, IdentityCard
 
 _log = logging.getLogger(__name__)
@@ -104,10 +104,10 @@ class People:
         except RightsError:
             return None
         except SlackApiError as error:
-            reason = str(error.response.get("error", ""))[:80]
+            reason = calls.reason_of(error)[:80]
             _log.warning("person_unknown", extra={"user_id": user_id, "reason": reason})
             return None
-        except (SlackClientError, HTTPException, OSError, ValueError) as error:
+        except calls.BROKEN as error:
             _log.warning(
                 "person_unknown", extra={"user_id": user_id, "reason": type(error).__name__}
             )

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, replace
-from http.client import HTTPException
 from typing import Any
 
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackApiError
 
 from bot.core.query import Query, pin, to_text
 from bot.core.reports import Report
@@ -20,7 +19,7 @@ from bot.errors import BotError
 from bot.render.blocks import actions, button, context, rich_lines, top_line
 from bot.render.message import answer_message, error_message, notice_message
 from bot.render.plan import MessagePlan
-from bot.slack import memory
+from bot.slack import calls, memory
 from bot.slack.calls import Fate, Sent
 from bot.slack.desk import Desk
 from bot.slack.place import Place
@@ -31,7 +30,6 @@ SHARE_ANYWAY = "answer_share_anyway"
 _MANY = 50
 _PAGE = 200
 _NOT_IN = frozenset({"not_in_channel", "channel_not_found"})
-_BROKEN = (SlackClientError, HTTPException, OSError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +142,9 @@ def _info(desk: Desk, place: Place) -> dict[str, Any]:
             channel=place.channel_id or "", include_num_members=True
         )
     except SlackApiError as error:
-        _log.info("channel_unknown", extra={"reason": str(error.response.get("error", ""))[:80]})
+        _log.info("channel_unknown", extra={"reason": calls.reason_of(error)[:80]})
         return {}
-    except _BROKEN as error:
+    except calls.BROKEN as error:
         _log.warning("channel_unknown", extra={"reason": type(error).__name__})
         return {}
     channel = answer.get("channel")
@@ -157,7 +155,7 @@ def _any_outsider(desk: Desk, channel_id: str) -> bool | None:
     """Whether a guest or a stranger is among the members; None where one cannot be told."""
     try:
         answer = desk.services.client.conversations_members(channel=channel_id, limit=_PAGE)
-    except _BROKEN:
+    except calls.BROKEN:
         return None
     listed = answer.get("members")
     members = listed if isinstance(listed, list) else []

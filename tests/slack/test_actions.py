@@ -6,7 +6,7 @@ from threading import Event
 
 import pytest
 
-from bot.demo.slack_faults import error
+from bot.demo.slack_faults import Fault, error, ratelimited, status
 from bot.demo.slack_workspace import (
     ADMIN,
     ASKER,
@@ -399,3 +399,43 @@ def test_an_expired_response_url_does_not_lose_the_answer(
     answer = running.slack.messages[-1]
     assert (answer.via, answer.only_for) == ("chat.postEphemeral", ASKER)
     assert "1–30 Sep 2026" in answer.text
+
+
+@pytest.mark.parametrize("button", ["Share to Channel", "Send Me a Copy", "CSV"])
+def test_a_double_press_is_one(running: Running, private: Message, button: str) -> None:
+    """Slack sends both, each with a trigger_id of its own; later it is meant."""
+    first = running.slack.make_press(private, button)
+    second = running.slack.make_press(private, button)
+    for payload in (first, second):
+        assert running.slack.send(running.slack.signed_interaction(payload)).ok
+    running.idle()
+    once = len(running.slack.posted)
+    assert once == 1
+    running.start()
+    running.clock.advance(seconds=5)
+    after(running, private, button)
+    assert len(running.slack.posted) == 2
+
+
+@pytest.mark.parametrize(
+    ("method", "fault"),
+    [("upload", status(500)), ("files.completeUploadExternal", error("file_uploads_disabled"))],
+)
+def test_a_file_that_does_not_come_is_not_announced(
+    running: Running, private: Message, method: str, fault: Fault
+) -> None:
+    """With its reason in words that are Slack's, or its status."""
+    running.slack.faults.add(method, fault)
+    said = after(running, private, "CSV")
+    line = running.slack.posted[-1]
+    if fault.error:
+        assert line.deleted
+    assert (fault.error or "status_500") in said[-1].text
+
+
+@pytest.mark.parametrize("method", ["upload", "files.getUploadURLExternal"])
+def test_a_429_to_a_file_is_waited_for(running: Running, private: Message, method: str) -> None:
+    """Slack has not taken it then."""
+    running.slack.faults.add(method, ratelimited(0))
+    after(running, private, "CSV")
+    assert len(running.slack.files) == 1

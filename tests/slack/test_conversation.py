@@ -342,3 +342,16 @@ def test_a_file_asked_for_in_a_thread_comes_into_the_thread(running: Running) ->
     running.idle()
     (upload,) = running.slack.files
     assert (upload.channel_id, upload.thread_ts) == (CHATBOTS, root_of(running))
+
+
+@pytest.mark.parametrize("subtype", ["file_share", "thread_broadcast"])
+def test_a_message_with_a_file_or_shown_in_the_channel_too_is_answered(
+    running: Running, subtype: str
+) -> None:
+    """A person wrote it, and would wait."""
+    payload = running.slack.make_direct_message("stats october")
+    event = payload["event"]
+    assert isinstance(event, dict)
+    event["subtype"] = subtype
+    assert running.slack.send(running.slack.signed_event(payload)).ok
+    assert "1–31 Oct 2026" in answers(running, 1)[0].text

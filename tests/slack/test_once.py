@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy.engine import Engine
 
-from bot.slack.once import Once
+from bot.slack.once import Once, Presses
 from bot.storage import database
 from tests.slack.conftest import Clock
 
@@ -52,3 +52,13 @@ def test_a_database_that_is_gone_leaves_the_memory(tmp_path: Path, clock: Clock)
     assert once.first(("a",))
     assert not once.first(("a",))
     opened.dispose()
+
+
+def test_a_double_press_is_known_for_two_seconds(clock: Clock) -> None:
+    """Later the same press means it."""
+    presses = Presses(clock)
+    assert presses.first(("a",))
+    assert not presses.first(("a",))
+    assert presses.first(("b",))
+    clock.advance(seconds=2.1)
+    assert presses.first(("a",))

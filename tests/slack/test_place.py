@@ -43,6 +43,15 @@ def test_a_press_in_private_a_channel_a_thread_and_direct_messages() -> None:
     assert (home.place.manner, home.place.channel_id) == (Manner.DIRECT, None)
 
 
+@pytest.mark.parametrize("container", [None, {}, {"message_ts": "1.2"}, {"is_ephemeral": None}])
+def test_a_press_is_public_only_where_slack_says_so(container: object) -> None:
+    """Else what was asked in private could be answered for everyone to see."""
+    press = {**PRESS, "container": container}
+    assert from_press(press).place.manner is Manner.PRIVATE
+    shown = from_press({**press, "message": {"ts": "1.2"}})
+    assert shown.place.manner is Manner.THREAD
+
+
 def test_an_option_that_was_chosen_is_the_value() -> None:
     """A menu's own value is none."""
     chosen = {**PRESS, "actions": [{"selected_option": {"value": "csv"}, "block_id": "q:x"}]}

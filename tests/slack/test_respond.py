@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from slack_sdk import WebClient
 
-from bot.demo.slack_faults import error, html, ratelimited, reset, status
+from bot.demo.slack_faults import error, html, no_object, ratelimited, reset, status
 from bot.demo.slack_server import FakeSlack
 from bot.demo.slack_workspace import ASKER, CHATBOTS, DIRECT, SECRET, TEAM, Message
 from bot.render.blocks import rich_lines
@@ -143,6 +143,16 @@ def test_where_no_ephemeral_message_can_be_it_comes_directly(
     assert slack.messages[-1].channel_id == DIRECT
 
 
+def test_a_text_that_is_too_long_says_nothing_of_native_blocks(
+    replies: Replies, slack: FakeSlack
+) -> None:
+    """A shorter form is tried, and the next message comes with its chart again."""
+    slack.faults.add("chat.postMessage", error("msg_too_long"))
+    assert replies.post(TEAM, CHATBOTS, None, PLAN).done
+    assert replies.post(TEAM, CHATBOTS, None, PLAN).done
+    assert [form_of(message) for message in slack.messages] == ["rich", "native"]
+
+
 def test_what_cannot_be_delivered_at_all_is_in_the_answer(
     replies: Replies, place: Place, slack: FakeSlack
 ) -> None:
@@ -154,7 +164,14 @@ def test_what_cannot_be_delivered_at_all_is_in_the_answer(
 
 
 @pytest.mark.parametrize(
-    "fault", [reset(), html(applied=True), status(503, applied=True), error("fatal_error")]
+    "fault",
+    [
+        reset(),
+        html(applied=True),
+        no_object(applied=True),
+        status(503, applied=True),
+        error("fatal_error"),
+    ],
 )
 def test_a_post_whose_answer_is_lost_is_not_repeated(
     replies: Replies, slack: FakeSlack, fault: object

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from slack_sdk import WebClient
 
-from bot.demo.slack_faults import error, html, ratelimited, reset
+from bot.demo.slack_faults import error, html, no_object, ratelimited, reset
 from bot.demo.slack_server import FakeSlack
 from bot.demo.slack_workspace import (
     ADMIN,
@@ -66,7 +66,9 @@ def test_an_admin_is_known_as_one(people: People) -> None:
     assert not people.admit(ASKER).admin
 
 
-@pytest.mark.parametrize("fault", [error("user_not_found"), html(), reset(), ratelimited(1)])
+@pytest.mark.parametrize(
+    "fault", [error("user_not_found"), html(), no_object(), reset(), ratelimited(1)]
+)
 def test_who_cannot_be_looked_up_may_not_ask(people: People, slack: FakeSlack, fault: Any) -> None:
     """Unknown counts as no, and is asked again the next time."""
     slack.faults.add("users.info", fault)
