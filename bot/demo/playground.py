@@ -17,7 +17,7 @@ from threading import Condition
 
 from bot.demo.flowxo_server import FakeFlowXO
 from bot.demo.slack_delivery import Ack
-from bot.demo.slack_payloads import Button, buttons_of
+from bot.demo.slack_payloads import Button, buttons_of, escaped
 from bot.demo.slack_server import FakeSlack
 from bot.demo.slack_state import Upload
 from bot.demo.slack_workspace import ASKER, CHATBOTS, DIRECT, Message
@@ -94,15 +94,15 @@ class Playground:
 
     def command(self, text: str) -> Turn:
         """Type /flowxo in the channel."""
-        return self._settle(lambda: self.slack.command(text))
+        return self._settle(lambda: self.slack.command(escaped(text)))
 
     def mention(self, text: str, thread_ts: str | None = None) -> Turn:
         """Write @flowxo in the channel, or in one of its threads."""
-        return self._settle(lambda: self.slack.mention(text, thread_ts=thread_ts))
+        return self._settle(lambda: self.slack.mention(escaped(text), thread_ts=thread_ts))
 
     def direct(self, text: str, thread_ts: str | None = None) -> Turn:
         """Write to the bot alone."""
-        return self._settle(lambda: self.slack.direct_message(text, thread_ts=thread_ts))
+        return self._settle(lambda: self.slack.direct_message(escaped(text), thread_ts=thread_ts))
 
     def reply(self, text: str) -> Turn | None:
         """Answer in the thread of the bot's latest answer that has one; None where there is none.

@@ -138,6 +138,11 @@ def home_opened(user: User, channel: Channel, event_id: str, ts: str) -> dict[st
     return _envelope(event, event_id, None)
 
 
+def escaped(text: str) -> str:
+    """What somebody typed as Slack sends it: without what could be taken for its own markup."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def buttons_of(blocks: object) -> list[Button]:
     """Everything that can be pressed in blocks, in reading order."""
     found = []

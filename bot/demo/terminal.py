@@ -110,7 +110,7 @@ class Terminal:
         if text == "?":
             self.explain()
         elif text.isdecimal():
-            self._press_number(int(text))
+            self._press_number(int(text[:9]))  # longer ones Python may refuse to read
         elif word == _MENTION:
             self._told(self.playground.mention(rest))
         elif word == "reply":
@@ -203,8 +203,9 @@ def typed_lines(source: TextIO, terminal: Terminal) -> Iterator[str]:
 def main(once: bool) -> int:
     """The prompt, or with `once` the scripted tour; the exit code."""
     out = sys.stdout
-    if hasattr(out, "reconfigure"):
-        out.reconfigure(errors="replace")
+    for stream in (sys.stdin, out):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # bytes of another encoding are no reason to end
     try:
         with open_playground() as playground:
             asker = input if sys.stdin.isatty() else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import socket
+from collections.abc import Callable
 
 import pytest
 
@@ -71,3 +72,17 @@ def test_a_client_that_goes_away_is_no_news(capfd: pytest.CaptureFixture[str]) -
             gone.sendall(b"POST /x HTTP/1.1\r\nContent-Length: wrong\r\n\r\n")
             gone.recv(1)
     assert capfd.readouterr().err == ""
+
+
+def test_an_answer_may_be_written_piece_by_piece() -> None:
+    """From the status line on; the connection ends with it."""
+
+    def play(send: Callable[[bytes], None]) -> None:
+        for piece in (b"HTTP/1.1 200 OK\r\n", b"\r\n", b"a", b"b"):
+            send(piece)
+
+    with Loopback(lambda _: Answered(play=play)) as server:
+        connection = http.client.HTTPConnection(server.url.removeprefix("http://"))
+        connection.request("GET", "/")
+        assert connection.getresponse().read() == b"ab"
+        connection.close()

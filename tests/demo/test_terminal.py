@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from bot.core.sentences import say
 from bot.demo.playground import CountingPool, Playground, open_playground
 from bot.demo.screen_text import Look
 from bot.demo.slack_faults import status
@@ -197,3 +199,75 @@ def test_the_playground_speaks_to_its_own_fakes_only(playground: Playground) -> 
     assert isinstance(playground.slack, FakeSlack)
     for url in (playground.slack.api_url, playground.flowxo.url, playground.slack.app_url):
         assert url.startswith("http://127.0.0.1:")
+
+
+class _Typed(io.StringIO):
+    """An input at which somebody sits."""
+
+    def isatty(self) -> bool:
+        """Yes."""
+        return True
+
+
+def test_a_person_is_prompted_and_asked(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Line by line until Ctrl-D; what Slack asks before a button is asked here."""
+    monkeypatch.setattr(sys, "stdin", _Typed("@flowxo stats yesterday\n2\nno\n"))
+    assert main(once=False) == 0
+    out = capsys.readouterr().out
+    assert say("demo_not_pressed") in out
+    assert out.rstrip().endswith("Bye.")
+
+
+class _Gone(io.StringIO):
+    """A screen that nobody reads any more."""
+
+    def __init__(self, descriptor: int) -> None:
+        super().__init__()
+        self.descriptor = descriptor
+
+    def fileno(self) -> int:
+        """A descriptor of its own."""
+        return self.descriptor
+
+    def write(self, text: str) -> int:
+        """Fail as a pipe does."""
+        raise BrokenPipeError(text)
+
+
+def test_a_reader_that_leaves_ends_the_prompt(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """`demo | head` is no fault of anybody's."""
+    with (tmp_path / "screen").open("w") as file:
+        monkeypatch.setattr(sys, "stdout", _Gone(file.fileno()))
+        monkeypatch.setattr(sys, "stdin", io.StringIO("help\n"))
+        assert main(once=False) == 0
+
+
+def test_a_number_of_any_length_is_a_number(terminal: Terminal) -> None:
+    """Python refuses to read one of more than 4,300 digits."""
+    terminal.take("stats yesterday")
+    printed(terminal)
+    terminal.take("9" * 5000)
+    assert "There is no such button" in printed(terminal)
+
+
+def test_bytes_that_are_no_text_do_not_end_the_prompt(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As they come through a pipe."""
+    source = io.TextIOWrapper(io.BytesIO(b"\xff\xfe\nquit\n"), errors="surrogateescape")
+    monkeypatch.setattr(sys, "stdin", source)
+    assert main(once=False) == 0
+    assert capsys.readouterr().out.rstrip().endswith("Bye.")
+
+
+def test_what_is_typed_goes_as_slack_sends_it(terminal: Terminal) -> None:
+    """Slack escapes what a person types; only its own markup stands in angle brackets."""
+    for line in ("<!channel> & co", "@flowxo <!channel> & co", "dm <!channel> & co"):
+        terminal.take(line)
+        shown = printed(terminal)
+        assert shown
+        assert "@channel" not in shown
