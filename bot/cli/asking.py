@@ -6,6 +6,7 @@ Must import neither Bolt nor storage: it starts fast.
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 from html import unescape
 
@@ -52,7 +53,7 @@ def ask(args: Namespace) -> int:
     elif args.csv or reading.query.as_csv:
         out_bytes(to_csv(report)[1])
     else:
-        out(to_terminal(report, _SHOWN))
+        out(to_terminal(report, replace(_SHOWN, alternatives=reading.alternatives)))
     return 0
 
 

@@ -40,10 +40,10 @@ def out(text: str) -> None:
 
 def out_object(thing: dict[str, object]) -> None:
     """One JSON object on a line of standard output, flushed."""
-    # A lone surrogate is no text: it is written as an escape.
-    line = json.dumps(thing, ensure_ascii=False).encode("utf-8", "backslashreplace")
+    # Escapes for all beyond ASCII: a name that strangers chose must not steer the terminal.
+    line = json.dumps(thing)
     with _told():
-        sys.stdout.write(line.decode() + "\n")
+        sys.stdout.write(line + "\n")
         sys.stdout.flush()
 
 

@@ -29,6 +29,7 @@ from bot.core.toplists import (
     Entry,
     build_list,
     flow_entries,
+    joined,
     message_entries,
     named,
     nearest,
@@ -246,7 +247,7 @@ def _flow_not_found(needs: Needs, results: Results) -> Iterator[Note]:
     entries = flow_entries(results.flows or ())
     if named(name, entries):
         return
-    before = flow_entries(results.flows_before or ())
+    before = joined(flow_entries(results.flows_before or ()))
     gone = named(name, before)
     if places := [place for place, entry in ranked(before) if entry.key in gone]:
         yield Note(NoteKind.FLOW_BEFORE, (places[0],))

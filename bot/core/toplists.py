@@ -48,6 +48,16 @@ def is_whole(rows: int) -> bool:
     return rows < DEPTH and rows not in _LIKELY_CAPS
 
 
+def joined(entries: Iterable[Entry]) -> list[Entry]:
+    """One entry a key: a flow that was renamed comes under both names, and keeps the larger's."""
+    found: dict[str, Entry] = {}
+    for entry in sorted(entries, key=lambda entry: -entry.count):
+        known = found.get(entry.key)
+        name, count = (known.name, known.count) if known else (entry.name, 0)
+        found[entry.key] = Entry(entry.key, name, count + entry.count)
+    return list(found.values())
+
+
 def ranked(entries: Iterable[Entry]) -> list[tuple[int, Entry]]:
     """The entries by falling count with their places; equal counts share one: 1, 2, 2, 4."""
     ordered = sorted(entries, key=lambda entry: -entry.count)
@@ -75,8 +85,9 @@ def build_list(
     `only` keeps the rows with these keys alone, and nothing of the others is told but their sum.
     """
     total = sum(entry.count for entry in entries)
-    whole = is_whole(len(entries))
-    before = _places(earlier or ())
+    # Rows as they came say whether the list was cut; what is shown has one row a flow.
+    whole, entries = is_whole(len(entries)), joined(entries)
+    before = _places(joined(earlier or ()))
     twins = Counter(plain(entry.name) for entry in entries)
     fresh = bool(earlier) and is_whole(len(earlier or ()))
     rows = [
@@ -104,10 +115,7 @@ def build_list(
 
 
 def _places(entries: Sequence[Entry]) -> dict[str, int]:
-    places: dict[str, int] = {}
-    for place, entry in ranked(entries):
-        places.setdefault(entry.key, place)
-    return places
+    return {entry.key: place for place, entry in ranked(entries)}
 
 
 def _row(
@@ -129,7 +137,7 @@ def _gone(
     present = {entry.key for entry in entries}
     return tuple(
         (entry.name, place)
-        for place, entry in ranked(earlier)
+        for place, entry in ranked(joined(earlier))
         if place <= top and entry.key not in present
     )[:_MOST_GONE]
 

@@ -17,8 +17,8 @@ from bot.core.results import Stats, TopFlow, TopMessage
 from bot.flowxo import jsontext
 from bot.flowxo.failures import NonsenseFoundError, Reason
 
-# Larger numbers are not exact in JSON everywhere, and no chatbot has sent so many messages.
-_LARGEST_COUNT = 2**53
+# The largest whole number a database holds; no chatbot has sent so many messages.
+_LARGEST_COUNT = 2**63 - 1
 
 Row = TypeVar("Row", TopMessage, TopFlow)
 
@@ -74,16 +74,7 @@ def top_flows(body: bytes, limit: int) -> tuple[TopFlow, ...]:
         rows.append(TopFlow(flow_id, "" if nameless else _text(flow, "name"), _count(row, "count")))
     if len({(row.id, row.name) for row in rows}) != len(rows):
         raise NonsenseFoundError(Reason.TWICE, "flow")
-    return _most_frequent(_renamed_joined(rows), limit)
-
-
-def _renamed_joined(rows: list[TopFlow]) -> list[TopFlow]:
-    joined: dict[str, TopFlow] = {}
-    for row in sorted(rows, key=lambda row: -row.count):
-        known = joined.get(row.id)
-        count = row.count + (known.count if known else 0)
-        joined[row.id] = TopFlow(row.id, known.name if known else row.name, count)
-    return list(joined.values())
+    return _most_frequent(rows, limit)
 
 
 def _most_frequent(rows: list[Row], limit: int) -> tuple[Row, ...]:

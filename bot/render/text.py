@@ -41,6 +41,7 @@ def to_terminal(report: Report, shown: Shown | None = None) -> str:
         _cleaned(points),
         *(_table(words) for words in story.lists),
         _cleaned([story.context]),
+        _other_readings(shown),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part)
 
@@ -49,11 +50,17 @@ def _cleaned(lines: Sequence[str]) -> list[str]:
     return [clean(line) for line in lines]
 
 
+def _other_readings(shown: Shown) -> list[str]:
+    commands = [typed(shown.command, text) for text in shown.alternatives]
+    return _cleaned([say("other_reading", command=command) for command in commands])
+
+
 def _no_data(report: Report, shown: Shown) -> list[str]:
     first = say("none.figures", what=range_text(report.period))
     attempt = say("try", command=typed(shown.command, say("none.suggestion")))
     notes = SEPARATOR.join(said(report, shown))
-    return _cleaned([f"{first} {say('none.not_zero')}", attempt, *([notes] if notes else [])])
+    lines = _cleaned([f"{first} {say('none.not_zero')}", attempt, *([notes] if notes else [])])
+    return [*lines, *_other_readings(shown)]
 
 
 def _points(report: Report, points: Sequence[str]) -> Sequence[str]:

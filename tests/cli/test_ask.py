@@ -155,6 +155,20 @@ def test_an_answer_in_the_terminal(typed: Typed, flowxo: FakeFlowXO) -> None:
     assert flowxo.key not in done.out
 
 
+def test_the_other_reading_is_offered(typed: Typed, flowxo: FakeFlowXO) -> None:
+    """05/06/2026 is a day in two months; the answer is to one and offers the other."""
+    assert flowxo.url
+    done = typed("ask", *THEN, "stats 05/06/2021")
+    assert "5 Jun 2021" in done.out
+    assert done.out.rstrip().endswith('flowxo-bot ask "stats 2021-05-06"')
+
+
+def test_json_cannot_steer_the_terminal(asked: Callable[..., dict[str, Any]], typed: Typed) -> None:
+    """Everything beyond ASCII is an escape, and reads back as it was."""
+    assert any(not note.isascii() for note in asked("stats november 2021")["notes"])
+    assert typed("ask", "--json", *THEN, "stats november 2021").out.isascii()
+
+
 def test_quotes_that_the_shell_took_are_given_back(
     asked: Callable[..., dict[str, Any]],
 ) -> None:

@@ -122,8 +122,18 @@ def test_equal_flow_names_are_told_apart_by_their_ids() -> None:
     assert [row.id_suffix for row in found.rows] == [None, None]
 
 
+def test_a_renamed_flow_is_one_row_of_a_list_that_may_be_cut() -> None:
+    """The starts of both names under the larger; ten rows that came stay ten of perhaps more."""
+    rows = [TopFlow("5", "Old", 3), TopFlow("5", "New", 5)]
+    rows += [TopFlow(f"other-{n}", f"Other {n}", 1) for n in range(8)]
+    found = flows(flow_entries(rows), None)
+    assert (found.rows[0].name, found.rows[0].count) == ("New", 8)
+    assert (found.total_rows, found.total, found.whole) == (9, 16, False)
+    assert flows(flow_entries(rows[:-1]), None).whole
+
+
 def test_a_renamed_flow_keeps_its_place_before() -> None:
-    """Flows are told apart by their ids; an id that comes twice keeps its better place."""
+    """Flows are told apart by their ids; an id that comes twice is one flow before, too."""
     now = flow_entries([TopFlow("1", "New Name", 3)])
     before = flow_entries(
         [TopFlow("2", "Other", 9), TopFlow("1", "Old", 3), TopFlow("1", "Old", 1)]

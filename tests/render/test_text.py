@@ -40,6 +40,13 @@ def test_stats() -> None:
     assert printed[3].startswith("Europe/Berlin · read")
 
 
+def test_another_reading_of_the_dates_is_offered() -> None:
+    """As a command that can be pasted into a shell, behind the answer."""
+    shown = Shown(command="flowxo-bot ask", direct=True, alternatives=("stats 2026-05-06",))
+    last = to_terminal(stats_november(account=None), shown).split("\n\n")[-1]
+    assert last == 'The other way to read it: flowxo-bot ask "stats 2026-05-06"'
+
+
 def test_a_table_lines_up() -> None:
     """Names padded by what they take on the screen, counts to the right."""
     rows = (Row(1, "界界", 93), Row(2, "Text Me", 5), Row(10, "e\u0301", 1))

@@ -7,6 +7,7 @@ SENTENCES: dict[str, str] = {
     "words.and": "{first} and {last}",
     "words.quoted": '"{text}"',
     "try": "Try: {command}",
+    "other_reading": "The other way to read it: {command}",
     "unit.minute": "minute",
     "unit.hour": "hour",
     "unit.day": "day",
