@@ -66,10 +66,10 @@ def local_midnight(day: date, zone: tzinfo) -> datetime:
     In a zone whose clock jumps over midnight the day begins at the instant of the jump; a
     midnight that exists twice is the first.
     """
-    year, month, number = day.year, day.month, day.day
-    offset = datetime(year, month, number, tzinfo=zone).utcoffset() or _NO_TIME
-    instant = datetime(year, month, number, tzinfo=UTC) - offset
-    if offset < (datetime(year, month, number, tzinfo=zone, fold=1).utcoffset() or _NO_TIME):
+    wall = datetime(day.year, day.month, day.day, 0, 0, 0, 0, zone)
+    offset = zone.utcoffset(wall) or _NO_TIME
+    instant = datetime(day.year, day.month, day.day, 0, 0, 0, 0, UTC) - offset
+    if offset < (zone.utcoffset(wall.replace(fold=1)) or _NO_TIME):
         return _jump_before(instant, zone)
     return instant
 

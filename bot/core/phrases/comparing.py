@@ -63,7 +63,7 @@ def _compared(s: Scan, i: int, draft: Draft) -> int:
     j = i + 1
     if s.words[j] in ("to", "with") or "vs" in s.senses[j]:
         return _against(s, i, _after_mark(s, j), draft)
-    if s.words[i] not in ("compare", "comparing") or draft.periods or draft.comparing:
+    if s.words[i] not in ("compare", "comparing") or draft.comparing:
         return 0
     draft.comparing = True
     return j
@@ -140,6 +140,7 @@ def _beside(s: Scan, i: int, draft: Draft, dates_only: bool) -> int:
 
 def _against(s: Scan, i: int, j: int, draft: Draft) -> int:
     """Vs previous, last year, the week before or another period, whose words begin at word j."""
+    j = j + 1 if s.words[j] in ('"', "'") else j
     base = draft.periods[0][0] if draft.periods else draft.base or default_period(s)
     end = before.previous_words(s, j)
     if end:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.core.metrics import Metric
 from bot.core.phrases import comparing, grammar, modifiers
 from bot.core.phrases.draft import Draft, RefusedWords
 from bot.core.phrases.lexicon import PHRASES, Phrase
@@ -76,7 +77,8 @@ def _is_pause(s: Scan, i: int, draft: Draft) -> bool:
     if word in _AROUND:
         return True
     if s.joined(i + 1):
-        return False
+        between = s.words[i - 1].isalpha() and s.words[i + 1].isalpha()
+        return between and (word in ",;" or (word == "-" and not draft.periods))
     return word in _PAUSES or (word in ("-", "--") and not draft.periods and not s.joined(i))
 
 
@@ -102,6 +104,8 @@ def _phrase(
             continue
         if dates_only and kind != "filler":
             return 0
+        if kind == "metric" and size == 1 and _is_of_another(s, i, value):
+            return i + 1 if value is Metric.TOTAL_USERS else 0
         match kind:
             case "subcommand":
                 draft.listed |= _is_listed(s, i, draft.subcommands or draft.metrics)
@@ -115,6 +119,16 @@ def _phrase(
                 draft.filler = True
         return i + size
     return 0
+
+
+def _is_of_another(s: Scan, i: int, metric: Metric) -> bool:
+    """Whether "total", "new" or "active" belongs to what follows: total messages, new flows."""
+    if s.words[i] not in ("total", "new", "active"):
+        return False
+    named = [
+        v for _, kind, v in PHRASES.get(s.words[i + 1], ()) if kind in ("subcommand", "metric")
+    ]
+    return bool(named) and metric not in named
 
 
 def _is_listed(s: Scan, i: int, before: Sequence[object]) -> bool:
