@@ -105,7 +105,11 @@ def _show_figures(desk: Desk, question: Question, shown: Shown) -> None:
         return
     report = fetch(desk, question)
     shown = replace(shown, words=question.words, alternatives=question.alternatives)
-    sent = desk.replies.reply(place, answer_message(report, shown))
+    # One that its reader alone sees can be neither replied to nor removed, but shared.
+    private = replace(shown, public=False, threaded=False, asker=None)
+    sent = desk.replies.reply(
+        place, answer_message(report, shown), lambda: answer_message(report, private)
+    )
     if place.manner is not Manner.PRIVATE and sent.channel_id and sent.ts:
         thread_ts = place.thread_ts or sent.ts
         memory.remember(desk, place.team_id, sent.channel_id, thread_ts, query)

@@ -47,15 +47,18 @@ class Replies:
         self._lock = Lock()
         self._refused_at: LRUCache[str, datetime] = LRUCache(_WORKSPACES)
 
-    def reply(self, place: Place, plan: MessagePlan) -> Sent:
+    def reply(
+        self, place: Place, plan: MessagePlan, alone: Callable[[], MessagePlan] | None = None
+    ) -> Sent:
         """Answer where it was asked: to the asker alone, in the thread, or in direct messages.
 
-        What cannot be posted into the thread goes to the asker alone.
+        What cannot be posted into the thread goes to the asker alone, as what `alone` makes of it.
         """
         if place.manner is Manner.THREAD and place.channel_id:
             sent = self.post(place.team_id, place.channel_id, place.thread_ts, plan)
             if sent.fate in (Fate.DONE, Fate.LOST):
                 return sent
+            plan = alone() if alone else plan
         return self.whisper(place, plan)
 
     def whisper(self, place: Place, plan: MessagePlan, *, patient: bool = True) -> Sent:

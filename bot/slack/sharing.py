@@ -102,7 +102,8 @@ def _as_a_visitor(desk: Desk, place: Place, person: Person, report: Report) -> M
 def _failure(desk: Desk, place: Place, sent: Sent) -> MessagePlan:
     if sent.fate is Fate.LOST:
         return notice_message(say("share.lost"))
-    hint = say("share.closed_hint", mention=desk.mention)
+    invite = sent.reason in _NOT_IN
+    hint = say("share.closed_hint", mention=desk.mention) if invite else say("share.alone_hint")
     error = BotError(say("share.closed", reason=sent.reason), hint)
     return error_message(error, desk.shown(place))
 

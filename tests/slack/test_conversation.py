@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.demo.slack_faults import ratelimited
 from bot.demo.slack_workspace import (
     ASKER,
     BOT_USER,
@@ -355,3 +356,14 @@ def test_a_message_with_a_file_or_shown_in_the_channel_too_is_answered(
     event["subtype"] = subtype
     assert running.slack.send(running.slack.signed_event(payload)).ok
     assert "1–31 Oct 2026" in answers(running, 1)[0].text
+
+
+def test_what_could_not_be_posted_is_a_private_answer(running: Running) -> None:
+    """Nobody can reply to it or remove it; its reader may share it."""
+    running.slack.faults.add("chat.postMessage", ratelimited(600))
+    running.slack.mention("stats october")
+    (message,) = answers(running, 1)
+    assert message.only_for == ASKER
+    assert "Reply" not in message.text
+    assert "Remove" not in labels_of(message)
+    assert "Share to Channel" in labels_of(message)

@@ -165,6 +165,8 @@ def test_a_channel_s_posting_policy_is_kept(running: Running, policy: str) -> No
     told = ask_public(running, CHATBOTS)
     assert told.only_for == ASKER
     assert policy in told.text
+    assert "/invite" not in told.text  # it would change nothing there
+    assert 'without "public"' in told.text
 
 
 def test_a_share_whose_answer_is_lost_is_told_and_not_repeated(running: Running) -> None:

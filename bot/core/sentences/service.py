@@ -34,6 +34,7 @@ SENTENCES: dict[str, str] = {
     "share.invite": "To ask on in a thread here, add me to the channel: /invite {mention}",
     "share.closed": "Slack doesn't let me post in this channel; it says {reason}.",
     "share.closed_hint": "Add me with /invite {mention}, then try again.",
+    "share.alone_hint": 'Ask without "public", and you alone will see the answer.',
     "share.lost": (
         "Slack didn't say whether the answer arrived. "
         "Look in the channel before you share it again."
