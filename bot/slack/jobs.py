@@ -38,10 +38,12 @@ def tell_busy(desk: Desk, place: Place) -> None:
 
 
 def _attempt(desk: Desk, place: Place, job: Callable[[], None]) -> None:
+    if not desk.once.first(place.keys):
+        _log.info("request_repeated")
+        return
     try:
-        if desk.once.first(place.keys):
-            job()
-        else:
-            _log.info("request_repeated")
+        job()
     except Exception as error:  # the edge: what Bolt's error handler is to listeners
         failures.tell(desk, place, error)
+    finally:
+        desk.once.finish(place.keys)

@@ -1,11 +1,15 @@
 """Each request is done once: over retries, replays, other processes and restarts.
 
-Asked by the job that does the work, so that what a full pool turned away can come again.
+Asked by the job that does the work, so that what a full pool turned away can come again; and what
+a killed process left half done is done by the next, when Slack sends it again.
 """
 
 from __future__ import annotations
 
 import logging
+import os
+import secrets
+import socket
 from collections.abc import Callable, Hashable, Sequence
 from datetime import datetime
 from threading import Lock
@@ -19,6 +23,9 @@ from bot.storage import database, seen
 _log = logging.getLogger(__name__)
 _KEYS = 20_000
 _DOUBLE_S = 2.0
+_HOST = socket.gethostname()[:200]
+# Numbers of processes come again, in containers at every start: so a secret of this one beside it.
+_OWNER = f"{_HOST} {os.getpid()} {secrets.token_hex(8)}"
 
 
 class Once:
@@ -42,11 +49,23 @@ class Once:
         try:
             with database.transaction(self._engine) as connection:
                 now = self._clock()
-                found = [seen.first_time(connection, key, now) for key in keys]
+                found = [
+                    seen.first_time(connection, key, now, owner=_OWNER, gone=_gone) for key in keys
+                ]
         except StorageError as error:
             _log.error("request_not_remembered", extra={"reason": error.message})
             return True
         return all(found)
+
+    def finish(self, keys: Sequence[str]) -> None:
+        """The work is over, well or not: another process must not do it again."""
+        if not keys:
+            return
+        try:
+            with database.transaction(self._engine) as connection:
+                seen.finish(connection, keys, self._clock())
+        except StorageError as error:
+            _log.error("request_not_finished", extra={"reason": error.message})
 
     def _new_here(self, keys: Sequence[str]) -> bool:
         with self._lock:
@@ -55,6 +74,22 @@ class Once:
             for key in keys:
                 self._recent[key] = True
         return True
+
+
+def _gone(owner: str) -> bool:
+    """Whether the process that `owner` names has surely ended; of other machines nobody can say."""
+    if owner == _OWNER:
+        return False
+    host, pid, _ = owner.rsplit(" ", 2)
+    if host != _HOST:
+        return False
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return True
+    except OSError:
+        return False
+    return int(pid) == os.getpid()
 
 
 class Presses:

@@ -59,5 +59,8 @@ SEEN_REQUESTS = Table(
     METADATA,
     Column("key", String(255), primary_key=True),
     Column("seen_at", Instant, nullable=False),
+    # Which process took it, and when it was done with it.
+    Column("owner", String(255), nullable=False, server_default=""),
+    Column("done_at", Instant),
     Index(None, "seen_at"),
 )

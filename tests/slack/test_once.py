@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
+import pytest
 from sqlalchemy.engine import Engine
 
 from bot.slack.once import Once, Presses
@@ -25,6 +28,53 @@ def test_another_process_knows_it_too(engine: Engine, clock: Clock) -> None:
     """By the database."""
     assert Once(engine, clock).first(("a", "b"))
     assert not Once(engine, clock).first(("b", "c"))
+
+
+ELSEWHERE = """
+import os, sys
+from datetime import datetime
+from bot.slack.once import Once
+from bot.storage import database
+once = Once(database.open_engine(sys.argv[1]), lambda: datetime.fromisoformat(sys.argv[2]))
+assert once.first(("a", "b"))
+if sys.argv[3] == "done":
+    once.finish(("a", "b"))
+if sys.argv[3] == "alive":
+    print("taken", flush=True)
+    sys.stdin.read()
+os._exit(9)
+"""
+
+
+def elsewhere(engine: Engine, clock: Clock, end: str) -> subprocess.Popen[str]:
+    """Another process that takes the keys a and b."""
+    words = [str(engine.url), clock().isoformat(), end]
+    return subprocess.Popen(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", ELSEWHERE, *words],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+@pytest.mark.parametrize(("end", "new"), [("killed", True), ("done", False)])
+def test_what_a_killed_process_left_is_done_once(
+    engine: Engine, clock: Clock, end: str, new: bool
+) -> None:
+    """By the next that is asked, and by it alone; what was finished stays so."""
+    with elsewhere(engine, clock, end) as other:
+        other.communicate()
+    assert Once(engine, clock).first(("a", "b")) is new
+    assert not Once(engine, clock).first(("a", "b"))
+
+
+def test_what_a_living_process_works_on_is_left_to_it(engine: Engine, clock: Clock) -> None:
+    """However long it takes."""
+    with elsewhere(engine, clock, "alive") as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "taken\n"
+        assert not Once(engine, clock).first(("a",))
+        other.communicate()
 
 
 def test_after_fifteen_minutes_it_is_forgotten(engine: Engine, clock: Clock) -> None:

@@ -27,6 +27,8 @@ def upgrade() -> None:
         "seen_requests",
         sa.Column("key", sa.String(255), nullable=False),
         sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("owner", sa.String(255), nullable=False, server_default=""),
+        sa.Column("done_at", sa.DateTime(timezone=True)),
         sa.PrimaryKeyConstraint("key", name="pk_seen_requests"),
     )
     op.create_index("ix_seen_requests_seen_at", "seen_requests", ["seen_at"])
