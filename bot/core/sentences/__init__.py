@@ -12,24 +12,12 @@ from bot.core.sentences import (
     upstream,
 )
 
-_TABLES = (
-    asking.SENTENCES,
-    answers.SENTENCES,
-    explaining.SENTENCES,
-    service.SENTENCES,
-    operating.SENTENCES,
-    playground.SENTENCES,
-    upstream.SENTENCES,
-)
+TABLES = (answers, asking, explaining, operating, playground, service, upstream)
+_SENTENCES: dict[str, str] = {
+    key: text for table in TABLES for key, text in table.SENTENCES.items()
+}
 
 
 def say(key: str, **values: object) -> str:
-    """The sentence `key` with its places filled; KeyError names a key or a place that is missing.
-
-    Keys are looked for in `asking`, `answers`, `explaining`, `service`, `operating`,
-    `playground`, `upstream`.
-    """
-    for table in _TABLES:
-        if key in table:
-            return table[key].format(**values)
-    raise KeyError(key)
+    """The sentence `key` with its places filled; KeyError names what is missing, key or place."""
+    return _SENTENCES[key].format(**values)
