@@ -367,3 +367,13 @@ def test_what_could_not_be_posted_is_a_private_answer(running: Running) -> None:
     assert "Reply" not in message.text
     assert "Remove" not in labels_of(message)
     assert "Share to Channel" in labels_of(message)
+
+
+def test_a_refusal_is_put_into_a_thread_only_where_there_is_one(running: Running) -> None:
+    """In a thread that nobody has answered yet an ephemeral message is never seen."""
+    running.slack.mention("stats last week", user=STRANGER, channel=SHARED)
+    assert answers(running, 1)[0].thread_ts is None
+    running.start()
+    root = root_of(running)
+    running.slack.mention("stats last week", user=STRANGER, channel=SHARED, thread_ts=root)
+    assert answers(running, 2)[-1].thread_ts == root
