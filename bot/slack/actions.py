@@ -30,46 +30,48 @@ _RUN = re.compile(rf"{buttons.RUN}_\d+")
 def register(app: App, desk: Desk) -> None:
     """Listen to every button that our messages and views carry."""
 
-    def take(ack: Ack, body: Body, act: Callable[[Desk, Press], None]) -> None:
-        press = from_press(body)
-
-        def job() -> None:
-            if desk.presses.first(press.twin):
-                act(desk, press)
-            else:
-                _log.info("press_doubled")
-
-        if not hand_off(desk, press.place, job):
-            tell_busy(desk, press.place)
-        ack()
-
     @app.action(buttons.SHARE)
     def share(ack: Ack, body: Body) -> None:
-        take(ack, body, _share)
+        _take(desk, ack, body, _share)
 
     @app.action(SHARE_ANYWAY)
     def share_anyway(ack: Ack, body: Body) -> None:
-        take(ack, body, _share_anyway)
+        _take(desk, ack, body, _share_anyway)
 
     @app.action(buttons.PREVIOUS)
     def previous(ack: Ack, body: Body) -> None:
-        take(ack, body, _show_carried)
+        _take(desk, ack, body, _show_carried)
 
     @app.action(buttons.MORE)
     def more(ack: Ack, body: Body) -> None:
-        take(ack, body, _more)
+        _take(desk, ack, body, _more)
 
     @app.action(buttons.REMOVE)
     def remove(ack: Ack, body: Body) -> None:
-        take(ack, body, _remove)
+        _take(desk, ack, body, _remove)
 
     @app.action(_RUN)
     def run(ack: Ack, body: Body) -> None:
-        take(ack, body, _run)
+        _take(desk, ack, body, _run)
 
     @app.action(buttons.HELP)
     def help_topic(ack: Ack, body: Body) -> None:
-        take(ack, body, _help)
+        _take(desk, ack, body, _help)
+
+
+def _take(desk: Desk, ack: Ack, body: Body, act: Callable[[Desk, Press], None]) -> None:
+    """Ack a press and hand it on, once where it was pressed twice."""
+    press = from_press(body)
+
+    def job() -> None:
+        if desk.presses.first(press.twin):
+            act(desk, press)
+        else:
+            _log.info("press_doubled")
+
+    if not hand_off(desk, press.place, job):
+        tell_busy(desk, press.place)
+    ack()
 
 
 def _share(desk: Desk, press: Press) -> None:
