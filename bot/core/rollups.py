@@ -57,17 +57,9 @@ def build_chart(
     kept = _drawable(drawn)
     if len(kept) < 2:
         return None
-    sources = [*series, *compared]
     return Chart(
         unit=unit,
-        lines=tuple(
-            ChartLine(
-                sources[index].metric,
-                tuple(_plotted(sources[index].metric, groups[at]) for at in kept),
-                compared=index >= len(series),
-            )
-            for index, groups in enumerate(drawn)
-        ),
+        lines=_lines([one.metric for one in (*series, *compared)], drawn, kept, len(series)),
         group=group,
         group_unit=group_unit,
         left_out=_left_out(drawn[0], kept),
@@ -75,6 +67,16 @@ def build_chart(
         part_left_out=any(point.covered and not point.running for point in points),
         too_unlike=unlike,
         too_few_before=len(drawn) == len(lines) and bool(others),
+    )
+
+
+def _lines(
+    metrics: Sequence[Metric], drawn: Sequence[_Groups], kept: Sequence[int], own: int
+) -> tuple[ChartLine, ...]:
+    """A line each, of the points that all have; those behind the first `own` are compared."""
+    return tuple(
+        ChartLine(metric, tuple(_plotted(metric, groups[at]) for at in kept), index >= own)
+        for index, (metric, groups) in enumerate(zip(metrics, drawn, strict=False))
     )
 
 
