@@ -5,6 +5,7 @@ The law, tested: with the same Context, `parse(to_text(query), context).query ==
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, tzinfo
 from enum import StrEnum
@@ -29,6 +30,8 @@ from bot.core.subcommands import SubcommandRow as SubcommandRow
 
 WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 FLOW_NAME_LIMIT = 64
+# An ampersand that would be read as the beginning of an escape; others stay as they are.
+_ESCAPE = re.compile(r"&(?=(?:amp|lt|gt);)")
 
 
 class Compare(StrEnum):
@@ -72,11 +75,24 @@ class Query:
 def cut_name(name: str) -> str:
     """A flow's name as a Query carries it: one line, short enough for a button's value."""
     name = " ".join(name.split())
-    if len(name) + name.count('"') <= FLOW_NAME_LIMIT:
+    if len(_written(name)) <= FLOW_NAME_LIMIT:
         return name
-    while len(name) + name.count('"') >= FLOW_NAME_LIMIT:
+    while len(_written(name)) >= FLOW_NAME_LIMIT:
         name = name[:-1]
     return name.rstrip() + "…"
+
+
+def quoted(name: str) -> str:
+    """A flow's name as it stands in a command: in quotes, and so that `parse` reads it back.
+
+    What Slack would read as a mention or a link is escaped as Slack escapes it.
+    """
+    return f'"{_written(name)}"'
+
+
+def _written(name: str) -> str:
+    name = _ESCAPE.sub("&amp;", name).replace("<", "&lt;").replace(">", "&gt;")
+    return name.replace('"', '""')
 
 
 def pin(query: Query, now: datetime) -> Query:
@@ -111,7 +127,7 @@ def to_text(query: Query) -> str:
     """The canonical command, with absolute dates, without the slash command's name."""
     words = [query.subcommand.value]
     if query.flow is not None:
-        words.append('"' + query.flow.replace('"', '""') + '"')
+        words.append(quoted(query.flow))
     if query.topic:
         words.append(query.topic)
     if query.metrics:

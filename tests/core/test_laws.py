@@ -16,8 +16,8 @@ from bot.core.parse import Context, parse, small_talk
 from bot.core.periods import Unit
 from bot.core.phrases.grammar import RULES
 from bot.core.phrases.lexicon import PHRASES, SENSES
-from bot.core.query import Query, pin, to_text
-from bot.core.subcommands import SUBCOMMANDS, SubcommandRow
+from bot.core.query import Query, cut_name, pin, to_text
+from bot.core.subcommands import SUBCOMMANDS, Subcommand, SubcommandRow
 from bot.errors import ParseError
 
 ZONE_NAMES = (
@@ -170,3 +170,29 @@ def test_every_example_of_the_table_works(row: SubcommandRow) -> None:
     for text in row.examples:
         query = parse(text, context).query
         _reads_back(query, context)
+
+
+NAMES = st.text(st.sampled_from("ab<>@#!|&;ltgmp\"‹›https:/. '“"), min_size=1, max_size=90)
+
+
+@given(NAMES.map(cut_name).filter(str.strip))
+@example("<!channel> Welcome")
+@example("<https://a.example|A> & &lt;b&gt;")
+def test_law_a_flow_of_any_name_reads_back(name: str) -> None:
+    """Also where its name looks like Slack's own marks, or like their escapes."""
+    context = Context(datetime(2026, 11, 26, 15, 45, tzinfo=UTC), UTC)
+    week = parse("last week", context).query.period
+    query = Query(Subcommand.FLOW, week, flow=name)
+    assert parse(to_text(query), context).query == query
+
+
+def test_a_name_is_read_as_slack_sends_it() -> None:
+    """A link by what it is called, anything else in quotes to the letter."""
+    context = Context(datetime(2026, 11, 26, 15, 45, tzinfo=UTC), UTC)
+    for sent, name in (
+        ('flow "<!channel> Welcome"', "<!channel> Welcome"),
+        ('flow "&lt;!channel&gt; Welcome"', "<!channel> Welcome"),
+        ('flow "see <https://a.example|a.example>"', "see a.example"),
+        ('flow "see <https://a.example>"', "see https://a.example"),
+    ):
+        assert parse(sent, context).query.flow == name

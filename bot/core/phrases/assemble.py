@@ -14,7 +14,7 @@ from bot.core.phrases.complaints import contradiction
 from bot.core.phrases.draft import Draft
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import place, units_back
-from bot.core.query import SUBCOMMANDS, Compare, Query, Subcommand, pin
+from bot.core.query import SUBCOMMANDS, Compare, Query, Subcommand, pin, quoted
 from bot.core.sentences import say
 from bot.errors import ParseError
 
@@ -85,7 +85,7 @@ def _flow(draft: Draft, subcommands: list[Subcommand], metrics: tuple[Metric, ..
     others = [s for s in subcommands if s not in (Subcommand.FLOW, Subcommand.STATS)]
     if others or (metrics and metrics != (Metric.TRIGGERS,)):
         second = str(others[0]) if others else metrics[0].replace("_", " ")
-        raise contradiction("two_subcommands", "flow", second, f'flow "{draft.flow}"')
+        raise contradiction("two_subcommands", "flow", second, f"flow {quoted(draft.flow)}")
     return Subcommand.FLOW
 
 

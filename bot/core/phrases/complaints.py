@@ -11,6 +11,7 @@ from bot.core.phrases import saying
 from bot.core.phrases.comparing import begins
 from bot.core.phrases.draft import Draft, RefusedWords
 from bot.core.phrases.scan import Scan
+from bot.core.query import quoted
 from bot.core.sentences import say
 from bot.core.subcommands import SUBCOMMANDS, Subcommand
 from bot.errors import ParseError
@@ -131,7 +132,7 @@ def _flow_in_quotes(s: Scan, draft: Draft) -> str:
     while end < s.n and not begins(s, end) and not s.text.startswith(period or "\0", s.starts[end]):
         end += 1
     name = " ".join(s.said(start, end).replace('"', "").split())[:60] or "Text Me"
-    return f'flow "{name}" {period or "last 7 days"}'
+    return f"flow {quoted(name)} {period or 'last 7 days'}"
 
 
 def _near_zones(s: Scan, runs: list[list[int]]) -> tuple[str, ...]:

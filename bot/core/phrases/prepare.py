@@ -14,6 +14,7 @@ _TOKEN_CHARACTERS = re.compile(r"[A-Za-z0-9_\-.+/=]{40,}")
 _KEY_START = re.compile(r"eyJ[A-Za-z0-9_\-]{5}|xox[a-z]?[-.]|\bxapp-|\bxoxe", re.IGNORECASE)
 _FORMATTING = str.maketrans(dict.fromkeys("<>|*~`\"'\\"))
 _SLACK_FORM = re.compile(r"<([@#!]?)([^<>|]{1,300})(?:\|([^<>]{0,300}))?>")
+_LINK = re.compile(r"<((?:https?://|mailto:)[^<>|]{1,300})(?:\|([^<>]{0,300}))?>")
 _FLOW_WORD = re.compile(r"\bflow\b", re.IGNORECASE)
 _OPENING = {'"': '"', "“": '”“"', "„": '“”"', "«": "»", "‟": '”"', "″": "″", "＂": "＂"}
 
@@ -62,14 +63,20 @@ def prepare(text: str) -> tuple[str, tuple[str, ...]]:
         raise ParseError(
             say("too_long", length=len(text), limit=LONGEST), say("try_short"), _EXAMPLES
         )
+    text = text.replace(QUOTED, "\ufffd")
+    names: tuple[str, ...] = ()
+    if _FLOW_WORD.search(text):
+        # Names first: in them a mark of Slack's is part of the name, a link what it is called.
+        text, names = _take_names(text)
+        names = tuple(unescape(_LINK.sub(_called, name)) for name in names)
     form = _SLACK_FORM.search(text)
     if form:
         raise _form_error(form)
-    text = unescape(text).replace(QUOTED, "\ufffd")
-    names: tuple[str, ...] = ()
-    if _FLOW_WORD.search(text):
-        text, names = _take_names(text)
-    return clean(text), names
+    return clean(unescape(text)), names
+
+
+def _called(link: re.Match[str]) -> str:
+    return link[2] or link[1]
 
 
 # What needs a closer look in a short text: marks, control characters, the starts of keys.
@@ -86,9 +93,7 @@ def _form_error(form: re.Match[str]) -> ParseError:
         return ParseError(
             say("names_a_channel", words=shown), say("accounts_hint"), _EXAMPLES, (shown,)
         )
-    return ParseError(
-        say("unknown_words", words=f'"{shown}"'), say("try_short"), _EXAMPLES, (shown,)
-    )
+    return ParseError(say("unknown_words", words=f'"{shown}"'), "", _EXAMPLES, (shown,))
 
 
 def _take_names(text: str) -> tuple[str, tuple[str, ...]]:
