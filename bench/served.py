@@ -16,6 +16,7 @@ from wsgiref.types import WSGIApplication
 from slack_bolt import Ack, App
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 
+from bot import logs
 from bot.server.listening import Listener, bind
 from bot.server.process import slack_door
 from bot.settings import load
@@ -56,6 +57,7 @@ def _stock() -> WSGIApplication:
 def main(kind: str, port: int) -> None:
     """Serve on `port` until SIGTERM."""
     stop = Event()
+    logs.configure("ERROR", "json", secrets=())
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
     pool = EmptyJobs() if kind == "empty" else WorkPool()
     if kind == "stock":

@@ -7,6 +7,7 @@ app, and records all of it. It refuses what Slack would refuse, with Slack's own
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Mapping
 from threading import Event
 from types import TracebackType
@@ -31,13 +32,15 @@ class FakeSlack(Sender):
     """A Slack for one test or one playground; use as a context manager.
 
     Give the app `api_url` (as SLACK_API_URL), `bot_token`, `signing_secret`; set `app_url` to
-    where it listens before sending it anything. `state` holds everything, `workspace` the team.
+    where it listens before sending it anything. `state` holds everything, `workspace` the team;
+    `busy_s` counts the seconds spent on answering.
     """
 
     def __init__(self, state: State | None = None, *, app_url: str = "") -> None:
         super().__init__(state or State(), app_url)
         self._loopback = Loopback(self._answer)
         self._closing = Event()
+        self.busy_s = 0.0
         self.state.base_url = self._loopback.url
 
     def __enter__(self) -> FakeSlack:
@@ -140,7 +143,15 @@ class FakeSlack(Sender):
         return self.messages
 
     def _answer(self, asked: Asked) -> Answered:
-        """Route one request of the app."""
+        """Answer one request of the app, and count the time that it takes."""
+        begun = time.perf_counter()
+        try:
+            return self._route(asked)
+        finally:
+            with self.state.changed:
+                self.busy_s += time.perf_counter() - begun
+
+    def _route(self, asked: Asked) -> Answered:
         room, _, name = asked.path.lstrip("/").partition("/")
         match room:
             case "api":
