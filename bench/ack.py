@@ -44,8 +44,9 @@ def measure(*, short: bool) -> list[Row]:
         with (
             served("empty", slack, flowxo, folder) as (ours, _),
             served("stock", slack, flowxo, folder) as (stock, _),
+            served("stock32", slack, flowxo, folder) as (stock32, _),
         ):
-            rows = _against_stock(slack, ours, stock, short=short)
+            rows = _against_stock(slack, ours, (stock, stock32), short=short)
         flowxo.delay_s = 0.2 if short else 5.0
         with served("ours", slack, flowxo, folder) as (port, _):
             p99, acked = _slow_upstream(slack, port)
@@ -55,18 +56,24 @@ def measure(*, short: bool) -> list[Row]:
     return [*rows, Row("20 at once, upstream slow, p99", told, "< 300 ms", reached)]
 
 
-def _against_stock(slack: FakeSlack, ours: int, stock: int, *, short: bool) -> list[Row]:
-    _one_at_a_time(slack, ours, stock, 1)
-    mine, theirs = _one_at_a_time(slack, ours, stock, 1 if short else 12)
+def _against_stock(
+    slack: FakeSlack, ours: int, stocks: tuple[int, int], *, short: bool
+) -> list[Row]:
+    """Judged against stock Bolt at its better thread count; ours runs as it ships."""
+    _one_at_a_time(slack, ours, stocks[0], 1)
+    mine, theirs = _one_at_a_time(slack, ours, stocks[0], 1 if short else 12)
     each = 5 if short else 60
     rates = [
-        (_together(slack, ours, each), _together(slack, stock, each))
-        for _ in range(1 if short else 7)
+        [_together(slack, port, each) for port in (ours, *stocks)] for _ in range(1 if short else 7)
     ]
-    ratio, gain = mine / theirs, statistics.median(a / b for a, b in rates)
+    ratio = mine / theirs
+    same = statistics.median(own / few for own, few, _ in rates)
+    gain = statistics.median(own / max(few, many) for own, few, many in rates)
+    own, few, many = (statistics.median(column) for column in zip(*rates, strict=True))
     alone = f"{mine * 1e3:.2f} / {theirs * 1e3:.2f} ms = {ratio:.2f} ×"
-    together = f"{rates[-1][0]:.0f} / {rates[-1][1]:.0f} = {gain:.2f} ×"
+    best = f"{own:.0f} / {max(few, many):.0f} a second = {gain:.2f} ×"
     return [
         Row("one at a time, ours / stock", alone, "≤ 0.25 ×", ratio <= 0.25),
-        Row("16 at once, requests/s, ours / stock", together, "≥ 1.5 ×", gain >= 1.5),
+        Row("16 at once, same threads", f"{own:.0f} / {few:.0f} a second = {same:.2f} ×"),
+        Row("16 at once, stock at its best", best, "≥ 1.5 ×", gain >= 1.5),
     ]

@@ -1,7 +1,8 @@
-"""A server process to measure: `python -m bench.served ours|empty|stock PORT`, until SIGTERM.
+"""A server process to measure: `python -m bench.served KIND PORT`, until SIGTERM.
 
 "ours" is the bot as it is; "empty" the same with every job replaced by nothing; "stock" a Bolt app
-whose one command acks and does nothing. All three stand behind the same waitress.
+whose one command acks and does nothing; "stock32" the same with 32 threads, which suit it
+better. All stand behind waitress.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from slack_bolt import Ack, App
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 
 from bot import logs
-from bot.server.listening import Listener, bind
+from bot.server.listening import THREADS, Listener, bind
 from bot.server.process import slack_door
 from bot.settings import load
 from bot.slack.app import build_app
@@ -60,11 +61,12 @@ def main(kind: str, port: int) -> None:
     logs.configure("ERROR", "json", secrets=())
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
     pool = EmptyJobs() if kind == "empty" else WorkPool()
-    if kind == "stock":
+    if kind in ("stock", "stock32"):
         door = _stock()
     else:
         door = slack_door(build_app(build(load(os.environ), pool=pool)))
-    listener = Listener(door, bind("127.0.0.1", port))
+    threads = 32 if kind == "stock32" else THREADS
+    listener = Listener(door, bind("127.0.0.1", port), threads)
     listener.start()
     stop.wait()
     listener.stop(1.0)
