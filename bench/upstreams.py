@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from bot.demo.flowxo_server import FakeFlowXO
-
 from bot.demo.slack_server import FakeSlack
 
 
