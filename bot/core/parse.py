@@ -9,10 +9,11 @@ from itertools import product
 from typing import Literal, TypeVar
 
 from bot.core.periods import zone_name
-from bot.core.phrases import assemble, complaints, en_manners, items, modifiers, saying, typos
+from bot.core.phrases import assemble, complaints, items, modifiers, saying, typos
 from bot.core.phrases.complaints import NotCountedError, UnknownWordsError
 from bot.core.phrases.draft import Draft, RefusedWords
 from bot.core.phrases.help_topics import read_plain
+from bot.core.phrases.languages import en_manners
 from bot.core.phrases.prepare import prepare
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import Refusal

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.core.metrics import METRICS, Metric
 from bot.core.periods import Unit
-from bot.core.phrases import en, en_manners
+from bot.core.phrases.languages import en, en_manners
 from bot.core.phrases.tokens import words_of
 from bot.core.subcommands import SUBCOMMANDS, Subcommand
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.core.periods import Period, Shape
-from bot.core.phrases.en import MONTHS
+from bot.core.phrases.languages.en import MONTHS
 from bot.core.sentences import say
 
 _MONTHS = {number: name.title() for name, number in MONTHS.items() if len(name) == 3}

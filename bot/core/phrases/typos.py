@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from bot.core.phrases import en_manners
+from bot.core.phrases.languages import en_manners
 from bot.core.phrases.lexicon import KNOWN
 
 _MOST = 12

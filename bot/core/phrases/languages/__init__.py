@@ -1,0 +1,1 @@
+"""The vocabularies, one module a language and kind of word: data only, no grammar."""
