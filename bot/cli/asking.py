@@ -46,7 +46,9 @@ def ask(args: Namespace) -> int:
     if not row.works:
         raise NotYetError(say("not_yet", subcommand=row.subcommand, command=_SHOWN.command))
     if not row.dated:
-        return _tell(_words(reading, settings), reading, zone, args)
+        words, fine = _words(reading, settings)
+        _tell(words, reading, zone, args)
+        return 0 if fine else 1
     report = _fetch(load(environ, need=ASK), reading, now)
     if args.json:
         out_object(to_object(report))
@@ -79,17 +81,18 @@ def _fetch(settings: Settings, reading: Reading, now: datetime) -> Report:
         client.close()
 
 
-def _words(reading: Reading, settings: Settings) -> str:
-    """What the subcommands without dates say."""
+def _words(reading: Reading, settings: Settings) -> tuple[str, bool]:
+    """What the subcommands without dates say, and whether all is well."""
     if reading.query.subcommand is Subcommand.STATUS:
-        return try_flowxo(settings).sentence
-    return unescape(help_message(reading.query.topic, _SHOWN).text)
+        finding = try_flowxo(settings)
+        return finding.sentence, finding.fine
+    return unescape(help_message(reading.query.topic, _SHOWN).text), True
 
 
-def _tell(words: str, reading: Reading, zone: tzinfo, args: Namespace) -> int:
+def _tell(words: str, reading: Reading, zone: tzinfo, args: Namespace) -> None:
     if not args.json:
         out(words)
-        return 0
+        return
     out_object(
         {
             "query": to_text(reading.query),
@@ -102,4 +105,3 @@ def _tell(words: str, reading: Reading, zone: tzinfo, args: Namespace) -> int:
             "notes": words.splitlines(),
         }
     )
-    return 0

@@ -30,6 +30,7 @@ from bot.core.subcommands import SubcommandRow as SubcommandRow
 
 WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 FLOW_NAME_LIMIT = 64
+_READ_OF_NAME = 200  # the rest of a longer one could not be shown
 # An ampersand that would be read as the beginning of an escape; others stay as they are.
 _ESCAPE = re.compile(r"&(?=(?:amp|lt|gt);)")
 
@@ -74,7 +75,7 @@ class Query:
 
 def cut_name(name: str) -> str:
     """A flow's name as a Query carries it: one line, short enough for a button's value."""
-    name = " ".join(name.split())
+    name = " ".join(name[:_READ_OF_NAME].split())
     if len(_written(name)) <= FLOW_NAME_LIMIT:
         return name
     while len(_written(name)) >= FLOW_NAME_LIMIT:

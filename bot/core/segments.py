@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta, tzinfo
 from itertools import pairwise
 
 from bot.core.grid import (
@@ -81,9 +81,9 @@ def segments(period: Period, unit: Unit) -> tuple[Segment, ...]:
     By hour a change of the clock begins a segment, at the offset in force from it; where the
     clock changes by less than an hour, the first full hour after it does: each segment begins on
     its own grid. By day a segment ends with the local day that holds a change (a change at
-    midnight belongs to the day that it begins), at the offset in force just before the segment
-    begins. Months that a change cuts are asked by day; over 400 days by month is one request, at
-    the offset of the range's end.
+    midnight belongs to the day that it begins; one that jumps to midnight ends the day before),
+    at the offset whose midnight the segment begins at. Months that a change cuts are asked by
+    day; over 400 days by month is one request, at the offset of the range's end.
     """
     match unit:
         case Unit.HOUR:
@@ -91,7 +91,7 @@ def segments(period: Period, unit: Unit) -> tuple[Segment, ...]:
             offsets = [offset_at(edge, period.zone) for edge in edges]
         case Unit.DAY:
             edges = [period.start, *_day_cuts(period), period.end]
-            offsets = [offset_before(edge, period.zone) for edge in edges]
+            offsets = [_day_offset(edge, period.zone) for edge in edges]
         case Unit.MONTH:
             if period.days <= MOST_DAYS_BY_DAY and changes_clock(period):
                 return segments(period, Unit.DAY)
@@ -120,25 +120,70 @@ def months_cut_at(period: Period, unit: Unit | None) -> str | None:
 
 
 def _hour_cuts(period: Period) -> list[datetime]:
-    """The first full hour of the new clock from each change on, inside the period."""
+    """The first full hour of the new clock from each change on, inside the period.
+
+    A change at a full hour of neither clock (00:01) is cut at the change itself.
+    """
     cuts = []
     for change in offset_changes(period):
         begun = full_hour(change, offset_at(change, period.zone))
-        cut = change if begun == change else begun + _HOUR
+        old_hour = full_hour(change, offset_before(change, period.zone)) == change
+        cut = begun + _HOUR if old_hour and begun != change else change
         if period.start < cut < period.end:
             cuts.append(cut)
     return cuts
 
 
 def _day_cuts(period: Period) -> list[datetime]:
-    """The ends of the local days that hold a change of the clock, inside the period."""
+    """The ends of the local days that hold a change of the clock, inside the period.
+
+    Where the clock jumps to midnight (23:00 to 00:00) that is the end of the day before.
+    """
     cuts = []
     for change in offset_changes(period):
         day = change.astimezone(period.zone).date()
-        end = local_midnight(day + _DAY, period.zone)
-        if end < period.end and end not in cuts:
+        jumps = _day_offset(change, period.zone) != offset_before(change, period.zone)
+        end = change if jumps else local_midnight(day + _DAY, period.zone)
+        if period.start < end < period.end and end not in cuts:
             cuts.append(end)
     return cuts
+
+
+def _day_offset(edge: datetime, zone: tzinfo) -> timedelta:
+    """The offset for days from `edge` on: the one before it, unless only the new one's day begins.
+
+    After a jump from 23:00 to 00:00 the old clock's midnight is an hour away.
+    """
+    before, after = offset_before(edge, zone), offset_at(edge, zone)
+    return after if _begins_day(edge + after) and not _begins_day(edge + before) else before
+
+
+def _begins_day(wall: datetime) -> bool:
+    return wall.time() == time()
+
+
+def clipped(
+    answers: Sequence[tuple[Segment, Sequence[RawBucket]]], totals: Mapping[Metric, int]
+) -> list[tuple[Segment, Sequence[RawBucket]]]:
+    """The same answers, the first bucket without what lies before the range.
+
+    Whether `start` clips the bucket that it falls into is open. Where that bucket begins earlier
+    and all buckets together exceed `totals` (the sums over the range itself), what is too much
+    can only be its own.
+    """
+    found = [(segment, sorted(raw, key=lambda one: one.start)) for segment, raw in answers]
+    if not found or not found[0][1] or found[0][1][0].start >= found[0][0].start:
+        return list(found)
+    first = found[0][1][0]
+    sums = [metric for metric in first.values if METRICS[metric].kind is Kind.SUM]
+    own = {metric: totals[metric] + first.values[metric] - _added(found, metric) for metric in sums}
+    if all(0 <= own[metric] <= first.values[metric] for metric in sums):
+        found[0][1][0] = RawBucket(first.start, {**first.values, **own})
+    return list(found)
+
+
+def _added(answers: Sequence[tuple[Segment, Sequence[RawBucket]]], metric: Metric) -> int:
+    return sum(bucket.values[metric] for _, raw in answers for bucket in raw)
 
 
 def merge(
@@ -157,7 +202,8 @@ def merge(
             if not segment.holds(bucket.start):
                 raise ValueError(f"no {segment.unit} of the request begins at {bucket.start}")
             at = _true_start(period, segment, bucket)
-            found.setdefault(bisect_right(starts, at) - 1, []).append(bucket)
+            # By the clock of the range's end its first hour may be named before it.
+            found.setdefault(max(0, bisect_right(starts, at) - 1), []).append(bucket)
     return tuple(_merged(grid[index], found[index]) for index in sorted(found))
 
 

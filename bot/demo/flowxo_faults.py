@@ -122,6 +122,15 @@ def drip_header(every_s: float = 0.05) -> Scripted:
     return Scripted(play=play)
 
 
+def head(lines: str) -> Scripted:
+    """These header lines before an empty JSON body."""
+
+    def play(send: Send, _: Event) -> None:
+        send(_head(f"{lines}Content-Length: 2") + b"{}")
+
+    return Scripted(play=play)
+
+
 def drip_continue(every_s: float = 0.05) -> Scripted:
     """ "100 Continue" again and again, and never a real answer."""
 

@@ -80,6 +80,7 @@ class Flights:
         self._slots = BoundedSemaphore(at_once)
         self._flying: dict[Asked[Any], Flight[Any]] = {}
         self._live: set[Flight[Any]] = set()
+        self._doomed: dict[Flight[Any], Failure] = {}
         self._kept: TTLCache[Asked[Any], Landed[Any]] = TTLCache(
             ROOM_BYTES, keep_s, timer, getsizeof=lambda landed: max(_LEAST_BYTES, landed.size)
         )
@@ -134,8 +135,7 @@ class Flights:
             self._land(asked, flight, None)
             flight.future.set_exception(error)
         else:
-            self._land(asked, flight, outcome)
-            flight.future.set_result(outcome)
+            flight.future.set_result(self._land(asked, flight, outcome) or outcome)
 
     def _fetch_in_turn(self, asked: Asked[Any], line: Line) -> Landed[Any] | Failure:
         begun = time.monotonic()
@@ -152,13 +152,26 @@ class Flights:
 
     def _land(
         self, asked: Asked[Any], flight: Flight[Any], outcome: Landed[Any] | Failure | None
-    ) -> None:
+    ) -> Failure | None:
+        """End the flight; the refusal of the key that cut it short, where one did."""
         with self._lock:
             self._live.discard(flight)
+            doom = self._doomed.pop(flight, None)
             if self._flying.get(asked) is flight:
                 del self._flying[asked]
-            if isinstance(outcome, Landed) and outcome.size <= ROOM_BYTES:
-                self._kept[asked] = outcome
+            if isinstance(outcome, Landed):
+                if outcome.size <= ROOM_BYTES:
+                    self._kept[asked] = outcome
+                return None
+            if outcome is not None and outcome.kind is Kind.REFUSED:
+                self._doom(outcome)
+            return doom
+
+    def _doom(self, refusal: Failure) -> None:
+        """A refused key is refused for every call under way: nobody waits for the others."""
+        for flight in self._live:
+            self._doomed[flight] = refusal
+            flight.line.cut()
 
     def _held(self) -> int:
         return sum(flight.line.deadline.over_by_s > _GRACE_S for flight in self._live)

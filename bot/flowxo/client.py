@@ -6,22 +6,24 @@ stands in no log, error, traceback, repr or address.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import Any, TypeVar
+from threading import BoundedSemaphore
+from typing import Any, TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
 from bot.core.grid import offset_before
 from bot.core.periods import Period, Unit
 from bot.core.results import Insights, TopFlow, TopMessage
-from bot.core.segments import Segment, merge, months_cut_at, segments
+from bot.core.segments import RawBucket, Segment, clipped, merge, months_cut_at, segments
 from bot.core.sentences import say
 from bot.errors import KeyRefusedError
 from bot.flowxo import decode, retries
 from bot.flowxo.buckets import buckets
-from bot.flowxo.cache import AT_ONCE, Asked, Flights, Landed
+from bot.flowxo.cache import AT_ONCE, Asked, Flight, Flights, Landed
 from bot.flowxo.connections import INSIGHTS, TOP_FLOWS, TOP_MESSAGES, AccountSession, Line
 from bot.flowxo.deadline import Deadline
 from bot.flowxo.decode import InsightsAnswer
@@ -32,7 +34,11 @@ from bot.settings import Secret
 _MILLISECOND = timedelta(milliseconds=1)
 _MINUTE = timedelta(minutes=1)
 
+# Flow XO's own limit is unknown: few parallel calls a question.
+_AT_ONCE = 4
+
 T = TypeVar("T")
+Answers: TypeAlias = list[tuple[Segment, Sequence[RawBucket]]]
 
 
 class FlowXOClient:
@@ -76,6 +82,7 @@ class Question:
 
     _flights: Flights
     _deadline: Deadline
+    _turns: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(_AT_ONCE))
 
     def insights(self, period: Period, unit: Unit | None = None) -> Insights:
         """The stats over `period`, and buckets by `unit` (hour, day or month) where it is given.
@@ -89,11 +96,14 @@ class Question:
         wanted = tuple(dict.fromkeys((whole, *parts)))
         answers = dict(zip(wanted, self._all([_insights(part) for part in wanted]), strict=True))
         try:
-            found = [(part, buckets(part, answers[part].metrics)) for part in parts]
+            found: Answers = [(part, buckets(part, answers[part].metrics)) for part in parts]
         except NonsenseFoundError as nonsense:
             raise error_of(nonsense.failure(), self._deadline.budget_s) from None
+        stats = answers[whole].stats
+        if stats is not None:
+            found = clipped(found, stats.values)
         return Insights(
-            stats=answers[whole].stats,
+            stats=stats,
             buckets=merge(period, unit, found) if unit is not None else (),
             months_cut_at=months_cut_at(period, unit),
         )
@@ -109,19 +119,28 @@ class Question:
         return self._all([Asked(TOP_FLOWS, _list_params(period, limit), read)])[0]
 
     def _all(self, calls: Sequence[Asked[T]]) -> list[T]:
-        """The answers, begun together; every call is over before the first failure is raised."""
-        flights = [self._flights.start(asked, self._deadline) for asked in calls]
+        """The answers, a few calls at a time; the first failure ends the question."""
+        flights: deque[tuple[Asked[T], Flight[T]]] = deque()
+        waiting = deque(calls)
         answers: list[T] = []
-        failures: list[Failure] = []
-        for asked, flight in zip(calls, flights, strict=True):
-            outcome = self._flights.wait(asked, flight, self._deadline)
+        while flights or waiting:
+            # A question always has a call of its own under way, whatever its others hold.
+            while waiting and self._turns.acquire(blocking=not flights):
+                asked = waiting.popleft()
+                flights.append((asked, self._flights.start(asked, self._deadline)))
+            outcome = self._landed(*flights.popleft())
             if isinstance(outcome, Failure):
-                failures.append(outcome)
-            else:
-                answers.append(outcome)
-        if failures:
-            raise error_of(failures[0], self._deadline.budget_s)
+                for _ in flights:
+                    self._turns.release()
+                raise error_of(outcome, self._deadline.budget_s)
+            answers.append(outcome)
         return answers
+
+    def _landed(self, asked: Asked[T], flight: Flight[T]) -> T | Failure:
+        try:
+            return self._flights.wait(asked, flight, self._deadline)
+        finally:
+            self._turns.release()
 
 
 def _whole(period: Period) -> Segment:

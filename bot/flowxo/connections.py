@@ -10,7 +10,9 @@ import socket
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from http.client import HTTPException, HTTPResponse
 from http.cookiejar import DefaultCookiePolicy
+from io import BufferedReader
 from threading import BoundedSemaphore, Lock
 from typing import Any
 
@@ -31,6 +33,7 @@ PATHS = (INSIGHTS, TOP_MESSAGES, TOP_FLOWS)
 
 # Nothing can hurry a name server, so that many threads an account may stand before one.
 MOST_CONNECTING = 2
+_HEAD_BYTES = 64 * 1024
 _HEADERS = {
     "Accept": "application/json",
     "Accept-Encoding": "gzip",
@@ -102,9 +105,41 @@ def using(line: Line) -> Iterator[None]:
         _line.reset(token)
 
 
+class _ShortHead:
+    """What a response's head is read from: as the file below, and no more than a head needs."""
+
+    def __init__(self, file: BufferedReader) -> None:
+        self.file = file
+        self._left = _HEAD_BYTES
+
+    def readline(self, limit: int = -1) -> bytes:
+        """One line; HTTPException once the head is longer than any server's."""
+        line = self.file.readline(limit)
+        self._left -= len(line)
+        if self._left < 0:
+            raise HTTPException("head too long")
+        return line
+
+    def close(self) -> None:
+        """Close the file below."""
+        self.file.close()
+
+
+class _Response(HTTPResponse):
+    """The library bounds each header line and their number, which together are megabytes."""
+
+    def begin(self) -> None:
+        file = self.fp
+        self.fp = _ShortHead(file)  # type: ignore[assignment]  # the head is read by lines alone
+        super().begin()
+        if self.fp is not None:
+            self.fp = file
+
+
 class _Plain(HTTPConnection):
     """A connection that tells the line in use about its socket."""
 
+    response_class = _Response
     doors: BoundedSemaphore
 
     def connect(self) -> None:

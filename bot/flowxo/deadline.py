@@ -1,9 +1,26 @@
-"""Deadline, the moment by which a question's calls must be over; knows nothing of calls."""
+"""What a question may take: Deadline, its time, and Room, its bytes; knows nothing of calls."""
 
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Lock
+
+ROOM_BYTES = 8 * 1024 * 1024
+
+
+class Room:
+    """How many bytes of answers, unpacked, all calls of a question may read together."""
+
+    def __init__(self, size: int = ROOM_BYTES) -> None:
+        self._lock = Lock()
+        self._left = size
+
+    def take(self, size: int) -> bool:
+        """Whether so many more still fit; they count as read."""
+        with self._lock:
+            self._left -= size
+            return self._left >= 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +29,7 @@ class Deadline:
 
     at: float
     budget_s: float
+    room: Room = field(default_factory=Room, compare=False, repr=False)
 
     @classmethod
     def after(cls, budget_s: float) -> Deadline:

@@ -105,7 +105,7 @@ def _read(response: requests.Response, line: Line) -> Body | Failure:
             response.raw.release_conn()
             return Body(bytes(body))
         body += piece
-        if len(body) > LARGEST_BODY:
+        if len(body) > LARGEST_BODY or not line.deadline.room.take(len(piece)):
             return Failure(Kind.NONSENSE, "over 8 MiB", reason=Reason.LARGE)
     return Failure(Kind.SLOW, "body", hurried=True)
 

@@ -18,6 +18,8 @@ from bot.core.query import to_text
 from bot.core.reports import ListKind, Report, Series, TopList
 from bot.core.sentences import say
 from bot.render.json_object import change_of, iso
+from bot.render.notes import said
+from bot.render.plan import Shown
 from bot.render.untrusted import clean
 
 Cell: TypeAlias = str | int | float | None
@@ -59,8 +61,15 @@ def _safe(cell: Cell) -> Cell:
 
 
 def neutral(text: str) -> str:
-    """The text with an apostrophe in front where a spreadsheet would calculate with it."""
-    return f"'{text}" if text.lstrip(" \u00a0").startswith(_FORMULA) else text
+    """The text with an apostrophe wherever a spreadsheet would begin to calculate.
+
+    That is in front, and after a semicolon, which parts the cells of many a reader's spreadsheet.
+    """
+    return ";".join(f"'{part}" if _calculates(part) else part for part in text.split(";"))
+
+
+def _calculates(part: str) -> bool:
+    return part.lstrip(" \u00a0\"'").startswith(_FORMULA)
 
 
 def _about(report: Report) -> list[list[Cell]]:
@@ -74,9 +83,9 @@ def _about(report: Report) -> list[list[Cell]]:
     rows.append(["Read at", iso(report.read_at, report.zone)])
     if report.account is not None:
         rows.append(["Account", clean(report.account)])
-    if report.no_data:
-        rows.append(["Note", say("none.not_zero")])
-    return rows
+    notes = [say("none.not_zero")] if report.no_data else []
+    notes += said(report, Shown(), charted=False)
+    return rows + [["Note", note] for note in notes]
 
 
 def _ends(period: Period) -> Iterable[str]:

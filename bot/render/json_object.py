@@ -90,6 +90,7 @@ def _row(row: Row) -> dict[str, Any]:
         "count": row.count,
         "share": float(row.share) if row.share is not None else None,
         "movement": row.movement,
+        "id_suffix": row.id_suffix,
     }
 
 

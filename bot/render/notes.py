@@ -11,8 +11,10 @@ from bot.render.charts import roll_up_words
 from bot.render.dates import baseline_text, moment_text
 from bot.render.numbers import number, ordinal, plural
 from bot.render.plan import Shown
+from bot.render.untrusted import clean, cut
 
 SEPARATOR = " · "
+_NAME = 60
 # What is said of an answer without figures: how the words were read, and names like the one asked.
 _WITHOUT_DATA = frozenset({NoteKind.READING, NoteKind.FLOW_NOT_FOUND, NoteKind.FLOW_BEFORE})
 
@@ -22,13 +24,13 @@ def context_line(report: Report, shown: Shown) -> str:
     return SEPARATOR.join([*_list_parts(report, shown), *_read_parts(report), *said(report, shown)])
 
 
-def said(report: Report, shown: Shown) -> list[str]:
-    """Everything that must be said beside the figures, one sentence each."""
+def said(report: Report, shown: Shown, *, charted: bool = True) -> list[str]:
+    """Everything that must be said beside the figures, one sentence each; `charted`: of a chart."""
     notes = [one for one in report.notes if not report.no_data or one.kind in _WITHOUT_DATA]
     parts = [text for note in notes if (text := note_text(note, report))]
     if report.no_data:
         return parts
-    if report.chart is not None:
+    if report.chart is not None and charted:
         parts += _chart_parts(report.chart)
     if _shows_active(report):
         parts.append(say("note.active"))
@@ -63,7 +65,7 @@ def note_text(note: Note, report: Report) -> str:
             dates = baseline_text(report.baseline, report.period)
             return say("note.baseline_no_data", dates=dates)
         case NoteKind.FLOW_NOT_FOUND:
-            names = [say("words.quoted", text=value) for value in values]
+            names = [say("words.quoted", text=cut(clean(str(value)), _NAME)) for value in values]
             return say("note.nearest", names=", ".join(names)) if names else ""
         case NoteKind.FLOW_BEFORE:
             return say("note.flow_before", place=ordinal(int(values[0])))

@@ -5,18 +5,27 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from threading import Event, Thread, Timer
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.periods import Period
+from bot.core.periods import Period, Unit, of_days
+from bot.core.segments import segments
 from bot.demo import flowxo_faults as faults
 from bot.demo.flowxo_faults import Scripted
 from bot.demo.flowxo_server import FakeFlowXO
-from bot.errors import UpstreamBusyError
+from bot.errors import (
+    KeyRefusedError,
+    UpstreamBusyError,
+    UpstreamDownError,
+    UpstreamNonsenseError,
+)
 from bot.flowxo.cache import MOST_HELD, Asked, Flights, Landed
 from bot.flowxo.client import FlowXOClient
-from bot.flowxo.connections import INSIGHTS, Line
+from bot.flowxo.connections import INSIGHTS, TOP_FLOWS, Line
 from bot.flowxo.deadline import Deadline
 from bot.flowxo.failures import Failure, Kind
 
@@ -148,4 +157,61 @@ def test_a_turn_that_came_too_late_is_told_as_busy(flowxo: FakeFlowXO, autumn: P
         client.question(2.5).top_flows(autumn)
     first.join()
     opening.join()
+    client.close()
+
+
+def test_a_refused_key_ends_every_call_under_way(flowxo: FakeFlowXO, autumn: Period) -> None:
+    """Nobody waits for the others, to be told in the end that Flow XO was slow."""
+    flowxo.script(faults.held(Event()), path=INSIGHTS)
+    flowxo.script(faults.status(401), path=TOP_FLOWS)
+    client = FlowXOClient(flowxo.url, flowxo.key)
+    question = client.question(60.0)
+    with ThreadPoolExecutor(1) as pool:
+        figures = pool.submit(question.insights, autumn)
+        while not flowxo.requests:
+            time.sleep(0.001)
+        with pytest.raises(KeyRefusedError):
+            question.top_flows(autumn)
+        with pytest.raises(KeyRefusedError):
+            figures.result()
+    client.close()
+
+
+def test_a_question_makes_few_calls_at_a_time(flowxo: FakeFlowXO) -> None:
+    """Over four clock changes there are six calls, of which four are under way at most."""
+    free = Event()
+    flowxo.always(faults.held(free))
+    client = FlowXOClient(flowxo.url, flowxo.key)
+    year = of_days(date(2022, 3, 21), date(2023, 4, 24), ZoneInfo("Africa/Casablanca"))
+    with ThreadPoolExecutor(1) as pool:
+        figures = pool.submit(client.question(60.0).insights, year, Unit.DAY)
+        while len(flowxo.requests) < 4:
+            time.sleep(0.001)
+        time.sleep(0.1)
+        assert len(flowxo.requests) == 4
+        free.set()
+        figures.result()
+    assert len(flowxo.requests) == len(segments(year, Unit.DAY)) + 1 > 4
+    client.close()
+
+
+def test_the_answers_of_a_question_are_bounded_together(flowxo: FakeFlowXO) -> None:
+    """Each may be large, all of them may not be."""
+    large = b" " * (5 * 1024 * 1024) + b'{"stats": [], "metrics": []}'
+    flowxo.always(faults.text(large))
+    client = FlowXOClient(flowxo.url, flowxo.key)
+    october = of_days(date(2021, 10, 24), date(2021, 11, 2), ZoneInfo("Europe/Berlin"))
+    assert client.question().insights(october).stats is None
+    with pytest.raises(UpstreamNonsenseError):
+        client.question().insights(october, Unit.DAY)
+    client.close()
+
+
+def test_a_head_is_bounded(flowxo: FakeFlowXO, autumn: Period) -> None:
+    """The library lets a hundred lines of 64 KiB pass; the head of an answer is a few of them."""
+    flood = "".join(f"X-{number}: {'x' * 9_000}\r\n" for number in range(9))
+    flowxo.always(faults.head(flood))
+    client = FlowXOClient(flowxo.url, flowxo.key)
+    with pytest.raises(UpstreamDownError):
+        client.question(1.0).insights(autumn)
     client.close()

@@ -46,6 +46,9 @@ CHANGES = [
     ("America/Santiago", date(2026, 9, 4), date(2026, 9, 8)),
     ("Africa/Cairo", date(2026, 10, 29), date(2026, 10, 31)),
     ("Asia/Kolkata", date(2026, 10, 29), date(2026, 10, 31)),
+    # The clock jumps from 23:00 (23:30) to midnight: the day before is short.
+    ("America/Nuuk", date(2026, 3, 26), date(2026, 3, 30)),
+    ("Asia/Pyongyang", date(2018, 5, 3), date(2018, 5, 6)),
 ]
 
 
@@ -115,7 +118,7 @@ def test_days_and_months_are_local_under_every_habit(upstream: Upstream) -> None
             found = upstream.asked(log, period, unit)
             if unit is Unit.DAY:
                 assert list(found) == list(wanted(log, upstream.habits, period, unit)), (name, unit)
-            elif not upstream.habits.first_bucket_whole:
+            else:
                 total = sum(bucket.values[Metric.SENT] for bucket in found)
                 assert total == truth(log, period.start, period.end)[Metric.SENT]
 
@@ -145,7 +148,7 @@ def test_a_change_by_half_an_hour_loses_nothing(upstream: Upstream) -> None:
 
 
 def test_a_period_inside_a_day_keeps_its_first_bucket(upstream: Upstream) -> None:
-    """Whether or not Flow XO clips the first bucket, it is the local hour that holds the start."""
+    """Whether or not Flow XO clips the first bucket, it counts from the start of the period on."""
     zone = ZoneInfo("Europe/Berlin")
     start, end = (datetime(2026, 10, day, 15, 45, tzinfo=zone).astimezone(UTC) for day in (24, 25))
     period = Period(start, end, zone)
@@ -154,5 +157,34 @@ def test_a_period_inside_a_day_keeps_its_first_bucket(upstream: Upstream) -> Non
     expected = list(wanted(log, upstream.habits, period, Unit.HOUR))
     assert [bucket.start for bucket in found] == [bucket.start for bucket in expected]
     assert list(found)[1:] == expected[1:]
-    begins = datetime(2026, 10, 24, 13, tzinfo=UTC) if upstream.habits.first_bucket_whole else start
-    assert found[0].values == truth(log, begins, found[0].end)
+    assert found[0].values == truth(log, start, found[0].end)
+
+
+MONTHS = [
+    ("Europe/Berlin", "2024-07-01T00:00", "2026-11-26T15:45"),
+    ("Australia/Sydney", "2025-01-01T00:00", "2026-07-10T12:00"),
+    ("Europe/Berlin", "2024-03-15T00:00", "2026-11-26T15:45"),
+    ("UTC", "2026-03-15T00:00", "2026-11-26T15:45"),
+    ("Asia/Kathmandu", "2026-03-15T09:30", "2026-11-26T15:45"),
+]
+
+
+@pytest.mark.parametrize(("name", "first", "last"), MONTHS)
+def test_the_first_month_stays_the_first(
+    upstream: Upstream, name: str, first: str, last: str
+) -> None:
+    """Also where the range begins in another month by the clock of its end, or inside one."""
+    zone = ZoneInfo(name)
+    start, end = (
+        datetime.fromisoformat(text).replace(tzinfo=zone).astimezone(UTC) for text in (first, last)
+    )
+    period = Period(start, end, zone)
+    log = busy(period)
+    found = upstream.asked(log, period, Unit.MONTH)
+    grid = spans(period, Unit.MONTH)
+    assert [bucket.start for bucket in found] == [span.start for span in grid]
+    whole = truth(log, start, end)
+    for metric in SUMS:
+        assert sum(bucket.values[metric] for bucket in found) == whole[metric]
+        hours_off = abs(found[0].values[metric] - truth(log, start, grid[0].end)[metric])
+        assert hours_off <= 3600 // _STEP_S + 1  # months cut at one offset may lend an hour

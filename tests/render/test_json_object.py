@@ -75,6 +75,7 @@ def test_lists() -> None:
         "count": 93,
         "share": 93 / 128,
         "movement": "new",
+        "id_suffix": None,
     }
     assert rows[1]["movement"] == -1
     bare = to_object(report(Subcommand.FLOWS, lists=(flows((Row(1, "A\n*", 1),)),)))["lists"][0]
@@ -85,6 +86,7 @@ def test_lists() -> None:
         "count": 1,
         "share": None,
         "movement": None,
+        "id_suffix": None,
     }
 
 
