@@ -56,5 +56,5 @@ snapshots: $(VENV)/.dev ## rewrite tests/render/snapshots from what the code sho
 	UPDATE_SNAPSHOTS=1 $(PY) -m pytest -q -p no:randomly tests/render $(ARGS)
 
 clean: ## remove the environment and every cache
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage* dist build
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage* .core-and-render.json dist build
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -79,11 +79,15 @@ def build(settings: Settings, *, pool: Pool, clock: Callable[[], datetime] = now
             flowxo.close()
         engine.dispose()
 
+    return Services(settings, engine, source_for, slack_client(settings), clock, pool, close)
+
+
+def slack_client(settings: Settings) -> WebClient:
+    """The client that everything is said to Slack with; it tries nothing twice by itself."""
     token = settings.slack_bot_token
-    client = WebClient(
+    return WebClient(
         token.reveal() if token else None,
         base_url=settings.slack_api_url,
         timeout=_SLACK_TIMEOUT_S,
         retry_handlers=[],  # the default posts twice when a connection drops after acceptance
     )
-    return Services(settings, engine, source_for, client, clock, pool, close)

@@ -4,13 +4,13 @@ set -eu
 py=$1
 "$py" -m coverage combine --quiet >/dev/null 2>&1 || true  # with several processes pytest-cov has combined them
 "$py" -m coverage report --format=total >/dev/null || { "$py" -m coverage report; exit 1; }
-"$py" -m coverage json --quiet --include='bot/core/*,bot/render/*' --fail-under=0 -o .coverage.core.json
+"$py" -m coverage json --quiet --include='bot/core/*,bot/render/*' --fail-under=0 -o .core-and-render.json
 "$py" - <<'PY'
 import json
 import sys
 from pathlib import Path
 
-report = json.loads(Path(".coverage.core.json").read_text())
+report = json.loads(Path(".core-and-render.json").read_text())
 totals = report["totals"]
 missing = [
     f"{name}: lines {data['missing_lines']}"

@@ -31,7 +31,7 @@ from bot.render.plan import Shown
 from bot.render.text import to_terminal
 from bot.settings import ASK, Settings, load
 
-_SHOWN = Shown(command=f"{PROGRAM} ask")
+_SHOWN = Shown(command=f"{PROGRAM} ask", direct=True)
 
 
 def ask(args: Namespace) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
 from bot.cli import manifest
@@ -17,6 +17,7 @@ from bot.core.sentences import say
 from bot.errors import BotError
 from bot.server.tokens import is_refusal, reason_of
 from bot.settings import Settings
+from bot.slack.calls import BROKEN
 from bot.storage import database, faults, upgrades
 
 _TIMEOUT_S = 8
@@ -68,15 +69,12 @@ def _slack(settings: Settings) -> Iterator[Finding]:
         key = "check_token_refused" if is_refusal(error) else "check_slack_unreached"
         yield Finding("Slack", False, say(key, reason=reason_of(error)))
         return
-    except (SlackClientError, OSError, ValueError) as error:
+    except BROKEN as error:
         yield Finding("Slack", False, say("check_slack_unreached", reason=type(error).__name__))
         return
     names = {"user": answer.get("user") or "?", "team": answer.get("team") or "?"}
     yield Finding("Slack", True, say("check_slack", **names))
     yield _scopes(answer)
-    if settings.slack_app_token is None and settings.slack_signing_secret is None:
-        unset = "SLACK_APP_TOKEN or SLACK_SIGNING_SECRET"
-        yield Finding("Slack", False, say("check_unset", variable=unset))
 
 
 def _scopes(answer: SlackResponse) -> Finding:
@@ -96,6 +94,8 @@ def _scopes(answer: SlackResponse) -> Finding:
 
 
 def _socket(settings: Settings) -> Finding:
+    if settings.slack_app_token is None and settings.slack_signing_secret is None:
+        return Finding("Socket", False, say("check_no_door"))
     if settings.slack_app_token is None:
         return Finding("Socket", True, say("check_no_socket", port=settings.port))
     try:
@@ -106,6 +106,6 @@ def _socket(settings: Settings) -> Finding:
             return Finding("Socket", False, say("check_slack_unreached", reason=reason))
         sentence = f"{say('app_token_refused', reason=reason)} {say('app_token_refused_hint')}"
         return Finding("Socket", False, sentence)
-    except (SlackClientError, OSError, ValueError) as error:
+    except BROKEN as error:
         return Finding("Socket", False, say("check_slack_unreached", reason=type(error).__name__))
     return Finding("Socket", True, say("check_socket"))

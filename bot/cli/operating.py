@@ -8,6 +8,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 
+from bot import logs
 from bot.cli.environment import environment
 from bot.cli.output import err, out
 from bot.core.sentences import say
@@ -72,7 +73,8 @@ def check(_: Namespace) -> int:
     from bot.cli import checks
 
     environ = environment()
-    settings = load(environ)
+    settings = load(environ, serving=True)
+    logs.configure("CRITICAL", settings.log_format)  # what is found is told here, a line for each
     for sentence in misspelt(environ):
         err(sentence)
     fine = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from itertools import product
 from typing import Literal, TypeVar
@@ -49,13 +49,15 @@ class Reading:
     """A query, and what must be said about how the text was read.
 
     `notes` are sentences ("I read "moth" as month."). `alternatives` are canonical texts of
-    other readings (05/06/2026), each becomes a "Run …" button.
+    other readings (05/06/2026), each becomes a "Run …" button. `refined` says that a thread's
+    last query was changed, `whole` that the text alone says both what and when.
     """
 
     query: Query
     notes: tuple[str, ...] = ()
     alternatives: tuple[str, ...] = ()
-    refined: bool = field(default=False)
+    refined: bool = False
+    whole: bool = True
 
 
 def parse(text: str, context: Context) -> Reading:
@@ -214,7 +216,8 @@ def _read(text: str, names: tuple[str, ...], context: Context) -> Reading:
     found.zones = [(_same_zone(z, context, last), name) for z, name in found.zones]
     _complain(scan, found)
     assemble.check(found)
-    refined = last is not None and not assemble.is_whole(found)
+    whole = assemble.is_whole(found)
+    refined = last is not None and not whole
     if last is not None and refined:
         query = assemble.refine(scan, found, last, zone)
     else:
@@ -226,7 +229,8 @@ def _read(text: str, names: tuple[str, ...], context: Context) -> Reading:
     alternatives: tuple[str, ...] = ()
     if found.other is not None:
         alternatives = (to_text(replace(query, period=found.other)),)
-    return Reading(query, _order_note(scan, found), alternatives, refined)
+    whole = whole or query.period is None
+    return Reading(query, _order_note(scan, found), alternatives, refined, whole)
 
 
 def _drafted(scan: Scan, names: tuple[str, ...], last: Query | None) -> Draft:

@@ -21,6 +21,7 @@ from bot.demo.tour import take_tour
 _PROMPT = "> "
 _MENTION = "@flowxo"
 _WIDEST, _NARROWEST = 100, 40
+_YEAR_DIGITS = 4  # "2025" is a period, no button
 _QUIT = frozenset({"quit", "exit", "bye"})
 _WORDS = (
     ("stats last 7 days", "anything you type goes to the bot as /flowxo …"),
@@ -109,8 +110,8 @@ class Terminal:
             return False
         if text == "?":
             self.explain()
-        elif text.isdecimal():
-            self._press_number(int(text[:9]))  # longer ones Python may refuse to read
+        elif text.isdecimal() and len(text) < _YEAR_DIGITS:
+            self._press_number(int(text))
         elif word == _MENTION:
             self._told(self.playground.mention(rest))
         elif word == "reply":

@@ -89,6 +89,9 @@ class Flights:
         """The call under way: a kept answer, one that somebody else began, or a new one."""
         with self._lock:
             flight: Flight[T] = Flight(Line(deadline))
+            if deadline.ended.is_set():
+                flight.future.set_result(Failure(Kind.REFUSED, "refused before"))
+                return flight
             kept = self._kept.get(asked)
             if kept is not None:
                 flight.future.set_result(kept)
@@ -164,13 +167,15 @@ class Flights:
                     self._kept[asked] = outcome
                 return None
             if outcome is not None and outcome.kind is Kind.REFUSED:
-                self._doom(outcome)
+                self._doom(flight, outcome)
             return doom
 
-    def _doom(self, refusal: Failure) -> None:
+    def _doom(self, refused: Flight[Any], refusal: Failure) -> None:
         """A refused key is refused for every call under way: nobody waits for the others."""
+        refused.line.deadline.ended.set()
         for flight in self._live:
             self._doomed[flight] = refusal
+            flight.line.deadline.ended.set()
             flight.line.cut()
 
     def _held(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
-from threading import Lock
+from threading import Event, Lock
 
 ROOM_BYTES = 8 * 1024 * 1024
 
@@ -25,11 +25,15 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """`at` is on the monotonic clock; `budget_s` is how long the whole question may take."""
+    """`at` is on the monotonic clock; `budget_s` is how long the whole question may take.
+
+    `ended` is set once one of its calls has decided it: no more need be made.
+    """
 
     at: float
     budget_s: float
     room: Room = field(default_factory=Room, compare=False, repr=False)
+    ended: Event = field(default_factory=Event, compare=False, repr=False)
 
     @classmethod
     def after(cls, budget_s: float) -> Deadline:

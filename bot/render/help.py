@@ -82,17 +82,24 @@ def _typed(shown: Shown, text: str) -> Piece:
 
 def _short(shown: Shown) -> list[list[Piece]]:
     first = say("help.first") + ("" if shown.public or shown.direct else f" {say('help.private')}")
+    where = _where(shown)
     return [
         [first],
         *([_typed(shown, example)] for example in EXAMPLES),
         [say("help.dates")],
-        [_where(shown)],
+        *_lines(where),
     ]
+
+
+def _lines(text: str) -> list[list[Piece]]:
+    return [[text]] if text else []
 
 
 def _where(shown: Shown) -> str:
     zone = f"{say('help.zone', zone=shown.zone)} " if shown.zone else ""
-    return zone + say("help.thread", mention=shown.mention)
+    # In a thread it was mentioned already, and in direct messages it need not be.
+    here = shown.public or shown.direct
+    return zone if here else zone + say("help.thread", mention=shown.mention)
 
 
 def _commands(shown: Shown) -> list[list[Piece]]:

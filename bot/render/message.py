@@ -33,6 +33,7 @@ __all__ = [
     "answer_message",
     "error_message",
     "help_message",
+    "noted",
     "notice_message",
     "working_message",
 ]
@@ -178,9 +179,15 @@ def _no_data(report: Report, shown: Shown) -> MessagePlan:
     return MessagePlan(top_text(lines[0], lines[1:], [], [foot]), tuple(blocks), tuple(blocks))
 
 
-def working_message(query: Query, shown: Shown) -> MessagePlan:  # noqa: ARG001 (one shape for all)
+def noted(plan: MessagePlan, text: str) -> MessagePlan:
+    """The same message with one more small line at its foot."""
+    line = context(text)
+    return MessagePlan(f"{plan.text}\n{top_line(text)}", (*plan.blocks, line), (*plan.rich, line))
+
+
+def working_message(query: Query | None) -> MessagePlan:
     """The private line that says, after two seconds, which dates are being asked for."""
-    if query.period is None:
+    if query is None or query.period is None:
         return notice_message(say("working"))
     return notice_message(say("working.dates", dates=range_text(query.period)))
 

@@ -15,7 +15,7 @@ from wsgiref.types import WSGIApplication
 from apscheduler.schedulers.background import BackgroundScheduler
 from slack_bolt import App
 from slack_bolt.adapter.wsgi import SlackRequestHandler
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackApiError
 
 from bot.server import health, housekeeping
 from bot.server.listening import THREADS, Listener, bind
@@ -25,6 +25,7 @@ from bot.server.socket_mode import Socket
 from bot.server.tokens import is_refusal, reason_of
 from bot.settings import Settings
 from bot.slack.app import build_app
+from bot.slack.calls import BROKEN
 from bot.slack.guard import Guard
 from bot.slack.work import WorkPool
 from bot.wiring import Pool, Services, build
@@ -111,8 +112,8 @@ def _stop(parts: Parts, listener: Listener, socket: Socket | None, stop_s: float
     """First nothing new, then what is under way, then the database."""
     deadline = time.monotonic() + stop_s
     _log.info("stopping")
-    if socket:
-        socket.close()
+    if socket and not socket.close():
+        _log.warning("socket_not_closed")  # its threads end with the process
     listener.stop(min(5.0, stop_s))
     drained = parts.close(deadline - time.monotonic())
     (_log.info if drained else _log.warning)("stopped", extra={"work_finished": drained})
@@ -133,7 +134,7 @@ def _greet(services: Services) -> None:
             _log.error("slack_token_refused", extra={"reason": reason_of(error)})
         else:
             _log.warning("slack_not_reached", extra={"reason": reason_of(error)})
-    except (SlackClientError, OSError) as error:
+    except BROKEN as error:
         _log.warning("slack_not_reached", extra={"reason": type(error).__name__})
     else:
         _log.info("slack_reached", extra={"team_id": answer.get("team_id")})

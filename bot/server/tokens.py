@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from slack_sdk.errors import SlackApiError
 
+from bot.slack import calls
+
 # Only a person can mend these; everything else may pass.
 _REFUSALS = frozenset(
     {
@@ -23,8 +25,8 @@ _REFUSALS = frozenset(
 
 
 def reason_of(error: SlackApiError) -> str:
-    """Slack's own word for what is wrong, or "unreadable" where it gave none."""
-    return str(error.response.get("error") or "unreadable")
+    """Slack's own word for what is wrong."""
+    return calls.reason_of(error)
 
 
 def is_refusal(error: SlackApiError) -> bool:

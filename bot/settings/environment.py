@@ -49,6 +49,7 @@ def load(
     faults: list[str] = []
     texts = _texts(environ, faults)
     faults += _contradictions(texts, environ, serving)
+    faults += _several(texts, need)
     faults += _missing(texts, need, {fault.partition(" ")[0] for fault in faults})
     if "HOST" not in texts and platform(environ):
         texts["HOST"] = "0.0.0.0"  # noqa: S104 - a platform's router reaches us from outside
@@ -61,8 +62,9 @@ def load(
             for fault in error.errors(include_input=False, include_url=False)
         ]
     if faults:
+        told = (*(_sentence(fault) for fault in faults), *misspelt(environ))
         # The cause is left out on purpose: pydantic's error knows the values.
-        raise SettingsError(tuple(_sentence(fault) for fault in faults), _HINT) from None
+        raise SettingsError(told, _HINT) from None
     return settings
 
 
@@ -74,9 +76,10 @@ def platform(environ: Mapping[str, str]) -> str | None:
 def untouched(environ: Mapping[str, str]) -> bool:
     """Whether nothing at all was set for Slack or Flow XO: someone is just beginning."""
     names = {row.variable for row in rows() if row.find} | {"SLACK_CLIENT_ID"}
-    return not any(
+    found = any(
         environ.get(name, "").strip() or environ.get(f"{name}_FILE", "").strip() for name in names
     )
+    return not found and not misspelt(environ)
 
 
 def misspelt(environ: Mapping[str, str]) -> tuple[str, ...]:
@@ -145,6 +148,16 @@ def _contradictions(texts: dict[str, str], environ: Mapping[str, str], serving: 
             "Add a PostgreSQL database and set DATABASE_URL to its postgresql:// address"
         )
     return faults
+
+
+def _several(texts: dict[str, str], need: frozenset[str]) -> list[str]:
+    """A client id without a token asks for what a later version brings; with one, see above."""
+    if "SLACK_CLIENT_ID" not in texts or "SLACK_BOT_TOKEN" in texts or need == ASK or not need:
+        return []
+    return [
+        "SLACK_CLIENT_ID is for several workspaces, which a later version brings: remove it, and "
+        "set SLACK_BOT_TOKEN for one"
+    ]
 
 
 def _missing(texts: dict[str, str], need: frozenset[str], told: set[str]) -> list[str]:

@@ -18,6 +18,7 @@ from bot.render import actions as buttons
 from bot.render.help import help_message
 from bot.render.message import answer_message, notice_message
 from bot.slack import asking, files, memory
+from bot.slack.calls import Fate
 from bot.slack.desk import Desk
 from bot.slack.jobs import hand_off, tell_busy
 from bot.slack.place import Body, Press, from_press
@@ -64,10 +65,14 @@ def _take(desk: Desk, ack: Ack, body: Body, act: Callable[[Desk, Press], None]) 
     press = from_press(body)
 
     def job() -> None:
-        if desk.presses.first(press.twin):
-            act(desk, press)
-        else:
+        if not desk.presses.first(press.twin):
             _log.info("press_doubled")
+            return
+        try:
+            act(desk, press)
+        except BaseException:
+            desk.presses.forget(press.twin)
+            raise
 
     if not hand_off(desk, press.place, job):
         tell_busy(desk, press.place)
@@ -127,6 +132,7 @@ def _copy(desk: Desk, press: Press, question: asking.Question) -> None:
     plan = answer_message(report, desk.shown(place.elsewhere(), question.person))
     sent = desk.replies.post(place.team_id, place.user_id, None, plan)
     if not sent.done:
+        _log.warning("copy_not_delivered", extra={"fate": sent.fate, "reason": sent.reason})
         raise BotError(say("copy.failed", reason=sent.reason))
     if sent.channel_id and sent.ts:
         memory.remember(desk, place.team_id, sent.channel_id, sent.ts, question.query)
@@ -142,6 +148,8 @@ def _remove(desk: Desk, press: Press) -> None:
     if press.private or not (place.channel_id and press.message_ts):
         return
     sent = desk.replies.remove(place.channel_id, press.message_ts)
-    if not sent.done and sent.reason != "message_not_found":
-        error = notice_message(say("remove.failed", reason=sent.reason))
-        desk.replies.whisper(place, error)
+    if sent.done or sent.reason == "message_not_found":
+        return
+    _log.warning("answer_not_removed", extra={"fate": sent.fate, "reason": sent.reason})
+    lost = sent.fate is Fate.LOST
+    raise BotError(say("remove.lost") if lost else say("remove.failed", reason=sent.reason))

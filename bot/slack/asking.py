@@ -16,11 +16,12 @@ from bot.core.parse import Context, Reading, parse
 from bot.core.query import SUBCOMMANDS, Query, Subcommand
 from bot.core.reports import Note, NoteKind, Report
 from bot.core.sentences import say
-from bot.errors import BotError, NotYetError, ParseError, RightsError
+from bot.errors import BotError, NotYetError, ParseError, RightsError, StorageError
 from bot.render.help import help_message
-from bot.render.message import answer_message, working_message
+from bot.render.message import answer_message, noted, notice_message, working_message
 from bot.render.plan import Shown
 from bot.slack import files, memory, sharing, status
+from bot.slack.calls import Fate, Sent
 from bot.slack.desk import QUESTION_S, Desk
 from bot.slack.place import Manner, Place
 from bot.slack.rights import Person
@@ -51,20 +52,27 @@ def ask(desk: Desk, place: Place, text: str, *, quiet: bool = False, afresh: boo
     `quiet` drops them where they are no question from end to end.
     """
     try:
-        person = desk.admit(place)
+        with _announced(desk, place):
+            person = desk.admit(place)
     except RightsError:
         if quiet and not _reads(desk, place, text):
             return
         raise
-    context = _context(desk, place, person)
+    context, forgotten = _context(desk, place, person), False
     if not afresh:
-        context = replace(context, last=memory.recall(desk, place, context))
+        try:
+            context = replace(context, last=memory.recall(desk, place, context))
+        except StorageError:
+            forgotten = True
     try:
         reading = parse(text, context)
     except ParseError:
         if quiet:
             return
         raise
+    if forgotten and not reading.whole:
+        # Read alone it would be another question, about dates that nobody asked for.
+        raise BotError(say("thread.forgotten"), say("thread.forgotten_hint"))
     show(desk, _question(place, person, reading, text))
 
 
@@ -91,7 +99,7 @@ def show(desk: Desk, question: Question) -> None:
     if query.subcommand is Subcommand.HELP:
         desk.replies.reply(place, help_message(query.topic, shown))
     elif query.subcommand is Subcommand.STATUS:
-        with _announced(desk, question):
+        with _announced(desk, place):
             plan = status.status_message(desk, question.person)
         desk.replies.reply(place, plan)
     else:
@@ -108,8 +116,16 @@ def _show_figures(desk: Desk, question: Question, shown: Shown) -> None:
     # One that its reader alone sees can be neither replied to nor removed, but shared.
     private = replace(shown, public=False, threaded=False, asker=None)
     sent = desk.replies.reply(
-        place, answer_message(report, shown), lambda: answer_message(report, private)
+        place,
+        answer_message(report, shown),
+        alone=lambda: answer_message(report, private),
+        elsewhere=lambda reason: noted(
+            answer_message(report, replace(private, direct=True)),
+            say("reply.elsewhere", reason=reason),
+        ),
     )
+    if sent.fate is Fate.LOST and place.manner is Manner.THREAD:
+        desk.replies.whisper(place, notice_message(say("reply.lost")))
     if place.manner is not Manner.PRIVATE and sent.channel_id and sent.ts:
         thread_ts = place.thread_ts or sent.ts
         memory.remember(desk, place.team_id, sent.channel_id, thread_ts, query)
@@ -120,7 +136,7 @@ def _show_figures(desk: Desk, question: Question, shown: Shown) -> None:
 def publish(desk: Desk, question: Question, *, confirmed: bool = False) -> None:
     """Answer to the whole channel, once the asker knows who is in it."""
     place, query = question.place, question.query
-    with _announced(desk, question):
+    with _announced(desk, place, query):
         audience = sharing.audience_of(desk, place)
         ask_first = audience.needs_asking and not confirmed
         report = None if ask_first else _fetch(desk, question)
@@ -138,7 +154,7 @@ def publish(desk: Desk, question: Question, *, confirmed: bool = False) -> None:
 
 def fetch(desk: Desk, question: Question) -> Report:
     """The figures that `question` asks for; the asker hears of it when that takes long."""
-    with _announced(desk, question):
+    with _announced(desk, question.place, question.query):
         return _fetch(desk, question)
 
 
@@ -160,14 +176,17 @@ def _fetch(desk: Desk, question: Question) -> Report:
 
 
 @contextmanager
-def _announced(desk: Desk, question: Question) -> Iterator[None]:
-    """Work that the asker is told of when it takes long, counted from when the question came."""
-    place = question.place
-    shown = desk.shown(place, question.person)
-    working = Working(
-        desk.working_after_s - (time.monotonic() - place.arrived),
-        lambda: desk.replies.whisper(place, working_message(question.query, shown), patient=False),
-    )
+def _announced(desk: Desk, place: Place, query: Query | None = None) -> Iterator[None]:
+    """Work that the asker is told of, once, when it takes long, counted from when they asked."""
+    if place.told_working.is_set():
+        yield
+        return
+
+    def announce() -> Sent:
+        place.told_working.set()
+        return desk.replies.whisper(place, working_message(query), patient=False)
+
+    working = Working(desk.working_after_s - (time.monotonic() - place.arrived), announce)
     try:
         with working:
             yield

@@ -140,6 +140,14 @@ def reason_of(error: SlackApiError) -> str:
     return str(data.get("error") or "unknown")
 
 
+def pause_of(error: SlackApiError) -> float:
+    """How long Slack asks to wait before the same call; 0 where it asks for nothing."""
+    response = error.response
+    if not isinstance(response, SlackResponse) or response.status_code != 429:
+        return 0.0
+    return _pause(response.headers)
+
+
 def _refusal(error: SlackApiError) -> Sent:
     response = error.response
     reason = reason_of(error)

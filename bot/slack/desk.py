@@ -14,6 +14,7 @@ from bot.core.sentences import say
 from bot.errors import RightsError
 from bot.render.plan import Shown
 from bot.slack.identity import IdentityCard
+from bot.slack.keeping import Keeper, Unwritten
 from bot.slack.once import Once, Presses
 from bot.slack.place import DEFAULT_COMMAND, Manner, Place
 from bot.slack.respond import Replies
@@ -44,6 +45,8 @@ class Desk:
     card: IdentityCard
     people: People
     replies: Replies
+    keeper: Keeper
+    unwritten: Unwritten
     once: Once
     presses: Presses
     called: CommandName
@@ -90,7 +93,7 @@ class Desk:
             mention=self.mention,
             public=in_thread,
             threaded=in_thread,
-            direct=place.manner is Manner.DIRECT,
+            direct=place.manner is Manner.DIRECT or place.is_direct,
             asker=place.user_id if in_thread else None,
             zone=zone_name(self.zone(person)),
             **chosen,
@@ -100,12 +103,15 @@ class Desk:
 def build_desk(services: Services, working_after_s: float) -> Desk:
     """The desk of one app."""
     card = IdentityCard(services.client, services.clock)
+    keeper = Keeper(services.engine)
     return Desk(
         services,
         card,
         People(services.client, card, services.clock),
         Replies(services.client, services.clock),
-        Once(services.engine, services.clock),
+        keeper,
+        Unwritten(),
+        Once(keeper, services.clock),
         Presses(services.clock),
         CommandName(),
         WorkPool(_SPARE_THREADS, _SPARE_WAITING),

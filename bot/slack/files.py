@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import logging
+from dataclasses import replace
+
 from bot.core.reports import Report
 from bot.core.sentences import say
 from bot.errors import BotError
 from bot.render.csvfile import to_csv
 from bot.render.message import error_message, notice_message
+from bot.render.plan import MessagePlan
 from bot.slack.calls import Fate, Sent
 from bot.slack.desk import Desk
 from bot.slack.place import Manner, Place
+
+_log = logging.getLogger(__name__)
 
 
 def send_csv(desk: Desk, place: Place, report: Report) -> None:
@@ -24,11 +30,21 @@ def send_csv(desk: Desk, place: Place, report: Report) -> None:
     # Where the bot is no member a file cannot go into the channel, but to the asker it can.
     if sent.fate is Fate.CLOSED:
         sent = _to_person(desk, place, name, content)
-        if sent.done and place.manner is not Manner.DIRECT:
+        if sent.done and sent.channel_id != place.channel_id:
             desk.replies.whisper(place, notice_message(say("csv.sent")))
     if not sent.done:
+        _log.warning("csv_not_delivered", extra={"fate": sent.fate, "reason": sent.reason})
+        desk.replies.whisper(place, _failure(desk, place, sent))
+
+
+def _failure(desk: Desk, place: Place, sent: Sent) -> MessagePlan:
+    if sent.fate is Fate.LOST:
+        return notice_message(say("csv.lost"))
+    if sent.fate is Fate.LIMITED:
+        error = BotError(say("slack.limited"), say("slack.limited_hint"))
+    else:
         error = BotError(say("csv.failed", reason=sent.reason), say("csv.failed_hint"))
-        desk.replies.whisper(place, error_message(error, desk.shown(place)))
+    return error_message(error, desk.shown(place))
 
 
 def _to_person(desk: Desk, place: Place, name: str, content: bytes) -> Sent:
@@ -40,4 +56,4 @@ def _to_person(desk: Desk, place: Place, name: str, content: bytes) -> Sent:
     file = desk.replies.upload(sent.channel_id, None, name, content)
     if sent.ts and file.fate not in (Fate.DONE, Fate.LOST):
         desk.replies.remove(sent.channel_id, sent.ts)  # it announced what does not come
-    return file
+    return replace(file, channel_id=sent.channel_id)

@@ -6,21 +6,21 @@ a killed process left half done is done by the next, when Slack sends it again.
 
 from __future__ import annotations
 
-import logging
 import os
 import secrets
 import socket
 from collections.abc import Callable, Hashable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from threading import Lock
 
 from cachetools import TTLCache
-from sqlalchemy.engine import Engine
+from sqlalchemy import Connection
 
 from bot.errors import StorageError
-from bot.storage import database, seen
+from bot.slack.keeping import Keeper
+from bot.storage import seen
 
-_log = logging.getLogger(__name__)
 _KEYS = 20_000
 _DOUBLE_S = 2.0
 _HOST = socket.gethostname()[:200]
@@ -31,8 +31,8 @@ _OWNER = f"{_HOST} {os.getpid()} {secrets.token_hex(8)}"
 class Once:
     """Remembers request keys in the database, and in memory for when that cannot be written."""
 
-    def __init__(self, engine: Engine, clock: Callable[[], datetime]) -> None:
-        self._engine = engine
+    def __init__(self, keeper: Keeper, clock: Callable[[], datetime]) -> None:
+        self._keeper = keeper
         self._clock = clock
         self._lock = Lock()
         self._recent: TTLCache[str, bool] = TTLCache(
@@ -46,26 +46,28 @@ class Once:
         """
         if not self._new_here(keys):
             return False
+
+        def take(connection: Connection) -> bool:
+            now = self._clock()
+            found = [
+                seen.first_time(connection, key, now, owner=_OWNER, gone=_gone) for key in keys
+            ]
+            return all(found)
+
         try:
-            with database.transaction(self._engine) as connection:
-                now = self._clock()
-                found = [
-                    seen.first_time(connection, key, now, owner=_OWNER, gone=_gone) for key in keys
-                ]
-        except StorageError as error:
-            _log.error("request_not_remembered", extra={"reason": error.message})
+            return self._keeper.write(take, "request_not_remembered")
+        except StorageError:
             return True
-        return all(found)
 
     def finish(self, keys: Sequence[str]) -> None:
         """The work is over, well or not: another process must not do it again."""
         if not keys:
             return
-        try:
-            with database.transaction(self._engine) as connection:
-                seen.finish(connection, keys, self._clock())
-        except StorageError as error:
-            _log.error("request_not_finished", extra={"reason": error.message})
+        with suppress(StorageError):
+            self._keeper.write(
+                lambda connection: seen.finish(connection, keys, self._clock()),
+                "request_not_finished",
+            )
 
     def _new_here(self, keys: Sequence[str]) -> bool:
         with self._lock:
@@ -111,3 +113,8 @@ class Presses:
                 return False
             self._recent[press] = True
         return True
+
+    def forget(self, press: Hashable) -> None:
+        """It came to nothing: pressed again, it is to be tried again."""
+        with self._lock:
+            self._recent.pop(press, None)

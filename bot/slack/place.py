@@ -10,6 +10,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from threading import Event
 from typing import Any, TypeAlias
 
 Body: TypeAlias = Mapping[str, Any]
@@ -39,6 +40,7 @@ class Place:
     `keys` name the request: done once, however often it arrives. `thread_ts` is the thread's
     parent; `in_thread` says that the message stood in a thread already. `command` is the slash
     command that was typed, None where none was. `arrived` is read from the monotonic clock.
+    `told_working` is set once the asker was told that it takes long.
     """
 
     team_id: str
@@ -51,6 +53,12 @@ class Place:
     response_url: str | None = None
     command: str | None = None
     arrived: float = field(default_factory=time.monotonic, compare=False)
+    told_working: Event = field(default_factory=Event, compare=False, repr=False)
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether it is a conversation of two, where an answer has nobody to be shared with."""
+        return self.channel_id is not None and self.channel_id.startswith("D")
 
     def elsewhere(self) -> Place:
         """The same person's direct messages with the bot."""

@@ -48,31 +48,49 @@ class Replies:
         self._refused_at: LRUCache[str, datetime] = LRUCache(_WORKSPACES)
 
     def reply(
-        self, place: Place, plan: MessagePlan, alone: Callable[[], MessagePlan] | None = None
+        self,
+        place: Place,
+        plan: MessagePlan,
+        *,
+        alone: Callable[[], MessagePlan] | None = None,
+        elsewhere: Callable[[str], MessagePlan] | None = None,
     ) -> Sent:
         """Answer where it was asked: to the asker alone, in the thread, or in direct messages.
 
-        What cannot be posted into the thread goes to the asker alone, as what `alone` makes of it.
+        What cannot be posted into the thread goes to the asker alone, as what `alone` makes of it;
+        see `whisper` for `elsewhere`.
         """
         if place.manner is Manner.THREAD and place.channel_id:
             sent = self.post(place.team_id, place.channel_id, place.thread_ts, plan)
+            if sent.fate is Fate.LOST:
+                _log.warning("answer_lost", extra={"reason": sent.reason})
             if sent.fate in (Fate.DONE, Fate.LOST):
                 return sent
             plan = alone() if alone else plan
-        return self.whisper(place, plan)
+        return self.whisper(place, plan, elsewhere=elsewhere)
 
-    def whisper(self, place: Place, plan: MessagePlan, *, patient: bool = True) -> Sent:
+    def whisper(
+        self,
+        place: Place,
+        plan: MessagePlan,
+        *,
+        patient: bool = True,
+        elsewhere: Callable[[str], MessagePlan] | None = None,
+    ) -> Sent:
         """Tell the asker alone: over response_url, else by an ephemeral message, else directly.
 
-        What is not worth waiting for, such as that something takes long, is sent without patience.
+        Directly what `elsewhere` makes of Slack's reason, where that is not where it was asked. To
+        one person the same may come twice, so a lost answer is sent by the next way. What is not
+        worth waiting for, such as that something takes long, is sent without patience.
         """
         sent = Sent(Fate.FAILED)
-        for way in self._ways(place):
-            sent = self._in_forms(place.team_id, plan, way, patient=patient)
-            if sent.fate in (Fate.DONE, Fate.LOST):
+        for way, moved in self._ways(place):
+            told = elsewhere(sent.reason) if moved and elsewhere else plan
+            sent = self._in_forms(place.team_id, told, way, patient=patient)
+            if sent.done or (not patient and sent.fate in (Fate.LIMITED, Fate.LOST)):
                 return sent
-            if sent.fate is Fate.LIMITED and not patient:
-                return sent
+            if sent.fate is Fate.LOST:
+                _log.warning("answer_lost", extra={"reason": sent.reason})
         _log.error("answer_undelivered", extra={"reason": sent.reason, "fate": sent.fate})
         return sent
 
@@ -112,16 +130,17 @@ class Replies:
             lambda: calls.web(lambda: self._client.views_publish(user_id=user_id, view=view))
         )
 
-    def _ways(self, place: Place) -> Iterator[Send]:
+    def _ways(self, place: Place) -> Iterator[tuple[Send, bool]]:
+        """How to reach the asker alone, best first, and whether that is not where they asked."""
         if place.manner is Manner.DIRECT:
             if place.channel_id:
-                yield self._message(place.channel_id, place.thread_ts)
+                yield self._message(place.channel_id, place.thread_ts), False
         else:
             if place.response_url:
-                yield self._over_url(place.response_url, public=False)
+                yield self._over_url(place.response_url, public=False), False
             if place.channel_id:
-                yield self._ephemeral(place, place.channel_id)
-        yield self._message(place.user_id, None)
+                yield self._ephemeral(place, place.channel_id), False
+        yield self._message(place.user_id, None), place.manner is not Manner.DIRECT
 
     def _in_forms(
         self, team_id: str, plan: MessagePlan, send: Send, *, patient: bool = True
@@ -135,8 +154,9 @@ class Replies:
                 if sent.done and form is Form.RICH and native_refused:
                     self._remember_refusal(team_id)
                 return sent
-            by_length = sent.reason == calls.TOO_LONG
-            native_refused = native_refused or (form is Form.NATIVE and not by_length)
+            # A refusal for its length, or by a server that was not well, says nothing of blocks.
+            telling = sent.reason != calls.TOO_LONG and not sent.reason.startswith("status_5")
+            native_refused = native_refused or (form is Form.NATIVE and telling)
             _log.warning("form_refused", extra={"form": form, "reason": sent.reason})
         return sent
 

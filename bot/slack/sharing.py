@@ -16,8 +16,8 @@ from bot.core.query import Query, pin, to_text
 from bot.core.reports import Report
 from bot.core.sentences import say
 from bot.errors import BotError
-from bot.render.blocks import actions, button, context, rich_lines, top_line
-from bot.render.message import answer_message, error_message, notice_message
+from bot.render.blocks import actions, button, rich_lines, top_line
+from bot.render.message import answer_message, error_message, noted, notice_message
 from bot.render.plan import MessagePlan
 from bot.slack import calls, memory
 from bot.slack.calls import Fate, Sent
@@ -78,7 +78,9 @@ def share(
         plan = answer_message(report, shown)
         sent = desk.replies.post(place.team_id, place.channel_id, None, plan)
     if sent.reason in _NOT_IN:
-        sent = desk.replies.in_channel(place, _as_a_visitor(desk, place, person, report))
+        visit = desk.replies.in_channel(place, _as_a_visitor(desk, place, person, report))
+        # Where that way is closed too, what helps is still an invitation.
+        sent = visit if visit.fate in (Fate.DONE, Fate.LOST, Fate.LIMITED) else sent
     if not sent.done:
         _log.warning("share_failed", extra={"fate": sent.fate, "reason": sent.reason})
         desk.replies.whisper(place, _failure(desk, place, sent))
@@ -90,21 +92,23 @@ def share(
 def _as_a_visitor(desk: Desk, place: Place, person: Person, report: Report) -> MessagePlan:
     """The answer for a channel that the bot is not in: nobody can reply to it or remove it."""
     shown = replace(desk.shown(place, person), public=True, threaded=False, asker=None)
-    plan = answer_message(report, shown)
-    invite = say("share.invite", mention=desk.mention)
-    return MessagePlan(
-        f"{plan.text}\n{top_line(invite)}",
-        (*plan.blocks, context(invite)),
-        (*plan.rich, context(invite)),
-    )
+    return noted(answer_message(report, shown), say("share.invite", mention=desk.mention))
 
 
 def _failure(desk: Desk, place: Place, sent: Sent) -> MessagePlan:
-    if sent.fate is Fate.LOST:
-        return notice_message(say("share.lost"))
-    invite = sent.reason in _NOT_IN
-    hint = say("share.closed_hint", mention=desk.mention) if invite else say("share.alone_hint")
-    error = BotError(say("share.closed", reason=sent.reason), hint)
+    """Why the channel did not get it, by what became of the post."""
+    match sent.fate:
+        case Fate.LOST:
+            return notice_message(say("share.lost"))
+        case Fate.CLOSED if sent.reason in _NOT_IN:
+            hint = say("share.closed_hint", mention=desk.mention)
+            error = BotError(say("share.closed", reason=sent.reason), hint)
+        case Fate.CLOSED:
+            error = BotError(say("share.closed", reason=sent.reason), say("share.alone_hint"))
+        case Fate.LIMITED:
+            error = BotError(say("slack.limited"), say("slack.limited_hint"))
+        case _:
+            error = BotError(say("share.refused", reason=sent.reason), say("slack.refused_hint"))
     return error_message(error, desk.shown(place))
 
 
@@ -163,7 +167,8 @@ def _any_outsider(desk: Desk, channel_id: str) -> bool | None:
     unknown = not members or bool((answer.get("response_metadata") or {}).get("next_cursor"))
     for user_id in members:
         person = desk.people.find(str(user_id))
-        if person is not None and person.outsider:
+        if person is None:
+            return None  # who is not known may be one; the others would only take time
+        if person.outsider:
             return True
-        unknown = unknown or person is None
     return None if unknown else False

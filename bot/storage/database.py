@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from bot.storage.upgrades import State
 
 BUSY_TIMEOUT_S = 30
-_READING = "reading"
+_LOCK_MS = 5_000
+_READING, _WAIT_MS = "reading", "wait_ms"
 # The default's own directory, which a first start makes; any other may be a disk to be mounted.
 _OWN = Path("data")
 _PRAGMAS = (
@@ -54,13 +55,17 @@ def open_engine(url: str | Secret, *, threads: int = 32) -> Engine:
 
 
 @contextmanager
-def transaction(engine: Engine) -> Iterator[Connection]:
+def transaction(engine: Engine, wait_s: float = BUSY_TIMEOUT_S) -> Iterator[Connection]:
     """A connection inside one writing transaction: committed at the end, else undone wholly.
 
-    Raises StorageError for whatever the database refuses.
+    `wait_s` is how long it may wait for another's lock. Raises StorageError for whatever the
+    database refuses.
     """
     try:
-        with engine.begin() as connection:
+        with (
+            engine.connect().execution_options(**{_WAIT_MS: round(wait_s * 1000)}) as connection,
+            connection.begin(),
+        ):
             yield connection
     except SQLAlchemyError as error:
         raise faults.translate(error, engine) from error
@@ -133,9 +138,12 @@ def _open_sqlite(address: URL, threads: int) -> Engine:
 
 
 def _open_postgres(address: URL, threads: int) -> Engine:
-    waits = "-c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=30s"
+    waits = (
+        f"-c statement_timeout=15s -c lock_timeout={_LOCK_MS} "
+        "-c idle_in_transaction_session_timeout=30s"
+    )
     try:
-        return create_engine(
+        engine = create_engine(
             address,
             connect_args={"connect_timeout": 5, "options": waits, "keepalives_idle": 30},
             pool_size=threads + 2,
@@ -146,6 +154,8 @@ def _open_postgres(address: URL, threads: int) -> Engine:
         )
     except ModuleNotFoundError as error:
         raise faults.storage_error("storage_driver") from error
+    event.listen(engine, "begin", _begin_postgres)
+    return engine
 
 
 def check_directory(path: Path) -> None:
@@ -190,5 +200,13 @@ def _identity(path: str) -> tuple[int, int] | None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    reads = connection.get_execution_options().get(_READING)
-    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+    options = connection.get_execution_options()
+    wait_ms = options.get(_WAIT_MS, BUSY_TIMEOUT_S * 1000)
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={wait_ms:d}")
+    connection.exec_driver_sql("BEGIN" if options.get(_READING) else "BEGIN IMMEDIATE")
+
+
+def _begin_postgres(connection: Connection) -> None:
+    wait_ms = connection.get_execution_options().get(_WAIT_MS)
+    if wait_ms is not None:
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {min(wait_ms, _LOCK_MS):d}")

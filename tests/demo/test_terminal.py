@@ -246,12 +246,16 @@ def test_a_reader_that_leaves_ends_the_prompt(
         assert main(once=False) == 0
 
 
-def test_a_number_of_any_length_is_a_number(terminal: Terminal) -> None:
-    """Python refuses to read one of more than 4,300 digits."""
+def test_a_number_is_a_button_and_a_year_is_a_period(terminal: Terminal) -> None:
+    """Also one of more digits than Python reads."""
     terminal.take("stats yesterday")
     printed(terminal)
-    terminal.take("9" * 5000)
+    terminal.take("999")
     assert "There is no such button" in printed(terminal)
+    terminal.take("2025")
+    assert "1 Jan–31 Dec 2025" in printed(terminal)
+    terminal.take("9" * 5000)
+    assert "There is no such button" not in printed(terminal)
 
 
 def test_bytes_that_are_no_text_do_not_end_the_prompt(

@@ -83,7 +83,9 @@ def test_help_knows_where_it_is_read() -> None:
     public = help_message(None, Shown(public=True, command="/fx", mention="@fx")).text
     assert "Only you" not in public
     assert "/fx stats last week" in public
-    assert public.endswith("\nIn a thread, write @fx instead.")
+    assert "In a thread" not in public
+    private = help_message(None, Shown(command="/fx", mention="@fx")).text
+    assert private.endswith("\nIn a thread, write @fx instead.")
 
 
 @pytest.mark.parametrize("notice", ["", "Flow XO has refused its API key."])

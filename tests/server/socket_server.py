@@ -26,6 +26,7 @@ class SocketServer:
         self._client: socket.socket | None = None
         self.acks: list[dict[str, Any]] = []
         self.connections = 0
+        self.mute = False  # pings are not answered
 
     @property
     def url(self) -> str:
@@ -101,7 +102,7 @@ class SocketServer:
         self.connections += 1
         while True:
             kind, content = _read(client)
-            if kind == _PING:
+            if kind == _PING and not self.mute:
                 client.sendall(_frame(_PONG, content))
             elif kind == _TEXT:
                 with self._changed:

@@ -197,3 +197,18 @@ def test_untouched_means_that_someone_is_just_beginning() -> None:
     assert untouched({"PORT": "80", "LOG_LEVEL": "DEBUG", "FLOWXO_API_KEY": " "})
     assert not untouched({"FLOWXO_API_KEY_FILE": "/x"})
     assert not untouched({"SLACK_CLIENT_ID": "1"})
+    assert not untouched({"FLOWXO_API_KEYS": "k"})
+
+
+def test_a_slip_in_a_name_is_told_beside_what_is_missing() -> None:
+    """It is most likely why it is missing."""
+    told = faults({"SLACK_BOT_TOKN": "xoxb-1", "SLACK_SIGNING_SECRET": "a"}, need=RUN)
+    assert told[0].startswith("SLACK_BOT_TOKEN is not set.")
+    assert told[-1] == "SLACK_BOT_TOKN is not a setting. Did you mean SLACK_BOT_TOKEN?"
+
+
+def test_a_client_id_without_a_token_is_told_at_once() -> None:
+    """Not only once the token is there and contradicts it."""
+    told = faults({"SLACK_CLIENT_ID": "1.2", "SLACK_SIGNING_SECRET": "a"}, need=RUN)
+    assert told[0].startswith("SLACK_CLIENT_ID is for several workspaces")
+    assert load({"SLACK_CLIENT_ID": "1.2"}).port == 3000

@@ -10,7 +10,6 @@ from threading import Event
 
 import pytest
 from slack_bolt import App
-from slack_sdk import WebClient
 from sqlalchemy.engine import Engine
 
 from bot.core.results import Source
@@ -22,7 +21,7 @@ from bot.server.process import slack_door
 from bot.settings import Settings, load
 from bot.slack.app import build_app
 from bot.slack.work import WorkPool
-from bot.wiring import Pool, Services
+from bot.wiring import Pool, Services, slack_client
 from tests.slack.source import FixedSource
 
 
@@ -118,14 +117,14 @@ def slack_settings(slack: FakeSlack, database_url: str) -> Settings:
 
 @pytest.fixture
 def services(
-    slack: FakeSlack, slack_settings: Settings, engine: Engine, source: FixedSource, clock: Clock
+    slack_settings: Settings, engine: Engine, source: FixedSource, clock: Clock
 ) -> Services:
     """Services with a pool of their own; `running` replaces it at each start."""
 
     def source_for(_: float) -> Source:
         return source
 
-    client = WebClient(slack.bot_token, base_url=slack.api_url, timeout=5, retry_handlers=[])
+    client = slack_client(slack_settings)
     return Services(slack_settings, engine, source_for, client, clock, WorkPool())
 
 

@@ -16,6 +16,8 @@ from bot.demo.slack_workspace import (
     GUEST,
     Message,
 )
+from bot.errors import UpstreamDownError
+from bot.render.actions import REMOVE
 from bot.slack.work import WorkPool
 from tests.slack.conftest import Running, labels_of, until
 
@@ -42,6 +44,27 @@ def after(running: Running, message: Message, wanted: str, user: str = ASKER) ->
     assert running.slack.press(message, wanted, user=user).ok
     running.idle()
     return running.slack.messages[before:]
+
+
+def test_a_private_answer_has_nothing_to_remove(running: Running, private: Message) -> None:
+    """A forged press with the asker's own id deletes no message of the channel."""
+    payload = running.slack.make_press(private, "Share to Channel")
+    payload["actions"] = [{"type": "button", "action_id": REMOVE, "value": ASKER}]
+    assert running.slack.send(running.slack.signed_interaction(payload)).ok
+    running.idle()
+    assert running.slack.called("chat.delete") == []
+
+
+def test_a_press_that_failed_may_be_tried_again_at_once(running: Running, private: Message) -> None:
+    """It is no double press."""
+    running.source.error = UpstreamDownError("down")
+    payload = running.slack.make_press(private, "Previous Month")
+    again = running.slack.make_press(private, "Previous Month")
+    assert running.slack.send(running.slack.signed_interaction(payload)).ok
+    running.slack.wait_for_messages(2)
+    running.source.error = None
+    assert running.slack.send(running.slack.signed_interaction(again)).ok
+    assert "1–30 Sep 2026" in running.slack.wait_for_messages(3)[-1].text
 
 
 def test_share_posts_to_the_channel_what_was_seen(running: Running, private: Message) -> None:
@@ -430,7 +453,7 @@ def test_a_file_that_does_not_come_is_not_announced(
     line = running.slack.posted[-1]
     if fault.error:
         assert line.deleted
-    assert (fault.error or "status_500") in said[-1].text
+    assert (fault.error or "didn't say whether the CSV arrived") in said[-1].text
 
 
 @pytest.mark.parametrize("method", ["upload", "files.getUploadURLExternal"])

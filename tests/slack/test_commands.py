@@ -227,7 +227,7 @@ def test_a_pasted_key_is_neither_echoed_nor_logged_nor_kept(
 
 def test_a_slow_answer_is_announced_with_its_dates(running: Running) -> None:
     """One private line, then the answer."""
-    running.start(working_after_s=0.0)
+    running.start(working_after_s=0.3)
     running.source.open.clear()
     assert running.slack.command("stats last week").ok
     (line,) = running.slack.wait_for_messages()

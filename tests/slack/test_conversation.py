@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.demo.slack_faults import ratelimited
+from bot.demo.slack_faults import error, ratelimited, reset
 from bot.demo.slack_workspace import (
     ASKER,
     BOT_USER,
@@ -377,3 +377,24 @@ def test_a_refusal_is_put_into_a_thread_only_where_there_is_one(running: Running
     root = root_of(running)
     running.slack.mention("stats last week", user=STRANGER, channel=SHARED, thread_ts=root)
     assert answers(running, 2)[-1].thread_ts == root
+
+
+def test_a_lost_public_answer_is_told_and_not_repeated(running: Running) -> None:
+    """It may stand in the thread; the asker alone hears that nobody knows."""
+    running.slack.faults.add("chat.postMessage", reset())
+    running.slack.mention("stats last week")
+    public, told = answers(running, 2)
+    assert "compared with" in public.text
+    assert told.only_for == ASKER
+    assert "didn't say whether my answer arrived" in told.text
+
+
+def test_an_answer_that_must_move_says_why_and_offers_no_sharing(running: Running) -> None:
+    """In direct messages there is nobody to share it with."""
+    running.slack.workspace.channels[CHATBOTS].posting_error = "is_archived"
+    running.slack.faults.add("chat.postEphemeral", error("is_archived"), None)
+    running.slack.mention("stats last week")
+    (moved,) = answers(running, 1)
+    assert moved.channel_id == DIRECT
+    assert "Slack didn't take this answer where you asked (it says is_archived)" in moved.text
+    assert "Share to Channel" not in labels_of(moved)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.engine import Engine
 
+from bot.slack.keeping import Keeper
 from bot.slack.once import Once, Presses
 from bot.storage import database
 from tests.slack.conftest import Clock
@@ -16,7 +17,7 @@ from tests.slack.conftest import Clock
 
 def test_a_key_is_new_once(engine: Engine, clock: Clock) -> None:
     """And any known key makes a request known."""
-    once = Once(engine, clock)
+    once = Once(Keeper(engine), clock)
     assert once.first(("a",))
     assert not once.first(("a",))
     assert not once.first(("b", "a"))
@@ -26,16 +27,17 @@ def test_a_key_is_new_once(engine: Engine, clock: Clock) -> None:
 
 def test_another_process_knows_it_too(engine: Engine, clock: Clock) -> None:
     """By the database."""
-    assert Once(engine, clock).first(("a", "b"))
-    assert not Once(engine, clock).first(("b", "c"))
+    assert Once(Keeper(engine), clock).first(("a", "b"))
+    assert not Once(Keeper(engine), clock).first(("b", "c"))
 
 
 ELSEWHERE = """
 import os, sys
 from datetime import datetime
+from bot.slack.keeping import Keeper
 from bot.slack.once import Once
 from bot.storage import database
-once = Once(database.open_engine(sys.argv[1]), lambda: datetime.fromisoformat(sys.argv[2]))
+once = Once(Keeper(database.open_engine(sys.argv[1])), lambda: datetime.fromisoformat(sys.argv[2]))
 assert once.first(("a", "b"))
 if sys.argv[3] == "done":
     once.finish(("a", "b"))
@@ -64,8 +66,8 @@ def test_what_a_killed_process_left_is_done_once(
     """By the next that is asked, and by it alone; what was finished stays so."""
     with elsewhere(engine, clock, end) as other:
         other.communicate()
-    assert Once(engine, clock).first(("a", "b")) is new
-    assert not Once(engine, clock).first(("a", "b"))
+    assert Once(Keeper(engine), clock).first(("a", "b")) is new
+    assert not Once(Keeper(engine), clock).first(("a", "b"))
 
 
 def test_what_a_living_process_works_on_is_left_to_it(engine: Engine, clock: Clock) -> None:
@@ -73,13 +75,13 @@ def test_what_a_living_process_works_on_is_left_to_it(engine: Engine, clock: Clo
     with elsewhere(engine, clock, "alive") as other:
         assert other.stdout is not None
         assert other.stdout.readline() == "taken\n"
-        assert not Once(engine, clock).first(("a",))
+        assert not Once(Keeper(engine), clock).first(("a",))
         other.communicate()
 
 
 def test_after_fifteen_minutes_it_is_forgotten(engine: Engine, clock: Clock) -> None:
     """In memory as in the database."""
-    once = Once(engine, clock)
+    once = Once(Keeper(engine), clock)
     assert once.first(("a",))
     clock.advance(minutes=14, seconds=59)
     assert not once.first(("a",))
@@ -89,7 +91,7 @@ def test_after_fifteen_minutes_it_is_forgotten(engine: Engine, clock: Clock) -> 
 
 def test_a_request_without_a_name_is_always_new(engine: Engine, clock: Clock) -> None:
     """It cannot be known again."""
-    once = Once(engine, clock)
+    once = Once(Keeper(engine), clock)
     assert once.first(())
     assert once.first(())
 
@@ -98,7 +100,7 @@ def test_a_database_that_is_gone_leaves_the_memory(tmp_path: Path, clock: Clock)
     """A full disk does not silence the bot."""
     (tmp_path / "bot.db").mkdir()
     opened = database.open_engine(f"sqlite:///{tmp_path / 'bot.db'}")
-    once = Once(opened, clock)
+    once = Once(Keeper(opened), clock)
     assert once.first(("a",))
     assert not once.first(("a",))
     opened.dispose()
@@ -111,4 +113,12 @@ def test_a_double_press_is_known_for_two_seconds(clock: Clock) -> None:
     assert not presses.first(("a",))
     assert presses.first(("b",))
     clock.advance(seconds=2.1)
+    assert presses.first(("a",))
+
+
+def test_a_press_that_came_to_nothing_may_be_tried_again(clock: Clock) -> None:
+    """At once."""
+    presses = Presses(clock)
+    assert presses.first(("a",))
+    presses.forget(("a",))
     assert presses.first(("a",))

@@ -7,14 +7,16 @@ from dataclasses import replace
 import pytest
 from slack_sdk import WebClient
 
-from bot.demo.slack_faults import error, html, no_object, ratelimited, reset, status
+from bot.demo.slack_faults import Fault, error, html, no_object, ratelimited, reset, status
 from bot.demo.slack_server import FakeSlack
 from bot.demo.slack_workspace import ASKER, CHATBOTS, DIRECT, SECRET, TEAM, Message
 from bot.render.blocks import rich_lines
 from bot.render.plan import MessagePlan
+from bot.settings import Settings
 from bot.slack.calls import Fate
 from bot.slack.place import Manner, Place
 from bot.slack.respond import Replies, _shortened
+from bot.wiring import slack_client
 from tests.slack.conftest import Clock, Running
 
 CHART = {
@@ -32,15 +34,9 @@ BROKEN = {"type": "no_such_block"}
 
 
 @pytest.fixture
-def client(slack: FakeSlack) -> WebClient:
-    """As wiring builds it."""
-    return WebClient(slack.bot_token, base_url=slack.api_url, timeout=2, retry_handlers=[])
-
-
-@pytest.fixture
-def replies(client: WebClient, clock: Clock) -> Replies:
-    """Replies over the fake Slack."""
-    return Replies(client, clock)
+def replies(slack_settings: Settings, clock: Clock) -> Replies:
+    """Replies over the fake Slack, with the client that wiring builds."""
+    return Replies(slack_client(slack_settings), clock)
 
 
 @pytest.fixture
@@ -184,13 +180,71 @@ def test_a_post_whose_answer_is_lost_is_not_repeated(
     assert len(slack.called("chat.postMessage")) <= 1
 
 
-def test_a_lost_answer_over_response_url_is_not_repeated(
+def test_a_lost_private_answer_is_sent_by_another_way(
     replies: Replies, place: Place, slack: FakeSlack
 ) -> None:
-    """Nor by another way."""
+    """One person may read it twice; better than not at all."""
     slack.faults.add("response_url", reset())
-    assert replies.whisper(place, PLAN).fate is Fate.LOST
+    assert replies.whisper(place, PLAN).done
+    assert [message.only_for for message in slack.messages] == [ASKER, ASKER]
+
+
+def test_a_lost_line_that_is_not_worth_waiting_for_is_not_repeated(
+    replies: Replies, place: Place, slack: FakeSlack
+) -> None:
+    """That something takes long need not be said twice."""
+    slack.faults.add("response_url", reset())
+    assert replies.whisper(place, PLAN, patient=False).fate is Fate.LOST
     assert len(slack.messages) == 1
+
+
+@pytest.mark.parametrize("fault", [status(500), status(502)])
+def test_a_server_that_is_not_well_says_nothing_of_native_blocks(
+    replies: Replies, place: Place, slack: FakeSlack, fault: Fault
+) -> None:
+    """The next answer has its charts again."""
+    slack.faults.add("response_url", fault)
+    assert replies.whisper(place, PLAN).done
+    assert replies.whisper(place, PLAN).done
+    assert [form_of(message) for message in slack.messages] == ["rich", "native"]
+
+
+def test_native_blocks_are_blamed_only_where_the_same_without_them_was_taken(
+    replies: Replies, slack: FakeSlack
+) -> None:
+    """Refused in both forms, it was something else, and the next message has its chart."""
+    slack.faults.add("chat.postMessage", error("invalid_blocks"), times=2)
+    assert replies.post(TEAM, CHATBOTS, None, PLAN).done
+    assert replies.post(TEAM, CHATBOTS, None, PLAN).done
+    assert [form_of(message) for message in slack.messages] == ["text", "native"]
+
+
+def test_text_over_a_response_url_formats_nothing(
+    replies: Replies, place: Place, slack: FakeSlack
+) -> None:
+    """Nor does it unfold an address; there is no `parse` there."""
+    assert replies.whisper(place, PLAN).done
+    (response,) = slack.state.responses
+    sent = {name: response.arguments[name] for name in ("mrkdwn", "unfurl_links", "unfurl_media")}
+    assert sent == {"mrkdwn": False, "unfurl_links": False, "unfurl_media": False}
+
+
+def test_what_moves_to_direct_messages_says_why(
+    replies: Replies, place: Place, slack: FakeSlack
+) -> None:
+    """It is another plan there, made with Slack's reason."""
+    slack.faults.add("response_url", status(404), None)
+    slack.faults.add("chat.postEphemeral", error("user_not_in_channel"), None)
+    moved = MessagePlan("moved", (RICH,), (RICH,))
+    reasons: list[str] = []
+
+    def elsewhere(reason: str) -> MessagePlan:
+        reasons.append(reason)
+        return moved
+
+    assert replies.whisper(place, PLAN, elsewhere=elsewhere).done
+    assert reasons == ["user_not_in_channel"]
+    assert (slack.messages[-1].text, slack.messages[-1].channel_id) == ("moved", DIRECT)
 
 
 def test_a_slack_that_is_not_there_is_a_failure(clock: Clock) -> None:

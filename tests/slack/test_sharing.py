@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.demo.slack_faults import error, html, reset
+from bot.demo.slack_faults import Fault, error, html, ratelimited, reset
 from bot.demo.slack_workspace import (
     ASKER,
     CHATBOTS,
+    DIRECT,
     GENERAL,
     GUEST,
     OTHERS_DIRECT,
@@ -18,6 +19,7 @@ from bot.demo.slack_workspace import (
     Message,
     User,
 )
+from bot.slack.sharing import Audience
 from tests.slack.conftest import Running, labels_of
 
 
@@ -106,6 +108,50 @@ def test_a_member_who_cannot_be_looked_up_counts_as_an_outsider(running: Running
     assert "can't see who" in ask_public(running, CHATBOTS).text
 
 
+def test_nobody_else_is_looked_up_once_one_is_not_known(running: Running) -> None:
+    """With a Slack that is slow, each would take seconds, and the answer is the same."""
+    members = running.slack.workspace.channels[CHATBOTS].members
+    members |= {f"U0UNKNOWN{number}" for number in range(9)}
+    ask_public(running, CHATBOTS)
+    failed = [call for call in running.slack.called("users.info") if call.error]
+    assert len(failed) == 1
+
+
+def test_a_channel_whose_size_nobody_tells_asks_first() -> None:
+    """There may be more than fifty in it."""
+    assert Audience(member=True, count=None, outsiders=False).needs_asking
+    assert not Audience(member=True, count=50, outsiders=False).needs_asking
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        (ratelimited(1_000), "Slack asks me to wait"),
+        (error("invalid_auth"), "Slack did not take the answer; it says invalid_auth"),
+    ],
+)
+def test_what_slack_does_to_a_post_is_told_as_it_is(
+    running: Running, fault: Fault, words: str
+) -> None:
+    """A channel that is open is not called closed."""
+    running.slack.faults.add("chat.postMessage", fault, None)
+    told = ask_public(running, CHATBOTS)
+    assert told.only_for == ASKER
+    assert words in told.text
+    assert "doesn't let me post" not in told.text
+
+
+def test_in_direct_messages_there_is_nobody_to_share_with(running: Running) -> None:
+    """The command typed there offers neither Share nor a copy, and its file is not far away."""
+    assert running.slack.command("top flows october as csv", channel=DIRECT).ok
+    running.slack.wait_until(lambda: running.slack.files)
+    running.idle()
+    labels = [label for message in running.slack.messages for label in labels_of(message)]
+    assert "Previous Month" in labels
+    assert not {"Share to Channel", "Send Me a Copy"} & set(labels)
+    assert not any("in your direct messages" in m.text for m in running.slack.messages)
+
+
 def test_share_asks_as_public_does(running: Running) -> None:
     """The button leads to the same question."""
     running.slack.command("top flows october", channel=SHARED)
@@ -166,7 +212,7 @@ def test_a_channel_s_posting_policy_is_kept(running: Running, policy: str) -> No
     assert told.only_for == ASKER
     assert policy in told.text
     assert "/invite" not in told.text  # it would change nothing there
-    assert 'without "public"' in told.text
+    assert "Asked in private" in told.text
 
 
 def test_a_share_whose_answer_is_lost_is_told_and_not_repeated(running: Running) -> None:

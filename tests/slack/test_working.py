@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 
-from bot.demo.slack_faults import error, ratelimited
+from bot.demo.slack_faults import delay, error, ratelimited
 from bot.demo.slack_workspace import ASKER, CHATBOTS, DIRECT
 from bot.slack.calls import Fate, Sent
 from bot.slack.work import WorkPool
@@ -53,6 +53,18 @@ def test_a_line_that_had_to_go_to_direct_messages_is_taken_back(running: Running
     running.idle()
     assert (line.channel_id, line.deleted) == (DIRECT, True)
     assert answer.channel_id == CHATBOTS
+
+
+def test_looking_the_asker_up_counts_too(running: Running) -> None:
+    """What is asked for is not read yet then, so the line names no dates; it comes once."""
+    running.start(working_after_s=0.1)
+    running.slack.faults.add("users.info", delay(0.4))
+    assert running.slack.command("stats last week").ok
+    line, answer = running.slack.wait_for_messages(2)
+    running.idle()
+    assert line.text == "Working on it…"
+    assert "compared with" in answer.text
+    assert len(running.slack.messages) == 2
 
 
 def test_what_is_over_in_time_is_not_announced() -> None:

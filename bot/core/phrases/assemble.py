@@ -120,7 +120,7 @@ def whole_query(s: Scan, draft: Draft) -> Query:
     if subcommand is None:
         if draft.tops:
             raise ParseError(say("top_of_what"), "", _top_examples(draft))
-        if says_nothing(draft):
+        if asks_nothing(draft):
             raise ParseError(say("no_question"), "", ("stats last 7 days", "help"))
         subcommand = Subcommand.STATS
     if not SUBCOMMANDS[subcommand].works:
@@ -145,17 +145,24 @@ def whole_query(s: Scan, draft: Draft) -> Query:
     )
 
 
-def says_nothing(draft: Draft) -> bool:
-    """Whether a text holds only manners: no subcommand, metric, date or modifier."""
+def asks_nothing(draft: Draft) -> bool:
+    """Whether a text holds no subcommand, figure, date, grouping or comparison.
+
+    How an answer is to be shown ("here", "as csv") is no question: "are you here?" is talk.
+    """
     marks = (draft.subcommands, draft.metrics, draft.periods, draft.units, draft.compares)
-    more = (draft.tops, draft.zones, draft.as_csv, draft.public, draft.as_of)
-    return not any(marks) and not any(more)
+    return not any(marks)
+
+
+def says_nothing(draft: Draft) -> bool:
+    """Whether a text holds only manners; in a thread, "here" and "public" are no more than that."""
+    return asks_nothing(draft) and not any((draft.tops, draft.zones, draft.as_csv, draft.as_of))
 
 
 def _undated(subcommand: Subcommand, draft: Draft) -> Query:
     """Status and help, which have no dates and take no modifiers."""
     draft.subcommands = []
-    if not says_nothing(draft):
+    if draft.public or not says_nothing(draft):
         raise ParseError(say("takes_nothing", name=subcommand), "", (str(subcommand),))
     return Query(subcommand)
 

@@ -60,9 +60,7 @@ def prepare(text: str) -> tuple[str, tuple[str, ...]]:
     if looks_like_a_key(text):
         raise ParseError(say("secret"), say("secret_hint"))
     if len(text) > LONGEST:
-        raise ParseError(
-            say("too_long", length=len(text), limit=LONGEST), say("try_short"), _EXAMPLES
-        )
+        raise ParseError(say("too_long", limit=LONGEST), say("try_short"), _EXAMPLES)
     text = text.replace(QUOTED, "\ufffd")
     names: tuple[str, ...] = ()
     if _FLOW_WORD.search(text):

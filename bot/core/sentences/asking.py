@@ -81,7 +81,7 @@ SENTENCES: dict[str, str] = {
         "then tell whoever runs the bot."
     ),
     "secret_hint": "I have not read, kept or shown it.",
-    "too_long": "That is too long: {length} characters, and a question has at most {limit}.",
+    "too_long": "That is too long: a question has at most {limit} characters.",
     "names_a_person": "I have no figures about single people: leave the mention out.",
     "names_a_person_hint": "Flow XO counts bot users; it does not name them.",
     "names_a_channel": 'I can\'t look at the channel "{words}": leave it out.',

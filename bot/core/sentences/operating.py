@@ -8,7 +8,7 @@ from __future__ import annotations
 SENTENCES: dict[str, str] = {
     # The database. `place` is a path, or an address without its password.
     "storage_full": "The disk that holds the database {place} is full. Nothing was changed.",
-    "storage_full_hint": "Free some space there; the bot needs no restart.",
+    "storage_full_hint": "Free some space there, then try again.",
     "storage_readonly": "The database {place} is read-only. Nothing was changed.",
     "storage_readonly_hint": (
         "Let the user that the bot runs as write to the file and to its directory."
@@ -120,6 +120,10 @@ SENTENCES: dict[str, str] = {
     ),
     "check_scopes_optional": "All that is needed was granted. Optional and not granted: {scopes}.",
     "check_no_socket": "Not used: Slack reaches the bot over HTTP, on port {port}.",
+    "check_no_door": (
+        "Neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set, so Slack cannot reach the bot. "
+        "docs/settings.md says where to find them."
+    ),
     "check_socket": "SLACK_APP_TOKEN opens a connection.",
     "check_flowxo": "The key works. Messages received yesterday ({zone}): {count:,}.",
     "check_flowxo_empty": "The key works. Flow XO has nothing for yesterday.",

@@ -33,8 +33,21 @@ SENTENCES: dict[str, str] = {
     "share.anyway": "Share Anyway",
     "share.invite": "To ask on in a thread here, add me to the channel: /invite {mention}",
     "share.closed": "Slack doesn't let me post in this channel; it says {reason}.",
+    "share.refused": "Slack did not take the answer; it says {reason}.",
     "share.closed_hint": "Add me with /invite {mention}, then try again.",
-    "share.alone_hint": 'Ask without "public", and you alone will see the answer.',
+    "share.alone_hint": "Asked in private, the answer is for you alone.",
+    # what Slack does to any message
+    "slack.limited": "Slack asks me to wait before I post again.",
+    "slack.limited_hint": "Try again in a minute.",
+    "slack.refused_hint": "Try again; if it happens again, tell whoever runs the bot.",
+    "reply.lost": (
+        "Slack didn't say whether my answer arrived. If it is not there, ask once more."
+    ),
+    "reply.elsewhere": (
+        "Slack didn't take this answer where you asked (it says {reason}), so it is here."
+    ),
+    "thread.forgotten": "I can't look up what this thread is about right now.",
+    "thread.forgotten_hint": "Ask the whole question, such as: stats last week by day",
     "share.lost": (
         "Slack didn't say whether the answer arrived. "
         "Look in the channel before you share it again."
@@ -42,6 +55,9 @@ SENTENCES: dict[str, str] = {
     # files
     "csv.line": "Here is the CSV you asked for.",
     "csv.sent": "The CSV is in your direct messages with me.",
+    "csv.lost": (
+        "Slack didn't say whether the CSV arrived. Look there before you ask for it again."
+    ),
     "csv.failed": "I couldn't put the CSV there: Slack says {reason}.",
     "csv.failed_hint": (
         "Whoever runs the bot can check that it may upload files (the scope files:write)."
@@ -49,6 +65,7 @@ SENTENCES: dict[str, str] = {
     # buttons
     "copy.sent": "I sent you a copy; it is in your direct messages with me.",
     "copy.failed": "I couldn't send you a direct message: Slack says {reason}.",
+    "remove.lost": "Slack didn't say whether that answer is gone. Press Remove again if it is not.",
     "remove.failed": "I couldn't remove that answer: Slack says {reason}.",
     "button.stale": "I can no longer read what this button asks for. Ask again in words, please.",
     # status

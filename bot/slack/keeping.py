@@ -1,0 +1,96 @@
+"""The database as a question uses it: it may cost the memory, never the answer.
+
+Waits briefly for another's lock and, once the database has failed, leaves it alone for some
+seconds, so that what it cannot do is not waited for by every question in turn.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from threading import Lock
+from typing import TypeVar
+
+from cachetools import LRUCache
+from sqlalchemy import Connection
+from sqlalchemy.engine import Engine
+
+from bot.errors import StorageError
+from bot.storage import database
+
+_log = logging.getLogger(__name__)
+WAIT_S = 1.0
+PAUSE_S = 5.0
+
+T = TypeVar("T")
+Thread = tuple[str, str, str]  # team_id, channel_id, thread_ts
+_THREADS = 5_000
+
+
+class Keeper:
+    """Runs short transactions; StorageError at once while the database is being left alone."""
+
+    def __init__(
+        self, engine: Engine, *, wait_s: float = WAIT_S, timer: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._engine = engine
+        self._wait_s = wait_s
+        self._timer = timer
+        self._lock = Lock()
+        self._again_at = 0.0
+        self._trouble = StorageError("")
+
+    def write(self, work: Callable[[Connection], T], event: str) -> T:
+        """What `work` gives inside a writing transaction; `event` names a failure in the log."""
+        self._left_alone()
+        try:
+            with database.transaction(self._engine, self._wait_s) as connection:
+                return work(connection)
+        except StorageError as error:
+            self._failed(error, event)
+            raise
+
+    def read(self, work: Callable[[Connection], T], event: str) -> T:
+        """The same inside one that only reads, and waits for nobody."""
+        self._left_alone()
+        try:
+            with database.reading(self._engine) as connection:
+                return work(connection)
+        except StorageError as error:
+            self._failed(error, event)
+            raise
+
+    def _left_alone(self) -> None:
+        with self._lock:
+            if self._timer() < self._again_at:
+                raise self._trouble
+
+    def _failed(self, error: StorageError, event: str) -> None:
+        _log.error(event, extra={"reason": error.message})
+        with self._lock:
+            self._again_at = self._timer() + PAUSE_S
+            self._trouble = StorageError(error.message, error.hint)
+
+
+class Unwritten:
+    """What threads showed last, where the database did not take it; bounded, gone at the end."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._texts: LRUCache[Thread, str] = LRUCache(_THREADS)
+
+    def keep(self, thread: Thread, text: str) -> None:
+        """Keep the canonical text of a thread's query."""
+        with self._lock:
+            self._texts[thread] = text
+
+    def drop(self, thread: Thread) -> None:
+        """The database has a newer one."""
+        with self._lock:
+            self._texts.pop(thread, None)
+
+    def get(self, thread: Thread) -> str | None:
+        """The text that was kept, if one was."""
+        with self._lock:
+            return self._texts.get(thread)

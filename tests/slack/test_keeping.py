@@ -1,0 +1,135 @@
+"""A database that fails or is locked costs the memory, never the answer, nor its speed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.engine import Engine
+
+from bot.demo.slack_workspace import CHATBOTS
+from bot.errors import StorageError
+from bot.slack.keeping import PAUSE_S, Keeper, Unwritten
+from bot.storage import database
+from bot.storage.tables import SEEN_REQUESTS, THREADS
+from tests.slack.conftest import Clock, Running
+from tests.slack.test_conversation import answers, root_of
+
+
+@pytest.fixture(name="locked")
+def _locked(engine: Engine) -> Iterator[sqlite3.Connection]:
+    """Another process that holds the write lock."""
+    other = sqlite3.connect(str(engine.url.database), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    yield other
+    other.close()
+
+
+class Timer:
+    """Seconds that a test moves."""
+
+    now = 100.0
+
+    def __call__(self) -> float:
+        """The second."""
+        return self.now
+
+
+def test_a_database_that_failed_is_left_alone_for_some_seconds(
+    engine: Engine, locked: sqlite3.Connection
+) -> None:
+    """Then it is tried again."""
+    timer = Timer()
+    keeper = Keeper(engine, wait_s=0.05, timer=timer)
+    tries: list[int] = []
+
+    def work(_: object) -> int:
+        tries.append(1)
+        return 7
+
+    with pytest.raises(StorageError, match="held by another"):
+        keeper.write(work, "locked")
+    locked.execute("ROLLBACK")
+    with pytest.raises(StorageError, match="held by another"):
+        keeper.write(work, "locked")
+    with pytest.raises(StorageError, match="held by another"):
+        keeper.read(work, "locked")
+    assert tries == []
+    timer.now += PAUSE_S
+    assert keeper.write(work, "locked") == keeper.read(work, "locked") == 7
+
+
+def test_other_transactions_wait_as_long_as_ever(engine: Engine) -> None:
+    """A brief wait is the question's alone, whichever connection of the pool it had."""
+    keeper = Keeper(engine, wait_s=0.05)
+    keeper.write(lambda connection: connection.exec_driver_sql("SELECT 1").scalar(), "x")
+    with database.transaction(engine) as connection:
+        timeout = connection.exec_driver_sql("PRAGMA busy_timeout").scalar()
+    assert timeout == database.BUSY_TIMEOUT_S * 1000
+
+
+@pytest.mark.usefixtures("locked")
+def test_questions_are_answered_while_another_process_holds_the_lock(running: Running) -> None:
+    """The first waits a little, the others not at all; none is refused or dropped."""
+    for _ in range(3):
+        assert running.slack.command("stats last week").ok
+    running.idle()
+    assert len([m for m in running.slack.messages if "compared with" in m.text]) == 3
+
+
+def test_a_thread_is_remembered_while_the_database_takes_nothing(
+    running: Running, locked: sqlite3.Connection
+) -> None:
+    """By this process; a reply refines what was shown, not the phrase against today's."""
+    running.start(working_after_s=60.0)
+    running.slack.mention("top flows october 2026")
+    running.slack.wait_for_messages()
+    running.slack.mention("vs last year", thread_ts=root_of(running))
+    reply = running.slack.wait_for_messages(2)[-1]
+    assert "1–31 Oct 2026, compared with 1–31 Oct 2025" in reply.text
+    assert locked.in_transaction
+
+
+def test_what_could_not_be_written_is_kept_here_and_bounded() -> None:
+    """Until the database has something newer."""
+    unwritten = Unwritten()
+    unwritten.keep(("T1", "C1", "1.0"), "stats 2026-10")
+    assert unwritten.get(("T1", "C1", "1.0")) == "stats 2026-10"
+    assert unwritten.get(("T2", "C1", "1.0")) is None
+    unwritten.drop(("T1", "C1", "1.0"))
+    assert unwritten.get(("T1", "C1", "1.0")) is None
+
+
+def test_a_reply_to_what_nobody_remembers_is_not_read_as_another_question(
+    running: Running, tmp_path: Path
+) -> None:
+    """It names no dates; a whole question is answered all the same."""
+    running.slack.mention("stats october 2026")
+    answers(running, 1)
+    running.services.engine.dispose()
+    for file in tmp_path.glob("bot.db*"):
+        file.unlink()
+    (tmp_path / "bot.db").mkdir()
+    running.start()
+    running.slack.mention("by week", thread_ts=root_of(running))
+    assert "can't look up what this thread is about" in answers(running, 2)[-1].text
+    running.start()
+    running.slack.mention("stats september 2026", thread_ts=root_of(running, 0))
+    assert "1–30 Sep 2026" in answers(running, 3)[-1].text
+
+
+def test_what_was_answered_is_marked_as_done(running: Running, clock: Clock) -> None:
+    """So that a retry to another process, once this one is gone, finds nothing left to do."""
+    assert running.slack.mention("stats last week").ok
+    answers(running, 1)
+    with database.reading(running.services.engine) as connection:
+        rows = connection.execute(select(SEEN_REQUESTS)).all()
+        threads = connection.execute(select(THREADS.c.channel_id)).scalars().all()
+    assert rows
+    assert all(row.done_at is not None for row in rows)
+    assert all(abs(row.done_at - clock()) < timedelta(minutes=1) for row in rows)
+    assert threads == [CHATBOTS]
