@@ -39,10 +39,12 @@ class BotError(Exception):
 class ParseError(BotError):
     """Raised by `core.parse.parse` for any text that it cannot read wholly and surely.
 
-    `words` are the words it stumbled on, as typed (never a secret).
+    `words` are the words it stumbled on, as typed (never a secret). `language` is the one that the
+    text was most likely in.
     """
 
     permanent = True
+    language = "en"
 
     def __init__(
         self,

@@ -11,10 +11,11 @@ from datetime import datetime, tzinfo
 
 from bot.core import zones
 from bot.core.baselines import last_year, previous
-from bot.core.parse import Context, scan_of, with_typos
+from bot.core.parse import Context, scan_of
 from bot.core.periods import Period, localise
 from bot.core.phrases import assemble, complaints, items, saying
 from bot.core.phrases.draft import Draft, RefusedWords
+from bot.core.phrases.mending import Reader, read_in_languages
 from bot.core.phrases.prepare import prepare
 from bot.core.query import Compare
 from bot.core.sentences import say
@@ -47,7 +48,8 @@ def read(phrase: str, context: Context) -> Answer:
         raise ParseError(say("line_blank"))
     cleaned, _ = prepare(phrase)
     try:
-        return with_typos(cleaned, lambda words: _read(words, context), str, _noted)
+        reader = Reader(lambda words, language: _read(words, context, language), str, _noted)
+        return read_in_languages(cleaned, context.locale, reader)
     except OverflowError:
         raise ParseError(say("too_far", words=saying.quoted(phrase))) from None
 
@@ -56,8 +58,8 @@ def _noted(found: Answer, notes: tuple[str, ...]) -> Answer:
     return {**found, "notes": list(notes)}
 
 
-def _read(text: str, context: Context) -> Answer:
-    scan = scan_of(text, context, context.zone, context.now)
+def _read(text: str, context: Context, language: str) -> Answer:
+    scan = scan_of(text, context, context.zone, language)
     try:
         found = items.read(scan, Draft(), dates_only=True)
     except RefusedWords as error:

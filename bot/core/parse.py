@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, tzinfo
-from itertools import product
-from typing import Literal, TypeVar
+from datetime import datetime, tzinfo
+from typing import Literal
 
 from bot.core.periods import zone_name
 from bot.core.phrases import assemble, complaints, items, modifiers, saying, typos
-from bot.core.phrases.complaints import NotCountedError, UnknownWordsError
 from bot.core.phrases.draft import Draft, RefusedWords
 from bot.core.phrases.help_topics import read_plain
 from bot.core.phrases.languages import en_manners
+from bot.core.phrases.mending import Reader, read_in_languages
 from bot.core.phrases.prepare import prepare
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import Refusal
@@ -21,9 +19,6 @@ from bot.core.phrases.tokens import clean, is_emoji, words_of
 from bot.core.query import Query, Subcommand, to_text
 from bot.core.sentences import say
 from bot.errors import ParseError
-
-_Result = TypeVar("_Result")
-_MENDED_WORDS = 40  # longer texts are not read again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +45,8 @@ class Reading:
 
     `notes` are sentences ("I read "moth" as month."). `alternatives` are canonical texts of
     other readings (05/06/2026), each becomes a "Run …" button. `refined` says that a thread's
-    last query was changed, `whole` that the text alone says both what and when.
+    last query was changed, `whole` that the text alone says both what and when. `language` is
+    the one that the text was read in.
     """
 
     query: Query
@@ -58,15 +54,19 @@ class Reading:
     alternatives: tuple[str, ...] = ()
     refined: bool = False
     whole: bool = True
+    language: str = "en"
 
 
 def parse(text: str, context: Context) -> Reading:
     """The reading of `text`; ParseError with the words, what was read and what works instead."""
     try:
         cleaned, names = prepare(_without_command(text, context.command))
-        return with_typos(
-            cleaned, lambda words: _read(words, names, context), _same_reading, _noted
+        reader = Reader(
+            lambda words, language: _read(words, names, context, language),
+            lambda reading: reading.query,
+            _noted,
         )
+        return read_in_languages(cleaned, context.locale, reader)
     except ParseError as error:
         raise complaints.with_hint(error, context.command) from None
     except OverflowError:
@@ -92,99 +92,8 @@ def small_talk(text: str) -> Literal["thanks", "hi"] | None:
     return "hi" if kind == "hi" else "thanks" if kind else None
 
 
-def _same_reading(reading: Reading) -> Query:
-    return reading.query
-
-
-def with_typos(
-    text: str,
-    read: Callable[[str], _Result],
-    key: Callable[[_Result], object],
-    note: Callable[[_Result, tuple[str, ...]], _Result],
-) -> _Result:
-    """What `read` makes of `text`, or of the one way to mend its slips of the fingers.
-
-    Readings with the same `key` are the same; `note` adds what must be said of the mending.
-    """
-    try:
-        return read(text)
-    except UnknownWordsError as error:
-        result, notes = _mended(text, error, read, key)
-        return note(result, notes)
-
-
-def _mended(
-    text: str,
-    error: UnknownWordsError,
-    read: Callable[[str], _Result],
-    key: Callable[[_Result], object],
-) -> tuple[_Result, tuple[str, ...]]:
-    """See with_typos: one reading is taken and said, of two both are offered."""
-    scan = Scan(text, datetime(2000, 1, 1, tzinfo=UTC), UTC, 0, False)
-    choices = [
-        [(i, word) for word in typos.near(scan.words[i])]
-        for i, _ in error.places
-        if not scan.senses[i]
-    ]
-    choices = [choice for choice in choices if choice]
-    if not 1 <= len(choices) <= 2 or scan.n > _MENDED_WORDS:
-        raise error
-    found: dict[object, tuple[_Result, str, tuple[tuple[int, str], ...]]] = {}
-    complaint: ParseError | None = None
-    for edits in product(*choices):
-        mended = _replaced(scan, edits)
-        try:
-            result = read(mended)
-        except UnknownWordsError:
-            continue
-        except ParseError as other:
-            complaint = complaint or _with_note(other, scan, edits)
-            continue
-        found.setdefault(key(result), (result, mended, edits))
-    if not found:
-        raise complaint or error
-    if len(found) > 1 or _is_faint(next(iter(found.values()))[2]):
-        raise _which(scan, [(mended, edits) for _, mended, edits in found.values()])
-    result, _, edits = next(iter(found.values()))
-    return result, _notes(scan, edits)
-
-
-def _is_faint(edits: tuple[tuple[int, str], ...]) -> bool:
-    """Whether a slip was mended to a word so short that it may be chance."""
-    return any(len(word) < 4 for _, word in edits)
-
-
 def _noted(reading: Reading, notes: tuple[str, ...]) -> Reading:
     return replace(reading, notes=(*notes, *reading.notes))
-
-
-def _replaced(scan: Scan, edits: tuple[tuple[int, str], ...]) -> str:
-    text = scan.text
-    for i, word in sorted(edits, reverse=True):
-        text = text[: scan.starts[i]] + word + text[scan.ends[i] :]
-    return text
-
-
-def _notes(scan: Scan, edits: tuple[tuple[int, str], ...]) -> tuple[str, ...]:
-    return tuple(say("typo_read", typed=scan.said(i, i + 1), word=word) for i, word in edits)
-
-
-def _with_note(error: ParseError, scan: Scan, edits: tuple[tuple[int, str], ...]) -> ParseError:
-    notes = list(_notes(scan, edits))
-    hint = error.hint
-    if isinstance(error, NotCountedError) and error.reading:
-        notes[-1] = f"{notes[-1].rstrip('.')}, {error.reading}."
-        hint = ""
-    hint = " ".join((*notes, hint)).strip()
-    return ParseError(error.message, hint, error.suggestions, error.words)
-
-
-def _which(scan: Scan, options: list[tuple[str, tuple[tuple[int, str], ...]]]) -> ParseError:
-    words = tuple(dict.fromkeys(scan.said(i, i + 1) for _, edits in options for i, _ in edits))
-    meant = dict.fromkeys(word for _, edits in options for _, word in edits)
-    listed = say("or_words").join(f'"{word}"' for word in list(meant)[:3])
-    message = say("typo_unsure", typed=words[0], words=listed)
-    return ParseError(message, "", tuple(text.strip() for text, _ in options[:3]), words)
 
 
 def months_first(locale: str | None) -> bool:
@@ -192,25 +101,26 @@ def months_first(locale: str | None) -> bool:
     return locale is not None and locale.replace("_", "-").lower() == "en-us"
 
 
-def scan_of(text: str, context: Context, zone: tzinfo, now: datetime) -> Scan:
-    """The tokens of a text, to be read at `now` in `zone`."""
-    return Scan(text, now, zone, context.week_start, months_first(context.locale))
+def scan_of(text: str, context: Context, zone: tzinfo, language: str) -> Scan:
+    """The words of a text in a language, to be read in `zone`."""
+    by_month = months_first(context.locale)
+    return Scan(text, context.now, zone, context.week_start, by_month, language)
 
 
-def _read(text: str, names: tuple[str, ...], context: Context) -> Reading:
+def _read(text: str, names: tuple[str, ...], context: Context, language: str) -> Reading:
     """One reading of a cleaned text, without mending."""
     last = context.last
     if last is not None and last.period is None:
         last = None
     zone = last.zone if last is not None and last.zone is not None else context.zone
-    scan = scan_of(text, context, zone, context.now)
+    scan = scan_of(text, context, zone, language)
     plain = read_plain(scan)
     if plain is not None:
-        return Reading(plain)
+        return Reading(plain, language=language)
     named = modifiers.find_zone(scan) if "in" in scan.words else None
     if named is not None:
         zone = _same_zone(named, context, last)
-        scan = scan_of(text, context, zone, context.now)
+        scan = scan_of(text, context, zone, language)
     scan.names = names
     found = _drafted(scan, names, last)
     found.zones = [(_same_zone(z, context, last), name) for z, name in found.zones]
@@ -230,7 +140,7 @@ def _read(text: str, names: tuple[str, ...], context: Context) -> Reading:
     if found.other is not None:
         alternatives = (to_text(replace(query, period=found.other)),)
     whole = whole or query.period is None
-    return Reading(query, _order_note(scan, found), alternatives, refined, whole)
+    return Reading(query, _order_note(scan, found), alternatives, refined, whole, language)
 
 
 def _drafted(scan: Scan, names: tuple[str, ...], last: Query | None) -> Draft:
@@ -275,7 +185,9 @@ def _complain(scan: Scan, found: Draft) -> None:
 
 
 def _may_be_slips(scan: Scan, found: Draft) -> bool:
-    return any(typos.near(scan.words[i]) for i, _ in found.unplaced if not scan.senses[i])
+    return any(
+        typos.near(scan.words[i], scan.language) for i, _ in found.unplaced if not scan.senses[i]
+    )
 
 
 __all__ = ["Context", "Reading", "Subcommand", "parse", "small_talk"]

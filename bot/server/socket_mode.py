@@ -83,6 +83,7 @@ class Socket:
         self._lost_s = lost_s
         self._ping_s = ping_s
         self._alive_at = time.monotonic()
+        self._seen = ("", 0.0)  # the session that was looked at last, and when it was first
         self._renewing = Lock()
 
     def tend(self) -> None:
@@ -108,9 +109,11 @@ class Socket:
         session = self._client.current_session
         if session is None or not self._client.is_connected():
             return False
-        answered_at = session.last_ping_pong_time
-        limit_s = _MOST_UNANSWERED * self._ping_s
-        return answered_at is None or time.time() - answered_at < limit_s
+        if self._seen[0] != session.session_id:
+            self._seen = (session.session_id, time.time())
+        # A new one that never answers is as dead as one that ceased to.
+        answered_at = session.last_ping_pong_time or self._seen[1]
+        return time.time() - answered_at < _MOST_UNANSWERED * self._ping_s
 
     def close(self) -> bool:
         """Take nothing more; what a listener has begun is finished.

@@ -17,7 +17,10 @@ _TEXT, _CLOSE, _PING, _PONG = 1, 8, 9, 10
 
 
 class SocketServer:
-    """Listens on a free port of 127.0.0.1 for connections of Socket Mode, one after the other."""
+    """Listens on a free port of 127.0.0.1 for connections of Socket Mode; the newest is `send`'s.
+
+    An old one stays open until its client closes it, as Slack's do while a new one is made.
+    """
 
     def __init__(self) -> None:
         self._listening = socket.create_server(("127.0.0.1", 0))
@@ -83,9 +86,12 @@ class SocketServer:
                 client, _ = self._listening.accept()
             except OSError:
                 return
-            with suppress(OSError, EOFError):
-                self._serve(client)
-            client.close()
+            Thread(target=self._keep, args=(client,), daemon=True).start()
+
+    def _keep(self, client: socket.socket) -> None:
+        with suppress(OSError, EOFError):
+            self._serve(client)
+        client.close()
 
     def _serve(self, client: socket.socket) -> None:
         request = b""

@@ -12,8 +12,11 @@ from bot.core.phrases.spans import Kind, Refusal, Span, fixed, in_year
 def clock(s: Scan, i: int, bare: bool = False) -> tuple[int, int] | None:
     """Seconds since midnight of a time at word i, and the index after.
 
-    `bare` takes a number alone (9 to 17) as hours.
+    `bare` takes a number alone (9 to 17) as hours; so does "at" before it.
     """
+    if "at" in s.senses[i] and "to" not in s.senses[i]:
+        bare, i = True, i + 1
+    i = skip_the(s, i)
     senses = s.senses[i]
     if "clock" in senses:
         return senses["clock"] * 3600, i + 1
@@ -27,8 +30,12 @@ def clock(s: Scan, i: int, bare: bool = False) -> tuple[int, int] | None:
             if s.words[j] == "." and s.joined(j + 1) and "digits" in s.senses[j + 1]:
                 j += 2
         bare = True
+        if "h" in s.senses[j] and s.joined(j):
+            j += 1
     elif _dotted(s, j):
         minute, j = s.senses[j + 1]["digits"], j + 2
+    if "oclock" in s.senses[j]:
+        bare, j = True, j + 1
     half = s.senses[j]
     if "am" in half or "pm" in half:
         if not 1 <= hour <= 12:
@@ -42,10 +49,11 @@ def clock(s: Scan, i: int, bare: bool = False) -> tuple[int, int] | None:
 
 
 def _dotted(s: Scan, j: int) -> bool:
-    """Whether ".30am" follows the hour: with a dot, only the half of the day makes it a time."""
+    """Whether ".30am" or ".30 o'clock" follows the hour: a dot alone makes no time."""
     if s.words[j] != "." or not (s.joined(j) and s.joined(j + 1)) or len(s.words[j + 1]) != 2:
         return False
-    return "digits" in s.senses[j + 1] and ("am" in s.senses[j + 2] or "pm" in s.senses[j + 2])
+    after = s.senses[j + 2]
+    return "digits" in s.senses[j + 1] and any(k in after for k in ("am", "pm", "oclock"))
 
 
 def with_clock(s: Scan, found: Found) -> Found:
@@ -57,7 +65,7 @@ def with_clock(s: Scan, found: Found) -> Found:
     if "t" in s.senses[i] and s.joined(i):
         j = i + 1
     else:
-        while s.words[j] in ("at", ","):
+        while s.words[j] == "," or ("at" in s.senses[j] and "to" in s.senses[j]):
             j += 1
     at = clock(s, j)
     if at is None:
@@ -101,7 +109,7 @@ def hours_after_day(s: Scan, found: Found) -> tuple[Span, Span, int] | None:
     span, i = found
     while s.words[i] == ",":
         i += 1
-    led = "from" in s.senses[i] or "between" in s.senses[i]
+    led = "ranging" in s.senses[i]
     start = clock(s, i + led, bare=led or _hour_words(s, i))
     if start is None:
         return None
@@ -121,10 +129,11 @@ def _hour_words(s: Scan, i: int) -> bool:
 
 def hours_before_day(s: Scan, i: int, joiner: str = "to") -> tuple[Span, Span, int] | None:
     """9am to 5pm yesterday, 9:00-12:00 on monday; today where no day follows."""
-    start = clock(s, i)
+    explicit = clock(s, i)
+    start = explicit or (clock(s, i, bare=True) if s.senses[i].get("digits", 99) < 25 else None)
     if start is None or not ("to" in s.senses[start[1]] or joiner in s.senses[start[1]]):
         return None
-    end = clock(s, start[1] + 1, bare=True)
+    end = clock(s, start[1] + 1, bare=explicit is not None)
     if end is None or "month" in s.senses[end[1]]:
         return None
     today = fixed(s.today, s.today)
@@ -146,8 +155,7 @@ def _at(day: Span, seconds: int) -> Span:
 
 def clock_today(s: Scan, i: int) -> Found:
     """9am, noon, at 14:30: today, unless a day follows (9am yesterday)."""
-    j = i + 1 if s.words[i] == "at" else skip_the(s, i)
-    at = clock(s, j)
+    at = clock(s, i)
     if at is None:
         return None
     span = fixed(s.today, s.today)

@@ -76,16 +76,33 @@ def _phrases() -> dict[str, tuple[Phrase, ...]]:
     }
 
 
+_HUGE = 10**9
+
 SENSES: dict[str, Senses] = _senses()
 PHRASES: dict[str, tuple[Phrase, ...]] = _phrases()
-# Every word that a slip of the fingers may have meant.
-KNOWN: frozenset[str] = frozenset(
-    word
-    for word in {*SENSES, *(word for found in PHRASES.values() for p in found for word in p[0])}
-    if word.isalpha() and len(word) > 2
+# Every English word that means something to us.
+ENGLISH: frozenset[str] = frozenset(
+    {*SENSES, *(word for found in PHRASES.values() for phrase in found for word in phrase[0])}
 )
 
+
+def unlisted(word: str) -> Senses:
+    """The senses of a word that no table lists: a number, an ordinal, a possessive, or none."""
+    if word[0].isdecimal():
+        if word[-1].isalpha():
+            return {"ordinal": int(word[:-2]) if len(word) < 9 else _HUGE, "suffixed": True}
+        value = int(word) if len(word) < 9 else _HUGE
+        return {"digits": value, "number": value}
+    if word[-2:] == "'s":
+        return SENSES.get(word[:-2], NOTHING)
+    return NOTHING
+
+
+# Every word that a slip of the fingers may have meant.
+KNOWN: frozenset[str] = frozenset(word for word in ENGLISH if word.isalpha() and len(word) > 2)
+
 __all__ = [
+    "ENGLISH",
     "KNOWN",
     "NOTHING",
     "PHRASES",

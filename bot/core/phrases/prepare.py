@@ -15,7 +15,7 @@ _KEY_START = re.compile(r"eyJ[A-Za-z0-9_\-]{5}|xox[a-z]?[-.]|\bxapp-|\bxoxe", re
 _FORMATTING = str.maketrans(dict.fromkeys("<>|*~`\"'\\"))
 _SLACK_FORM = re.compile(r"<([@#!]?)([^<>|]{1,300})(?:\|([^<>]{0,300}))?>")
 _LINK = re.compile(r"<((?:https?://|mailto:)[^<>|]{1,300})(?:\|([^<>]{0,300}))?>")
-_FLOW_WORD = re.compile(r"\bflow\b", re.IGNORECASE)
+_FLOW_WORD = re.compile(r"\b(?:flow|flujo|fluxo|flux|ablauf)\b", re.IGNORECASE)
 _OPENING = {'"': '"', "“": '”“"', "„": '“”"', "«": "»", "‟": '”"', "″": "″", "＂": "＂"}
 
 

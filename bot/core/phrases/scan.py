@@ -4,42 +4,38 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
-from bot.core.phrases.lexicon import NOTHING, SENSES, Senses
+from bot.core.phrases.lexicon import NOTHING, SENSES, Senses, unlisted
 from bot.core.phrases.tokens import QUOTED, split
+from bot.core.phrases.translation import translate
 
-_HUGE = 10**9
 _PAD: list[Senses] = [NOTHING] * 12
 _PAD_WORDS = [""] * 12
-
-
-def _unlisted(word: str) -> Senses:
-    """The senses of a word that no table lists: a number, an ordinal, a possessive, or none."""
-    if word[0].isdecimal():
-        if word[-1].isalpha():
-            return {"ordinal": int(word[:-2]) if len(word) < 9 else _HUGE, "suffixed": True}
-        value = int(word) if len(word) < 9 else _HUGE
-        return {"digits": value, "number": value}
-    if word[-2:] == "'s":
-        return SENSES.get(word[:-2], NOTHING)
-    return NOTHING
 
 
 class Scan:
     """The words of a text, what each can mean, and where each stands; padded beyond the end.
 
     `words[i]`, `senses[i]`; `joined(i)` says that no space stands before word i. `today` and
-    `now` (UTC, to the second) are the moment of asking.
+    `now` (UTC, to the second) are the moment of asking. The words of another `language` than
+    English are those that it was translated to; `said` gives what was typed.
     """
 
     __slots__ = (
-        "depth", "ends", "months_first", "n", "names", "now", "senses", "starts", "text", "today",
-        "week_start", "words", "zone",
+        "depth", "ends", "language", "months_first", "n", "names", "now", "senses", "starts",
+        "text", "today", "week_start", "words", "zone",
     )  # fmt: skip
 
     def __init__(
-        self, text: str, now: datetime, zone: tzinfo, week_start: int, months_first: bool
+        self,
+        text: str,
+        now: datetime,
+        zone: tzinfo,
+        week_start: int = 0,
+        months_first: bool = False,
+        language: str = "en",
     ) -> None:
         self.text = text
+        self.language = language
         self.depth = 0
         self.names: tuple[str, ...] = ()  # what the marks of quoted names stand for
         self.words, self.starts, self.ends = split(text)
@@ -62,8 +58,14 @@ class Scan:
         self.today: date = local.date()
 
     def _look_up(self) -> list[Senses]:
-        known = SENSES
-        return [known.get(word) or _unlisted(word) for word in self.words]
+        if self.language == "en":
+            known = SENSES
+            return [known.get(word) or unlisted(word) for word in self.words]
+        tokens = translate(self.language, self.words, self.starts, self.ends)
+        self.words = [token.word for token in tokens]
+        self.starts = [token.start for token in tokens]
+        self.ends = [token.end for token in tokens]
+        return [token.senses for token in tokens]
 
     def joined(self, i: int) -> bool:
         """Whether word i follows the one before without a space."""
@@ -71,7 +73,10 @@ class Scan:
 
     def said(self, i: int, j: int) -> str:
         """The words i to j (exclusive) as typed."""
-        said = self.text[self.starts[i] : self.ends[j - 1]] if i < j else ""
+        if i >= j:
+            return ""
+        # Translated words may stand in another order than what was typed.
+        said = self.text[min(self.starts[i:j]) : max(self.ends[i:j])]
         for name in self.names[self.words[:i].count(QUOTED) :] if QUOTED in said else ():
             said = said.replace(QUOTED, name, 1)
         return said

@@ -1,7 +1,7 @@
 """Near-certain slips of the fingers: known words one edit away from an unknown one.
 
 An edit is a letter too many, missing or wrong, or two neighbours swapped. Numbers are never
-touched, nor words that mean something as they stand.
+touched, nor words that mean something as they stand, in whatever language.
 """
 
 from __future__ import annotations
@@ -10,17 +10,19 @@ from functools import cache
 
 from bot.core.phrases.languages import en_manners
 from bot.core.phrases.lexicon import KNOWN
+from bot.core.phrases.vocabulary import CODES, of, plain, real_words
 
 _MOST = 12
 
 
 @cache
-def _by_gap() -> dict[str, frozenset[str]]:
-    """Known words by each form of them with one letter left out (and by themselves)."""
+def _by_gap(code: str) -> dict[str, frozenset[str]]:
+    """A language's words by each form of them with one letter left out (and by themselves)."""
     forms: dict[str, set[str]] = {}
-    for word in KNOWN:
-        for form in _shortened(word):
-            forms.setdefault(form, set()).add(word)
+    for word in KNOWN if code == "en" else (*KNOWN, *of(code).own):
+        if len(word) > 2 and word.isalpha():
+            for form in _shortened(word):
+                forms.setdefault(form, set()).add(word)
     return {form: frozenset(words) for form, words in forms.items()}
 
 
@@ -28,16 +30,26 @@ def _shortened(word: str) -> set[str]:
     return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
 
 
-def near(word: str) -> tuple[str, ...]:
-    """The known words one edit from `word`, as long ones first; none for what is no slip."""
-    if len(word) < 3 or len(word) > 24 or not (word.isascii() and word.isalpha()):
+@cache
+def _meaningful() -> frozenset[str]:
+    """The words of every language, which are no slips wherever they stand."""
+    others = (of(code).own | real_words(code) for code in CODES)
+    return en_manners.NOT_TYPOS.union(*others)
+
+
+def near(word: str, code: str = "en") -> tuple[str, ...]:
+    """The known words one edit from `word`, as long ones first; none for what is no slip.
+
+    Of two that differ in their accents alone the one with them counts.
+    """
+    if not 3 <= len(word) <= 24 or not word.isalpha() or word in _meaningful():
         return ()
-    if word in en_manners.NOT_TYPOS:
-        return ()
-    forms = _by_gap()
+    forms = _by_gap(code)
     found = {known for form in _shortened(word) for known in forms.get(form, ())}
-    fits = [known for known in found if _one_edit(word, known)]
-    return tuple(sorted(fits, key=lambda known: (abs(len(known) - len(word)), known)))[:_MOST]
+    fits = sorted(known for known in found if _one_edit(word, known))
+    by_plain = {plain(known): known for known in fits}
+    ordered = sorted(by_plain.values(), key=lambda known: (abs(len(known) - len(word)), known))
+    return tuple(ordered)[:_MOST]
 
 
 def _one_edit(a: str, b: str) -> bool:

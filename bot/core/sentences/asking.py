@@ -7,6 +7,7 @@ SENTENCES: dict[str, str] = {
     "i_read": "I read: {reading}.",
     "typo_read": 'I read "{typed}" as {word}.',
     "typo_unsure": '"{typed}" could be {words}.',
+    "languages_unsure": '"{words}" means different things in different languages.',
     "try_short": "Ask shortly, such as: stats last week.",
     "try_words": "Try: {words}",
     "or_try": " or: ",

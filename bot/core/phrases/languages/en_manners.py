@@ -22,7 +22,7 @@ _FILLER = (
     "count of, amount of, total number of, of, about, for the period, in the period, "
     "over the period, for the dates, hi, hello, hey, hey there, ok, okay, thanks, thank you, "
     "thx, ta, cheers, flow xo, flowxo, came, come, came in, happened, happen, group, grouped, "
-    "broken down, split"
+    "broken down, split, inclusive"
 )
 FILLER: tuple[str, ...] = tuple(_FILLER.split(", "))
 

@@ -1,0 +1,166 @@
+"""The French words of dates and joints: English on the left, what people write on the right.
+
+Accents may be left out. `translation.py` says what `~` and `|` mean. Data only.
+"""
+
+from __future__ import annotations
+
+DATES: dict[str, str] = {
+    # days and moments
+    "today": "aujourd'hui, aujourdhui, ce jour, la journée d'aujourd'hui, jour même",
+    "yesterday": "hier, la journée d'hier, journée d'hier",
+    "day before yesterday": "avant-hier, avanthier",
+    "tomorrow": "demain",
+    "day after tomorrow": "après-demain",
+    "now": "maintenant, présent, cet instant, l'instant, à présent",
+    "morning": "ce matin, hier matin, matin, cet après-midi, hier après-midi, après-midi, ce soir, "
+    "hier soir, soirée, cette nuit, la nuit dernière, matinée, ce midi",
+    # units
+    "minute": "minute",
+    "minutes": "minutes, min, mn",
+    "hour": "heure",
+    "hours": "heures, hrs",
+    "day": "jour, journée",
+    "days": "jours, j, journées",
+    "week": "semaine, sem",
+    "weeks": "semaines",
+    "month": "mois",
+    "quarter": "trimestre",
+    "quarters": "trimestres",
+    "half-year": "semestre",
+    "half-years": "semestres",
+    "year": "année, an",
+    "years": "années, ans",
+    "half": "moitié",
+    "halfmonth": "quinzaine",
+    "weekend": "week-end, fin de semaine",
+    "weekends": "week-ends",
+    "q|t": "t",
+    "s": "s",
+    # their names
+    "monday": "lundi, lun",
+    "tuesday": "mardi",
+    "tuesday|march": "mar",
+    "wednesday": "mercredi, mer, mercr",
+    "thursday": "jeudi, jeu",
+    "friday": "vendredi, ven, vendr",
+    "saturday": "samedi, sam",
+    "sunday": "dimanche, dim",
+    "january": "janvier, janv, jan",
+    "february": "février, févr, fév",
+    "march": "mars",
+    "april": "avril, avr",
+    "may": "mai",
+    "june": "juin",
+    "july": "juillet, juil, juill",
+    "august": "août",
+    "september": "septembre",
+    "7|september": "sept",
+    "october": "octobre, oct",
+    "november": "novembre, nov",
+    "december": "décembre, déc",
+    # which of them
+    "~last": "dernier, dernière, derniers, dernières, passé, passée, passés, passées, écoulé, "
+    "écoulée, écoulés, écoulées, glissant, glissants, glissante, glissantes, "
+    "qui vient de s'écouler",
+    "~previous": "précédent, précédente, précédents, précédentes, antérieur, antérieure",
+    "before": "d'avant, avant",
+    "one before": "celle d'avant, celui d'avant, ceux d'avant, celles d'avant",
+    "day before": "veille",
+    "previous": "celle précédente",
+    "beforelast~": "avant-dernier, avant-dernière, pénultième",
+    "before last": "avant la dernière, avant le dernier",
+    "this": "ce, cet, cette",
+    "~this": "en cours, actuel, actuelle, présente",
+    "~this|during": "courant",
+    "": "-ci, ci",
+    "next": "prochain, prochaine, prochains, prochaines, suivant, suivante, qui vient, "
+    "qui viennent, à venir",
+    "to date": "à ce jour, à date, à la date d'aujourd'hui",
+    "year to date": "cumul annuel, cumul de l'année, année à ce jour",
+    "month to date": "cumul mensuel, cumul du mois, mois à ce jour",
+    "so far": "jusqu'ici, pour l'instant, pour le moment",
+    "until now": "jusqu'à maintenant, jusqu'à présent, jusqu'à cet instant",
+    "ago~": "il y a, y a, ya",
+    "ago": "en arrière",
+    "full": "complet, complète, complets, complètes, entier, entière, entiers, entières, plein, "
+    "pleins, pleine, pleines, calendaire, calendaires, civil, civile, révolu, révolus, révolue, "
+    "révolues",
+    "all of": "tout, toute, tout le, toute la, tout le mois de",
+    "first": "premier, première, premiers, premières, 1re",
+    "second": "deuxième, second, seconde",
+    "third": "troisième",
+    "fourth": "quatrième",
+    "fifth": "cinquième",
+    "beginning": "début, commencement",
+    "mid": "mi, milieu",
+    "end": "fin",
+    "same": "même, mêmes",
+    "period": "période, intervalle",
+    "date": "date",
+    "dates": "dates",
+    "number": "numéro, n°, nº, no",
+    "commencing": "commençant le, débutant le, qui commence le, à partir du lundi",
+    "including": "incluant, en incluant, y compris, en comptant",
+    "~including|inclusive": "compris, inclus, incluse, comprise",
+    "all time": "tout le temps, depuis toujours, depuis le début, de tout temps, depuis l'origine, "
+    "toute la période, historique complet, tout l'historique, depuis la création",
+    # times of day
+    "noon": "midi",
+    "midnight": "minuit",
+    "am": "du matin",
+    "pm": "de l'après-midi, du soir",
+    "~half": "et demie, et demi",
+    # numbers
+    "a": "un, une",
+    "couple of": "deux ou trois",
+}
+
+JOINTS: dict[str, str] = {
+    "to": "jusqu'à, jusqu'au, jusqu'en, jusque, jusqu'à la, jusqu'aux",
+    "to|at|in": "à, au, aux, a",
+    "at": "vers",
+    "since": "depuis, depuis le, depuis la, depuis les, à partir de, à partir du, "
+    "à compter de, à compter du, dès, dès le",
+    "after": "après, après le, après la",
+    "between": "entre",
+    "and": "et",
+    "of~": "de, du, des, d'",
+    "the": "le, la, les, l', ces",
+    "in": "en, dans",
+    "during": "pendant, durant, au cours de, au cours du, au cours des, lors de, lors du, sur, "
+    "le long de",
+    "for": "pour",
+    "onwards": "et après",
+    "one": "celle, celui, celles, ceux",
+    "by": "par, selon, chaque, groupé par, groupés par, groupée par, regroupé par, ventilé par, "
+    "ventilée par, ventilés par, réparti par, répartie par, répartis par, détaillé par, "
+    "découpé par",
+    "daily": "quotidien, quotidienne, quotidiens, quotidiennes, quotidiennement, journalier, "
+    "journalière, jour par jour, au quotidien",
+    "weekly": "hebdomadaire, hebdomadaires, hebdo, semaine par semaine",
+    "monthly": "mensuel, mensuelle, mensuels, mensuelles, mensuellement, mois par mois",
+    "hourly": "horaire, heure par heure",
+    "vs": "contre, versus, face à, face au, face aux, vis-à-vis de, vis-à-vis du",
+    "compared to": "comparé à, comparé au, comparé aux, comparé avec, comparée à, comparée au, "
+    "comparée aux, comparés à, comparés au, comparés aux, comparées à, par rapport à, "
+    "par rapport au, par rapport aux, comparativement à, comparativement au, en comparaison de, "
+    "en comparaison avec, en comparaison à, comparé à la, comparée à la, par rapport à la",
+    "compare": "comparer, compare, comparez, comparons",
+    "with": "avec",
+    "more": "plus, moins",
+    "than": "que",
+    "last year": "n-1, a-1",
+    "previous month": "m-1",
+    "previous week": "s-1",
+    "no comparison": "sans comparaison, sans comparer",
+    "yoy": "en glissement annuel, sur un an, d'une année sur l'autre",
+    "top": "top",
+    "as csv": "en csv, au format csv, format csv, en excel, sous excel, exporter, exporte, export, "
+    "vers excel, télécharger, télécharge",
+    "public": "public, publique, ici, en public, dans le canal, dans le salon, "
+    "visible, pour tout le canal",
+}
+
+# What stands behind the digits of an ordinal.
+ENDINGS = "er, ère, ere, re, e, è, ème, eme, ième, ieme, nd, nde"

@@ -1,0 +1,162 @@
+"""Reads a text in the languages it may be in, and mends its slips; knows nothing of what is read.
+
+The first language that reads it wholly counts. Where two that fit it equally well read different
+things, both are offered, and where none reads it, slips are looked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import product
+from typing import Generic, TypeVar
+
+from bot.core.phrases import typos
+from bot.core.phrases.complaints import NotCountedError, UnknownWordsError
+from bot.core.phrases.scan import Scan
+from bot.core.phrases.tokens import split
+from bot.core.phrases.translation import home_of, languages
+from bot.core.sentences import say
+from bot.errors import ParseError
+
+_MENDED_WORDS = 40  # longer texts are not read again and again
+_NOW = datetime(2000, 1, 1, tzinfo=UTC)
+
+T = TypeVar("T")
+Edits = tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader(Generic[T]):
+    """How a text is read: `read(text, language)`; readings with the same `key` are the same.
+
+    `note` adds to a reading what must be said of the mending.
+    """
+
+    read: Callable[[str, str], T]
+    key: Callable[[T], object]
+    note: Callable[[T, tuple[str, ...]], T]
+
+
+def read_in_languages(text: str, locale: str | None, reader: Reader[T]) -> T:
+    """What `reader` makes of a cleaned text; ParseError in the language it was most likely in."""
+    found = languages(split(text)[0], locale)
+    if len(found) == 1:
+        return _read(text, found[0][0], reader)
+    failed: list[tuple[str, ParseError]] = []
+    for rank, (code, known) in enumerate(found):
+        try:
+            result = reader.read(text, code)
+        except ParseError as error:
+            failed.append((code, error))
+            continue
+        if code not in ("en", home_of(locale)):
+            _alone(text, reader, result, [c for c, n in found[rank + 1 :] if n == known])
+        return result
+    return _mend_first(text, failed, reader)
+
+
+def _alone(text: str, reader: Reader[T], result: T, others: Sequence[str]) -> None:
+    """ParseError where another language that fits as well reads something else."""
+    for code in others:
+        try:
+            other = reader.read(text, code)
+        except ParseError:
+            continue
+        if reader.key(other) != reader.key(result):
+            raise ParseError(say("languages_unsure", words=" ".join(text.split())[:60]))
+
+
+def _read(text: str, code: str, reader: Reader[T]) -> T:
+    try:
+        return reader.read(text, code)
+    except ParseError as error:
+        return _mend_first(text, [(code, error)], reader)
+
+
+def _mend_first(text: str, failed: Sequence[tuple[str, ParseError]], reader: Reader[T]) -> T:
+    """The reading of the first language whose slips can be mended; its error where none can."""
+    for code, error in failed:
+        if not isinstance(error, UnknownWordsError):
+            raise _in(code, error)
+        try:
+            result, notes = _mended(text, error, code, reader)
+        except UnknownWordsError:
+            continue
+        except ParseError as other:
+            raise _in(code, other) from None
+        return reader.note(result, notes)
+    raise _in(*failed[0])
+
+
+def _in(code: str, error: ParseError) -> ParseError:
+    error.language = code
+    return error
+
+
+def _mended(
+    text: str, error: UnknownWordsError, code: str, reader: Reader[T]
+) -> tuple[T, tuple[str, ...]]:
+    """One way to mend the slips is taken and said, of two both are offered."""
+    scan = Scan(text, _NOW, UTC, language=code)
+    choices = [
+        [(i, word) for word in typos.near(scan.words[i], code)]
+        for i, _ in error.places
+        if not scan.senses[i]
+    ]
+    choices = [choice for choice in choices if choice]
+    if not 1 <= len(choices) <= 2 or scan.n > _MENDED_WORDS:
+        raise error
+    found: dict[object, tuple[T, str, Edits]] = {}
+    complaint: ParseError | None = None
+    for edits in product(*choices):
+        mended = _replaced(scan, edits)
+        try:
+            result = reader.read(mended, code)
+        except UnknownWordsError:
+            continue
+        except ParseError as other:
+            complaint = complaint or _with_note(other, scan, edits)
+            continue
+        found.setdefault(reader.key(result), (result, mended, edits))
+    if not found:
+        raise complaint or error
+    if len(found) > 1 or _is_faint(next(iter(found.values()))[2]):
+        raise _which(scan, [(mended, edits) for _, mended, edits in found.values()])
+    result, _, edits = next(iter(found.values()))
+    return result, _notes(scan, edits)
+
+
+def _is_faint(edits: Edits) -> bool:
+    """Whether a slip was mended to a word so short that it may be chance."""
+    return any(len(word) < 4 for _, word in edits)
+
+
+def _replaced(scan: Scan, edits: Edits) -> str:
+    text = scan.text
+    for i, word in sorted(edits, key=lambda edit: scan.starts[edit[0]], reverse=True):
+        text = text[: scan.starts[i]] + word + text[scan.ends[i] :]
+    return text
+
+
+def _notes(scan: Scan, edits: Edits) -> tuple[str, ...]:
+    return tuple(say("typo_read", typed=scan.said(i, i + 1), word=word) for i, word in edits)
+
+
+def _with_note(error: ParseError, scan: Scan, edits: Edits) -> ParseError:
+    notes = list(_notes(scan, edits))
+    hint = error.hint
+    if isinstance(error, NotCountedError) and error.reading:
+        notes[-1] = f"{notes[-1].rstrip('.')}, {error.reading}."
+        hint = ""
+    hint = " ".join((*notes, hint)).strip()
+    return ParseError(error.message, hint, error.suggestions, error.words)
+
+
+def _which(scan: Scan, options: list[tuple[str, Edits]]) -> ParseError:
+    words = tuple(dict.fromkeys(scan.said(i, i + 1) for _, edits in options for i, _ in edits))
+    meant = dict.fromkeys(word for _, edits in options for _, word in edits)
+    listed = say("or_words").join(f'"{word}"' for word in list(meant)[:3])
+    message = say("typo_unsure", typed=words[0], words=listed)
+    return ParseError(message, "", tuple(text.strip() for text, _ in options[:3]), words)

@@ -1,0 +1,174 @@
+"""Vocabulary, what the words of one language mean in English ones; built once from its tables.
+
+A table's left side is English words, of which `|` parts the meanings of a word that has two. A `~`
+marks a word whose place differs from English: behind it, what it follows (`~last`: semana pasada),
+before it, what it leads (`ago~`: hace 3 días); see `translation.py`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+from typing import NamedTuple
+
+from bot.core.phrases.languages import (
+    de,
+    de_manners,
+    es,
+    es_manners,
+    fr,
+    fr_manners,
+    pt,
+    pt_manners,
+)  # fmt: skip
+from bot.core.phrases.languages.numbers import NUMBERS
+from bot.core.phrases.lexicon import ENGLISH, NOTHING, SENSES, Senses, unlisted
+from bot.core.phrases.tokens import words_of
+
+LOCAL: dict[str, tuple[ModuleType, ModuleType]] = {
+    "es": (es, es_manners),
+    "de": (de, de_manners),
+    "fr": (fr, fr_manners),
+    "pt": (pt, pt_manners),
+}
+CODES = tuple(LOCAL)
+FILLER = "please"
+# What French elides before a vowel; "aujourd'hui" is one word.
+_ELIDED = frozenset(
+    ["l'", "d'", "j'", "m'", "t'", "s'", "c'", "n'", "qu'", "jusqu'", "lorsqu'", "puisqu'"]
+)
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_PLAIN_ESZETT = str.maketrans({"ß": "ss"})
+
+
+class Target(NamedTuple):
+    """One English word that a local one stands for; `marker` is set where its place differs."""
+
+    word: str
+    senses: Senses
+    marker: str = ""
+
+
+Targets = tuple[Target, ...]
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of a language: `single` by themselves, `longer` by their first word, longest first.
+
+    `own` are all of them, and `telling` those that no English text has and no manners are.
+    `endings` are those of ordinals in digits (1er, 2ª).
+    """
+
+    code: str
+    single: Mapping[str, Targets]
+    longer: Mapping[str, tuple[tuple[Words, Targets], ...]]
+    own: frozenset[str]
+    telling: frozenset[str]
+    endings: frozenset[str]
+
+
+@cache
+def of(code: str) -> Vocabulary:
+    """The vocabulary of a language by its code: es, de, fr or pt."""
+    entries: dict[Words, Targets] = {}
+    content: set[str] = set()
+    for english, phrase in _phrases(code):
+        targets = _targets(english)
+        for words in _spellings(code, phrase):
+            entries.setdefault(words, targets)
+            if english != FILLER:
+                content.update(words)
+    longer: dict[str, list[tuple[Words, Targets]]] = {}
+    for words, targets in entries.items():
+        if len(words) > 1:
+            longer.setdefault(words[0], []).append((words, targets))
+    own = frozenset(word for words in entries for word in words if word[0].isalpha())
+    return Vocabulary(
+        code,
+        {words[0]: targets for words, targets in entries.items() if len(words) == 1},
+        {
+            first: tuple(sorted(found, key=lambda entry: -len(entry[0])))
+            for first, found in longer.items()
+        },
+        own,
+        frozenset(own & content - ENGLISH),
+        frozenset(LOCAL[code][0].ENDINGS.split(", ")),
+    )
+
+
+def _phrases(code: str) -> Iterator[tuple[str, str]]:
+    """Every pair of English words and a local phrase; of two for one phrase the first counts."""
+    dates, manners = LOCAL[code]
+    tables: tuple[Mapping[str, str], ...] = (
+        dates.DATES, dates.JOINTS, manners.COMMANDS, manners.NOT_COUNTED, NUMBERS[code],
+        {FILLER: manners.FILLER},
+    )  # fmt: skip
+    for table in tables:
+        for english, phrases in table.items():
+            for phrase in phrases.split(", "):
+                if phrase:
+                    yield english, phrase
+
+
+def _targets(english: str) -> Targets:
+    return tuple(_target(word) for word in english.split())
+
+
+def _target(word: str) -> Target:
+    meanings = word.split("|")
+    if word == "of~":  # it also begins a range: de 3 a 5
+        return Target("of", {**SENSES["of"], "ranging": True})
+    marker = next((meaning for meaning in meanings if "~" in meaning), "")
+    english = [meaning for meaning in meanings if "~" not in meaning] or [word.replace("~", "")]
+    senses: Senses = {}
+    for meaning in reversed(english):
+        senses = {**senses, **(SENSES.get(meaning) or unlisted(meaning))}
+    return Target(english[0], senses or NOTHING, marker)
+
+
+def _spellings(code: str, phrase: str) -> Iterator[Words]:
+    """The phrase as it is written, without its accents, and with blanks for its hyphens."""
+    phrase = unicodedata.normalize("NFKC", phrase)
+    forms = [phrase, plain(phrase)]
+    if code == "de":
+        forms += [phrase.translate(_GERMAN), phrase.translate(_PLAIN_ESZETT)]
+    for form in dict.fromkeys(forms):
+        yield _words(code, form)
+        if "-" in form.strip("-"):
+            yield _words(code, form.replace("-", " "))
+
+
+def _words(code: str, phrase: str) -> Words:
+    if phrase in _ELIDED:
+        return (phrase,)
+    return tuple(piece for word in words_of(phrase) for piece in pieces(code, word))
+
+
+def pieces(code: str, word: str) -> Words:
+    """A word, in French cut behind what is elided: d'octobre is d' and octobre."""
+    if code != "fr" or "'" not in word:
+        return (word,)
+    head, mark, rest = word.partition("'")
+    if not rest or head + mark not in _ELIDED:
+        return (word,)
+    return (head + mark, *pieces(code, rest))
+
+
+@cache
+def real_words(code: str) -> frozenset[str]:
+    """Words that mean something by themselves, and are near to one of ours."""
+    words: str = LOCAL[code][1].NOT_TYPOS
+    return frozenset(word for word in words.split(", "))
+
+
+def plain(text: str) -> str:
+    """The text without accents."""
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFD", text.translate(_PLAIN_ESZETT))
+    return "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
