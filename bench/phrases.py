@@ -18,7 +18,7 @@ from bot.core.parse import Context, parse
 from bot.errors import ParseError
 
 TITLE = "Date phrases"
-CORPUS = Path(__file__).parents[1] / "tests" / "corpus" / "phrases.en.toml"
+CORPUS = Path(__file__).parents[1] / "tests" / "corpus" / "core.en.toml"
 
 
 def _phrases() -> list[str]:

@@ -17,6 +17,7 @@ from bot.core.phrases import assemble, complaints, items, saying
 from bot.core.phrases.draft import Draft, RefusedWords
 from bot.core.phrases.mending import Reader, read_in_languages
 from bot.core.phrases.prepare import prepare
+from bot.core.phrases.tokens import Split
 from bot.core.query import Compare
 from bot.core.sentences import say
 from bot.errors import ParseError
@@ -58,7 +59,7 @@ def _noted(found: Answer, notes: tuple[str, ...]) -> Answer:
     return {**found, "notes": list(notes)}
 
 
-def _read(text: str, context: Context, language: str) -> Answer:
+def _read(text: Split, context: Context, language: str) -> Answer:
     scan = scan_of(text, context, context.zone, language)
     try:
         found = items.read(scan, Draft(), dates_only=True)

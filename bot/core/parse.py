@@ -15,7 +15,7 @@ from bot.core.phrases.mending import Reader, read_in_languages
 from bot.core.phrases.prepare import prepare
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import Refusal
-from bot.core.phrases.tokens import clean, is_emoji, words_of
+from bot.core.phrases.tokens import Split, clean, is_emoji, words_of
 from bot.core.query import Query, Subcommand, to_text
 from bot.core.sentences import say
 from bot.errors import ParseError
@@ -101,13 +101,13 @@ def months_first(locale: str | None) -> bool:
     return locale is not None and locale.replace("_", "-").lower() == "en-us"
 
 
-def scan_of(text: str, context: Context, zone: tzinfo, language: str) -> Scan:
+def scan_of(text: Split, context: Context, zone: tzinfo, language: str) -> Scan:
     """The words of a text in a language, to be read in `zone`."""
     by_month = months_first(context.locale)
     return Scan(text, context.now, zone, context.week_start, by_month, language)
 
 
-def _read(text: str, names: tuple[str, ...], context: Context, language: str) -> Reading:
+def _read(text: Split, names: tuple[str, ...], context: Context, language: str) -> Reading:
     """One reading of a cleaned text, without mending."""
     last = context.last
     if last is not None and last.period is None:

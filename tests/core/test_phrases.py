@@ -1,59 +1,48 @@
-"""The corpora of phrases: every line means its period; every example of a rule is right."""
+"""The corpora of phrases: every line means what stands beside it; every rule's example is right."""
 
 from __future__ import annotations
 
-import tomllib
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.core.dates import read
 from bot.core.parse import Context
-from bot.core.periods import localise
 from bot.core.phrases.grammar import RULES
 from bot.errors import ParseError
+from tests.corpora import LANGUAGES, Case, cases, context_of, means, moments
 
-CORPUS = Path(__file__).parent.parent / "corpus"
 THURSDAY = Context(datetime(2026, 11, 26, 15, 45, 12, tzinfo=UTC), ZoneInfo("UTC"))
+FILES = (
+    *(f"{kind}.{language}.toml" for kind in ("core", "more") for language in LANGUAGES),
+    "comparisons.toml",
+    "nonsense.toml",
+    "settled.toml",
+    "beyond.toml",
+)
+CASES = [pytest.param(case, id=f"{name} {case.id}") for name in FILES for case in cases(name)]
 
 
-def moments(name: str) -> list[dict[str, Any]]:
-    """The moments of a corpus file."""
-    loaded: list[dict[str, Any]] = tomllib.loads((CORPUS / name).read_text())["moment"]
-    return loaded
+@pytest.mark.parametrize("case", CASES)
+def test_a_phrase_means_its_period(case: Case) -> None:
+    """Each phrase of the corpora means exactly what stands beside it, or is refused."""
+    if case.refused:
+        with pytest.raises(ParseError):
+            read(case.phrase, case.context)
+    else:
+        answer = read(case.phrase, case.context)
+        assert means(answer, case), answer
 
 
-def context_of(moment: dict[str, Any]) -> Context:
-    """The Context in which a moment's phrases are read."""
-    zone = ZoneInfo(moment["zone"])
-    now = localise(datetime.fromisoformat(moment["now"]), zone)
-    return Context(now, zone, moment.get("week_start", 0), moment.get("locale"))
-
-
-CASES = [
-    pytest.param(
-        context_of(moment), phrase, meaning, id=f"{moment['now']} {moment['zone']} {phrase}"
-    )
-    for moment in moments("phrases.en.toml")
-    for phrase, meaning in moment["cases"].items()
-]
-
-
-@pytest.mark.parametrize(("context", "phrase", "meaning"), CASES)
-def test_a_phrase_means_its_period(context: Context, phrase: str, meaning: str) -> None:
-    """Each phrase of the corpus gives exactly the start and end beside it."""
-    answer = read(phrase, context)
-    for found, wanted in zip((answer["start"], answer["end"]), meaning.split(), strict=True):
-        assert isinstance(found, str)
-        at = datetime.fromisoformat(found)
-        expected = datetime.fromisoformat(wanted)
-        if expected.tzinfo is not None:
-            assert found == wanted
-        else:
-            assert at.replace(tzinfo=None) == expected
+def test_the_corpora_are_as_large_as_they_claim() -> None:
+    """700 English phrases, 250 in each other language, 150 comparisons, 150 refusals."""
+    count = {name: sum(1 for _ in cases(name)) for name in FILES}
+    assert count["core.en.toml"] + count["more.en.toml"] >= 700
+    for language in LANGUAGES[1:]:
+        assert count[f"core.{language}.toml"] + count[f"more.{language}.toml"] >= 250
+    assert count["comparisons.toml"] >= 150
+    assert count["nonsense.toml"] >= 150
 
 
 @pytest.mark.parametrize("example", [e for rule in RULES for e in rule.examples])

@@ -39,6 +39,19 @@ def previous_words(s: Scan, i: int) -> int:
     return 0
 
 
+def previous_as_many(s: Scan, i: int, base: Period) -> int:
+    """The index after "the previous 30", "the 30 before" where so many days are the base."""
+    j = skip_the(s, i)
+    back = "relative" in s.senses[j]
+    counted = number(s, j + back)
+    if counted is None or not base.whole_days or counted[0] not in (base.days, base.count):
+        return 0
+    after = s.senses[counted[1]]
+    if back:
+        return 0 if "unit" in after else counted[1]
+    return counted[1] + 1 if "before" in after or "relative" in after else 0
+
+
 def last_year_words(s: Scan, i: int) -> int:
     """The index after "last year", "a year ago", "the same week last year", else 0."""
     j = skip_the(s, i)
@@ -57,6 +70,8 @@ def last_year_words(s: Scan, i: int) -> int:
 def _a_year_back(s: Scan, j: int) -> int:
     unit, following = _unit(s, j + 1), s.senses[j + 2]
     if "last" in s.senses[j] and unit is Unit.YEAR:
+        return j + 2
+    if _unit(s, j) is Unit.YEAR and "ago" in s.senses[j + 1]:
         return j + 2
     if number(s, j) == (1, j + 1) and unit is Unit.YEAR:
         return j + 3 if "ago" in following or "earlier" in following or "before" in following else 0
@@ -103,11 +118,36 @@ def _same(s: Scan, j: int, base: Period) -> Found:
         unit, after = named, j + 2
     else:
         return None
+    moved = earlier(s, base, unit)
+    return (moved, after) if moved else None
+
+
+def earlier(s: Scan, base: Period, unit: Unit, count: int = 1) -> Period | None:
+    """The same days `count` units earlier; None where these would be other days of the week."""
     fits = _FITTING.get(base.shape, (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER))
     if not base.whole_days or unit not in fits:
         return None
-    first, last = shift(base.first_day, unit, -1), shift(base.last_day, unit, -1)
-    return of_whole_days(s, first, last, base.shape, base.count), after
+    first, last = shift(base.first_day, unit, -count), shift(base.last_day, unit, -count)
+    return of_whole_days(s, first, last, base.shape, base.count)
+
+
+_DAYS_IN = {Unit.WEEK: 7, Unit.MONTH: 28, Unit.QUARTER: 90}
+
+
+def within(s: Scan, i: int, base: Period) -> Found:
+    """The week before, a week ago, said of less than a week: its same days (like for like)."""
+    j = skip_the(s, i)
+    back = "relative" in s.senses[j]
+    count, j = number(s, j + back) or (1, j + back)
+    unit = _unit(s, j)
+    after = s.senses[j + 1]
+    told = back or "before" in after or "earlier" in after or "ago" in after
+    if unit is None or not told or not base.days < _DAYS_IN.get(unit, 0):
+        return None
+    if not back and _names_a_day(s, j + 2):
+        return None
+    moved = earlier(s, base, unit, count)
+    return (moved, j + 1 if back else _that(s, j + 2)) if moved else None
 
 
 def _names_a_day(s: Scan, i: int) -> bool:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from bot.core.phrases.rules import Found, skip_the
+from bot.core.periods import Shape, Unit
+from bot.core.phrases.rules import Found, Rule, skip_the
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import Kind, Refusal, Span, fixed, in_year
+
+# What a time of day may begin with.
+_BEGIN_TIMES = frozenset(("at", "the", "clock", "digits", "number", "half", "unit"))
+_NOON = 12 * 3600
 
 
 def clock(s: Scan, i: int, bare: bool = False) -> tuple[int, int] | None:
@@ -14,38 +19,61 @@ def clock(s: Scan, i: int, bare: bool = False) -> tuple[int, int] | None:
 
     `bare` takes a number alone (9 to 17) as hours; so does "at" before it.
     """
+    if _BEGIN_TIMES.isdisjoint(s.senses[i]):
+        return None
     if "at" in s.senses[i] and "to" not in s.senses[i]:
         bare, i = True, i + 1
     i = skip_the(s, i)
-    senses = s.senses[i]
-    if "clock" in senses:
-        return senses["clock"] * 3600, i + 1
-    if "digits" not in senses or len(s.words[i]) > 2:
+    if "clock" in s.senses[i]:
+        return s.senses[i]["clock"] * 3600, i + 1
+    spoken = _spoken(s, i)
+    if spoken:
+        return spoken
+    hour = _hour(s, i, bare)
+    if hour is None:
         return None
-    hour, minute, second, j = senses["digits"], 0, 0, i + 1
-    if s.words[j] in (":", "h") and "digits" in s.senses[j + 1] and len(s.words[j + 1]) == 2:
-        minute, j = s.senses[j + 1]["digits"], j + 2
-        if s.words[j] == ":" and "digits" in s.senses[j + 1]:
-            second, j = s.senses[j + 1]["digits"], j + 2
-            if s.words[j] == "." and s.joined(j + 1) and "digits" in s.senses[j + 1]:
-                j += 2
-        bare = True
-        if "h" in s.senses[j] and s.joined(j):
-            j += 1
-    elif _dotted(s, j):
-        minute, j = s.senses[j + 1]["digits"], j + 2
+    minutes, j = _minutes(s, i + 1)
+    told = bare or minutes is not None
     if "oclock" in s.senses[j]:
-        bare, j = True, j + 1
-    half = s.senses[j]
-    if "am" in half or "pm" in half:
-        if not 1 <= hour <= 12:
-            raise Refusal("no_such_time")
-        hour, j, bare = hour % 12 + 12 * ("pm" in half), j + 1, True
-    if not bare:
-        return None
-    if minute > 59 or second > 59 or hour * 3600 + minute * 60 + second > 86400:
+        told, j = True, j + 1
+    hour, half, j = _halved(s, hour, j)
+    seconds = hour * 3600 + (minutes or 0)
+    if not (told or half) or (hour > 24 and j == i + 1):
+        return None  # a number alone beyond 24 is no hour: 17:00 to 26 nov
+    if (minutes or 0) > 3599 or seconds > 86400:
         raise Refusal("no_such_time")
-    return hour * 3600 + minute * 60 + second, j
+    return seconds, j
+
+
+def _hour(s: Scan, i: int, bare: bool) -> int | None:
+    """The hour at word i; in words ("nine") only where an hour is due."""
+    senses = s.senses[i]
+    if s.words[i].isdecimal():
+        return int(senses["digits"]) if len(s.words[i]) <= 2 else None
+    spelled = senses.get("number")
+    due = bare or "oclock" in s.senses[i + 1]
+    return spelled if spelled and due and spelled < 25 and s.words[i] not in _NO_HOURS else None
+
+
+_NO_HOURS = ("a", "an", "couple")
+
+
+def _minutes(s: Scan, j: int) -> tuple[int | None, int]:
+    """The minutes that follow the hour, in seconds (9:30, 9h30, 9:30:15, 9.30 am), else None."""
+    if s.words[j] not in (":", "h") or "digits" not in s.senses[j + 1]:
+        return (s.senses[j + 1]["digits"] * 60, j + 2) if _dotted(s, j) else (None, j)
+    if len(s.words[j + 1]) != 2:
+        return None, j
+    minute, second, j = s.senses[j + 1]["digits"], 0, j + 2
+    if s.words[j] == ":" and "digits" in s.senses[j + 1]:
+        second, j = s.senses[j + 1]["digits"], j + 2
+        if s.words[j] == "." and s.joined(j + 1) and "digits" in s.senses[j + 1]:
+            j += 2
+    elif "h" in s.senses[j] and s.joined(j):
+        j += 1
+    if minute > 59 or second > 59:
+        raise Refusal("no_such_time")
+    return minute * 60 + second, j
 
 
 def _dotted(s: Scan, j: int) -> bool:
@@ -54,6 +82,40 @@ def _dotted(s: Scan, j: int) -> bool:
         return False
     after = s.senses[j + 2]
     return "digits" in s.senses[j + 1] and any(k in after for k in ("am", "pm", "oclock"))
+
+
+def _halved(s: Scan, hour: int, j: int) -> tuple[int, bool, int]:
+    """The hour of 24, whether am, pm or "in the morning" follows at word j, and the index after."""
+    senses = s.senses[j]
+    if "am" in senses or "pm" in senses:
+        if not 1 <= hour <= 12:
+            raise Refusal("no_such_time")
+        return hour % 12 + 12 * ("pm" in senses), True, j + 1
+    k = skip_the(s, j + 1 if "this" in senses or "in" in senses or "at" in senses else j)
+    part = s.senses[k].get("daypart")
+    if part is None:
+        return hour, False, j
+    return in_part(hour, part[0]), True, k + 1
+
+
+def in_part(hour: int, half: str) -> int:
+    """The hour of 24 of a time in the morning ("am") or later ("pm")."""
+    return hour % 12 + 12 * (half == "pm") if 1 <= hour <= 12 else hour
+
+
+def _spoken(s: Scan, i: int) -> tuple[int, int] | None:
+    """Half past nine, quarter past 9, quarter to ten."""
+    j = i + 1 if s.words[i] == "a" else i
+    quarter = s.senses[j].get("unit") == (Unit.QUARTER, 1)
+    past = s.words[j + 1] in ("past", "after")
+    if not (quarter or ("half" in s.senses[j] and past)) or not (past or s.words[j + 1] == "to"):
+        return None
+    hour = _hour(s, j + 2, bare=True)
+    if hour is None or not 1 <= hour <= 24:
+        return None
+    hour, _, k = _halved(s, hour, j + 3)
+    minutes = 30 if not quarter else 15 if past else -15
+    return (hour * 60 + minutes) * 60, k
 
 
 def with_clock(s: Scan, found: Found) -> Found:
@@ -67,11 +129,20 @@ def with_clock(s: Scan, found: Found) -> Found:
     else:
         while s.words[j] == "," or ("at" in s.senses[j] and "to" in s.senses[j]):
             j += 1
-    at = clock(s, j)
+    at = _in_named_part(s, j) or clock(s, j)
     if at is None:
         return found
     span.clock = at[0]
     return _with_offset(s, span, at[1])
+
+
+def _in_named_part(s: Scan, i: int) -> tuple[int, int] | None:
+    """The time that follows a part of the day: yesterday evening at 8."""
+    at = clock(s, i + 1, bare=True) if "daypart" in s.senses[i] else None
+    if at is None:
+        return None
+    hour, rest = divmod(at[0], 3600)
+    return in_part(hour, s.senses[i]["daypart"][0]) * 3600 + rest, at[1]
 
 
 def is_day(span: Span) -> bool:
@@ -103,12 +174,15 @@ def _with_offset(s: Scan, span: Span, i: int) -> tuple[Span, int]:
 
 
 def hours_after_day(s: Scan, found: Found) -> tuple[Span, Span, int] | None:
-    """Yesterday 9 to 17, monday from 9am to 5pm: both ends, and the index after."""
+    """Yesterday 9 to 17, monday from 9am to 5pm, yesterday after 6pm: both ends, and the index."""
     if found is None or not is_day(found[0]) or found[0].clock is not None:
         return None
     span, i = found
     while s.words[i] == ",":
         i += 1
+    open_end = _open_end(s, i, span)
+    if open_end:
+        return open_end
     led = "ranging" in s.senses[i]
     start = clock(s, i + led, bare=led or _hour_words(s, i))
     if start is None:
@@ -119,7 +193,30 @@ def hours_after_day(s: Scan, found: Found) -> tuple[Span, Span, int] | None:
     end = clock(s, j + 1, bare=True)
     if end is None or "month" in s.senses[end[1]]:
         return None
-    return _at(span, start[0]), _at(span, end[0]), end[1]
+    return *_from_to(s, span, (i + led, start[0]), (j + 1, end[0])), end[1]
+
+
+def _open_end(s: Scan, i: int, day: Span) -> tuple[Span, Span, int] | None:
+    """Yesterday after 6pm, yesterday before noon: to the end of the day, or from its start."""
+    after, before = "after" in s.senses[i], "before" in s.senses[i] and "to" not in s.senses[i]
+    at = clock(s, i + 1, bare=True) if after or before else None
+    if at is None:
+        return None
+    return _at(day, at[0] if after else 0), _at(day, 86400 if after else at[0]), at[1]
+
+
+def _from_to(s: Scan, day: Span, start: tuple[int, int], end: tuple[int, int]) -> tuple[Span, Span]:
+    """Both ends on a day, from where they stand and their seconds: 9 to 5, 22:00 to 2:00 too."""
+    first, last = start[1], end[1]
+    if first < _NOON and 0 < last < first and s.words[end[0]].isdecimal():
+        last += _NOON
+    return _at(day, first), _at(day, until(first, last))
+
+
+def until(first: int, last: int) -> int:
+    """The end of a stretch of hours, on the next day where it runs over midnight."""
+    over_midnight = last == 0 or (first >= _NOON and last < _NOON)
+    return last + 86400 if last <= first and over_midnight else last
 
 
 def _hour_words(s: Scan, i: int) -> bool:
@@ -136,8 +233,8 @@ def hours_before_day(s: Scan, i: int, joiner: str = "to") -> tuple[Span, Span, i
     end = clock(s, start[1] + 1, bare=explicit is not None)
     if end is None or "month" in s.senses[end[1]]:
         return None
-    today = fixed(s.today, s.today)
-    return _at(today, start[0]), _at(today, end[0]), end[1]
+    ends = _from_to(s, fixed(s.today, s.today), (i, start[0]), (start[1] + 1, end[0]))
+    return *ends, end[1]
 
 
 def on_day(span: Span, day: Span) -> Span:
@@ -158,7 +255,24 @@ def clock_today(s: Scan, i: int) -> Found:
     at = clock(s, i)
     if at is None:
         return None
-    span = fixed(s.today, s.today)
-    span.shape = span.shape.DAY
-    span.clock = at[0]
+    span = fixed(s.today, s.today, Shape.DAY)
+    span.clock, span.floating = at[0], True
     return span, at[1]
+
+
+def a_day_earlier(s: Scan, span: Span) -> Span:
+    """The same time of day yesterday: of a time alone the latest that has come is meant."""
+    day = s.today - timedelta(days=1)
+    return _at(fixed(day, day, Shape.DAY), span.clock or 0)
+
+
+def read_part_of_day(s: Scan, i: int) -> Found:
+    """Yesterday morning: nobody has said from when until when a morning lasts."""
+    _, hours = s.senses[i]["daypart"]
+    lead = s.senses[i - 1] if i else {}
+    start = i - 1 if any(k in lead for k in ("dayname", "weekday", "this", "last")) else i
+    day = s.said(start, i) if "dayname" in lead or "weekday" in lead else "yesterday"
+    raise Refusal("part_of_day", words=s.said(start, i + 1), instead=f"{day} {hours}")
+
+
+RULES = (Rule(("daypart",), read_part_of_day),)

@@ -14,6 +14,8 @@ from bot.core.query import Compare
 
 _JOINERS = ("to", "with", "and")
 _NAMED = frozenset(("subcommand", "metric"))
+# The days of a unit that is compared with the one before: at least, at most.
+_DAYS_OF = {Unit.DAY: (1, 1), Unit.WEEK: (7, 7), Unit.MONTH: (28, 31), Unit.QUARTER: (90, 92)}
 
 
 def begins(s: Scan, i: int) -> bool:
@@ -34,17 +36,30 @@ def read(s: Scan, i: int, draft: Draft, dates_only: bool) -> int:
     if "more" in senses and any("than" in senses for senses in s.senses[i + 1 : s.n]):
         draft.more = True
         return i + 1
+    if s.words[i] == "over" and draft.periods and _said_before(s, i + 1, draft):
+        return _against(s, i, i + 1, draft)
     if "no" in senses and "comparison" in s.senses[i + 1]:
         draft.compares.append((Compare.NONE, None, s.said(i, i + 2)))
         return i + 2
-    if _year_over_year(s, i):
-        j = i + 1 if s.words[i] == "yoy" else i + 3
-        draft.compares.append((Compare.LAST_YEAR, None, s.said(i, j)))
-        return j
+    over = _unit_over_unit(s, i)
+    if over:
+        draft.over = None if over[0] is Unit.YEAR else over[0]
+        compare = Compare.LAST_YEAR if over[0] is Unit.YEAR else Compare.PREVIOUS
+        draft.compares.append((compare, None, s.said(i, over[1])))
+        return over[1]
     if s.words[i] in ("as", "in", "by"):
         led = "compared" in s.senses[i + 1] or s.words[i + 1] == "comparison"
         return _compared(s, i + 1, draft) if led and s.words[i + 2] in ("to", "with") else 0
     return 0
+
+
+def _said_before(s: Scan, i: int, draft: Draft) -> bool:
+    """Whether words like "the week before" or "the same period last year" stand at word i."""
+    if before.previous_words(s, i):
+        return True
+    if "same" in s.senses[skip_the(s, i)]:
+        return bool(before.last_year_words(s, i))
+    return before.relative(s, i, draft.periods[0][0]) is not None
 
 
 def _after_mark(s: Scan, i: int) -> int:
@@ -52,10 +67,14 @@ def _after_mark(s: Scan, i: int) -> int:
     return i + 2 if s.words[i + 1] in (".", ":") and s.joined(i + 1) else i + 1
 
 
-def _year_over_year(s: Scan, i: int) -> bool:
-    if s.words[i] == "yoy":
-        return True
-    return is_unit(s, i, "year") and s.words[i + 1] in ("over", "on") and is_unit(s, i + 2, "year")
+def _unit_over_unit(s: Scan, i: int) -> tuple[Unit, int] | None:
+    """Yoy, week over week, month on month: the unit, and the index after."""
+    if "over" in s.senses[i]:
+        return s.senses[i]["over"], i + 1
+    unit: tuple[Unit, int] | None = s.senses[i].get("unit")
+    if unit is None or unit[1] != 1 or s.words[i + 1] not in ("over", "on"):
+        return None
+    return (unit[0], i + 3) if s.senses[i + 2].get("unit") == unit else None
 
 
 def _compared(s: Scan, i: int, draft: Draft) -> int:
@@ -94,10 +113,24 @@ def second_of_two(s: Scan, i: int, draft: Draft) -> int:
     return _against(s, i, i + 1, draft)
 
 
-def finish(draft: Draft) -> None:
-    """A lone "compare last week" is compared with the week before."""
+def finish(s: Scan, draft: Draft) -> None:
+    """A lone "compare last week" is with the week before; "yesterday wow" with a week before."""
+    if draft.over is not None and len(draft.compares) == 1:
+        _over(s, draft, draft.over, draft.compares[0][2])
     if draft.comparing and draft.periods and not draft.compares and len(draft.metrics) < 2:
         draft.compares.append((Compare.PREVIOUS, None, "compare"))
+
+
+def _over(s: Scan, draft: Draft, unit: Unit, words: str) -> None:
+    """Unit over unit: of such a unit the one before, of less the same days of the one before."""
+    base = draft.periods[0][0] if draft.periods else draft.base or default_period(s)
+    least, most = _DAYS_OF.get(unit, (0, 0))
+    if base.whole_days and least <= base.days <= most:
+        return
+    moved = before.earlier(s, base, unit) if base.days < least else None
+    if moved is None:
+        raise Refusal("not_days", words=words)
+    draft.compares = [(Compare.PERIOD, moved, words)]
 
 
 def _than(s: Scan, i: int, draft: Draft) -> int:
@@ -142,7 +175,7 @@ def _against(s: Scan, i: int, j: int, draft: Draft) -> int:
     """Vs previous, last year, the week before or another period, whose words begin at word j."""
     j = j + 1 if s.words[j] in ('"', "'") else j
     base = draft.periods[0][0] if draft.periods else draft.base or default_period(s)
-    end = before.previous_words(s, j)
+    end = before.previous_words(s, j) or before.previous_as_many(s, j, base)
     if end:
         draft.compares.append((Compare.PREVIOUS, None, s.said(i, end)))
         return end
@@ -150,7 +183,10 @@ def _against(s: Scan, i: int, j: int, draft: Draft) -> int:
     if end:
         draft.compares.append((Compare.LAST_YEAR, None, s.said(i, end)))
         return end
-    found = before.relative(s, j, base)
+    first = s.senses[skip_the(s, j)]
+    if "next" in first and draft.base is None:
+        raise Refusal("future", words=s.said(j, skip_the(s, j) + 2))
+    found = before.within(s, j, base) or before.relative(s, j, base)
     if found:
         if not draft.periods:
             draft.deferred.append((len(draft.compares), j))
@@ -159,13 +195,22 @@ def _against(s: Scan, i: int, j: int, draft: Draft) -> int:
     placed = grammar.period(s, j)
     if placed is None:
         return 0
-    draft.compares.append((Compare.PERIOD, placed[0], s.said(i, placed[1])))
+    other = placed[0]
+    if "last" in first and other.shape is Shape.WEEKDAY and _same_time(other, base):
+        other = before.earlier(s, other, Unit.WEEK) or other  # monday vs last monday
+    draft.compares.append((Compare.PERIOD, other, s.said(i, placed[1])))
     return placed[1]
+
+
+def _same_time(a: Period, b: Period | None) -> bool:
+    """Whether both are the same stretch of time."""
+    return b is not None and (a.start, a.end) == (b.start, b.end)
 
 
 def place_again(s: Scan, j: int, draft: Draft, number_of: int) -> None:
     """Place "vs the week before" once the period that was named after it is known."""
-    found = before.relative(s, j, draft.periods[0][0])
+    base = draft.periods[0][0]
+    found = before.within(s, j, base) or before.relative(s, j, base)
     if found is None:
         raise Refusal("not_days", words=draft.compares[number_of][2])
     draft.compares[number_of] = (Compare.PERIOD, found[0], draft.compares[number_of][2])

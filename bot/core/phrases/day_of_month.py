@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from bot.core.periods import Shape
-from bot.core.phrases.named import month_span
-from bot.core.phrases.rules import Found, Rule, ordinal, skip_of, skip_the, year
+from bot.core.phrases.named import YEAR_BEHIND_MONTH, month_span
+from bot.core.phrases.rules import Found, Rule, number, ordinal, skip_of, skip_the, year
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import Refusal, Span, month_day, monthly
+
+_SHORT_YEARS = 20
 
 
 def day_number(s: Scan, i: int) -> tuple[int, int] | None:
@@ -18,13 +20,14 @@ def day_number(s: Scan, i: int) -> tuple[int, int] | None:
         if len(s.words[i]) > 2:
             return None
         return senses["digits"], i + 2 if s.words[i + 1] == "." and s.joined(i + 1) else i + 1
-    return ordinal(s, i)
+    # Portuguese has one word for monday and second: no day of a month.
+    return None if "weekday" in senses else ordinal(s, i)
 
 
 def read_day_month(s: Scan, i: int) -> Found:
     """12 may, 12th of may 2026, the twelfth of may, 12-may-2026."""
-    counted = day_number(s, i)
-    if counted is None:
+    counted = day_number(s, i) or number(s, i)
+    if counted is None or s.words[i] in ("a", "an"):
         return None
     day, j = counted
     if s.words[j] in ("-", "/") and s.joined(j) and s.joined(j + 1):
@@ -48,13 +51,14 @@ def _with_year(s: Scan, month: int, day: int, j: int) -> Found:
 def read_month_day(s: Scan, i: int) -> Found:
     """May 12, may 12th 2026, may the 12th, oct. 5."""
     month = s.senses[i]["month"]
-    j = i + 2 if s.words[i + 1] == "." and s.joined(i + 1) else i + 1
-    if s.words[j] == "-" and s.joined(j) and len(s.words[j + 1]) < 3:
-        j += 1
+    j = i + 2 if s.words[i + 1] == "-" and len(s.words[i + 2]) < 3 and s.joined(i + 1) else i + 1
     counted = day_number(s, skip_the(s, j))
-    if counted is None or "colon" in s.senses[counted[1]]:
+    if counted is None or any(sense in s.senses[counted[1]] for sense in ("colon", "am", "pm")):
         return None
-    if any(sense in s.senses[counted[1]] for sense in ("am", "pm")):
+    # "okt 25" is a year, "mar 24" a tuesday
+    short_year = len(s.words[j]) == 2 and counted[0] >= _SHORT_YEARS
+    no_day = s.language in YEAR_BEHIND_MONTH and (short_year or "weekday" in s.senses[i])
+    if no_day and s.words[j].isdecimal():
         return None
     return _with_year(s, month, counted[0], counted[1])
 
@@ -120,7 +124,7 @@ def read_numeric(s: Scan, i: int) -> Found:
         return None
     if not (s.joined(i + 1) and (s.joined(i + 2) or mark == ".")):
         return None
-    if mark == "." and ("am" in s.senses[i + 3] or "pm" in s.senses[i + 3]):
+    if mark == "." and any(sense in s.senses[i + 3] for sense in ("am", "pm", "oclock")):
         return None
     if len(s.words[i + 2]) == 4:
         together = s.joined(i + 2)
@@ -194,13 +198,23 @@ def read_ordinal_day(s: Scan, i: int) -> Found:
 
 def read_weekday_date(s: Scan, i: int) -> Found:
     """Monday 23 november, monday, 23 nov 2026, monday 2026-11-23, mon the 23rd."""
-    j = i + 2 if s.words[i + 1] in (",", ".") else i + 1
-    found = read_day(s, skip_the(s, j))
+    j = skip_the(s, i + 2 if s.words[i + 1] == "," else i + 1)
+    found = read_day(s, j) or _bare_day(s, j)
     if found is None:
         return None
     found[0].weekday = s.senses[i]["weekday"]
     found[0].shape = Shape.WEEKDAY
     return found
+
+
+def _bare_day(s: Scan, i: int) -> Found:
+    """The 23 of "monday 23", where it is no time of day and no count."""
+    after = s.senses[i + 1]
+    if "digits" not in s.senses[i] or len(s.words[i]) > 2 or s.joined(i + 1):
+        return None
+    if any(sense in after for sense in ("to", "and", "oclock", "h", "am", "pm", "unit", "daypart")):
+        return None
+    return monthly(s.senses[i]["digits"]), i + 1
 
 
 def read_day(s: Scan, i: int) -> Found:
@@ -223,7 +237,7 @@ def read_day(s: Scan, i: int) -> Found:
 
 RULES = (
     Rule(
-        ("digits", "ordinal", "tens"),
+        ("number", "ordinal", "tens"),
         read_day_month,
         (
             ("12 may", "2026-05-12", "2026-05-12"),

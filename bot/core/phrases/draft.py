@@ -34,6 +34,7 @@ class Draft:
     unplaced: list[tuple[int, int]] = field(default_factory=list)
     filler: bool = False
     more: bool = False  # "more … than": the comparison follows
+    over: Unit | None = None  # "week over week": the unit by which the days are moved
     comparing: bool = False  # "compare X to Y": what "to" joins is compared
     listed: bool = False  # "stats and users": two things side by side
 

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from bot.core.periods import Period, Shape
-from bot.core.phrases import day_of_month, named, parts, relative, weekdays, weeks
+from bot.core.phrases import clock as times
+from bot.core.phrases import day_of_month, feasts, halves, named, parts, relative, weekdays, weeks
 from bot.core.phrases.clock import (
-    clock,
-    clock_today,
+    a_day_earlier,
     hours_after_day,
     hours_before_day,
     is_day,
     on_day,
-    with_clock,
 )
-from bot.core.phrases.day_of_month import day_number
+from bot.core.phrases.ends import left_end, right_end
 from bot.core.phrases.joining import join
-from bot.core.phrases.named import iso_week_span
-from bot.core.phrases.rules import Found, Rule, atom, register, skip_the, year
+from bot.core.phrases.rules import Found, Rule, atom, register, skip_the
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import (
     Kind,
@@ -24,7 +22,6 @@ from bot.core.phrases.spans import (
     Span,
     days_of,
     end_of,
-    month_day,
     period_of,
     place,
     start_of,
@@ -34,9 +31,12 @@ RULES: tuple[Rule, ...] = (
     *relative.RULES,
     *weekdays.RULES,
     *named.RULES,
+    *halves.RULES,
     *weeks.RULES,
     *day_of_month.RULES,
+    *feasts.RULES,
     *parts.RULES,
+    *times.RULES,
 )
 register(RULES)
 
@@ -48,7 +48,7 @@ def period(s: Scan, i: int) -> Placed | None:
     """The longest date phrase at word i, placed in time; Refusal where it makes no sense."""
     senses = s.senses[i]
     if "since" in senses or "from" in senses:
-        return _since(s, i, "from" in senses)
+        return _since(s, i)
     if "after" in senses:
         return _after(s, i)
     if "between" in senses:
@@ -59,7 +59,8 @@ def period(s: Scan, i: int) -> Placed | None:
         if ahead:
             last = s.said(i + 2 if s.words[i + 1] in ("a", "an") else i + 1, ahead)
             raise Refusal("future", words=s.said(i, ahead), instead=f"last {last}")
-        return None if "preposition" in following else period(s, i + 1)
+        led = "preposition" in following and "at" not in following
+        return None if led else period(s, i + 1)
     if "so" in senses:
         return _so_far(s, i)
     return _stretch(s, i, "to")
@@ -80,7 +81,7 @@ def _stretch(s: Scan, i: int, joiner: str) -> Placed | None:
     hours = hours_before_day(s, i, joiner)
     if hours is not None:
         return _hours(s, *hours)
-    left = _left(s, i, joiner)
+    left = left_end(s, i, joiner)
     if left is None:
         return None
     hours = hours_after_day(s, left)
@@ -88,9 +89,9 @@ def _stretch(s: Scan, i: int, joiner: str) -> Placed | None:
         return join(hours[0], hours[1], s), hours[2], None
     span, j = left
     if joiner in s.senses[j] or "to" in s.senses[j] or _iso_slash(s, span, j):
-        if joiner == "to" and "now" in s.senses[j + 1]:
+        if "now" in s.senses[j + 1]:
             return _until_now(span, s), j + 2, None
-        right = _right(s, span, j + 1)
+        right = right_end(s, span, j + 1)
         if right is not None:
             return _joined(s, span, right)
     if joiner == "and":
@@ -144,92 +145,23 @@ def _joined(s: Scan, a: Span, right: tuple[Span, int]) -> Placed:
         return joined, j, None
 
 
-def _left(s: Scan, i: int, joiner: str) -> Found:
-    """The first span of a phrase: whole, or a bare day that shares the month (3-5 march)."""
-    found = with_clock(s, atom(s, i))
-    start = skip_the(s, i)
-    weekday = s.senses[start].get("weekday")
-    if weekday is not None:
-        start = skip_the(s, start + 2 if s.words[start + 1] == "," else start + 1)
-    senses = s.senses[start]
-    if "digits" in senses or "ordinal" in senses or "tens" in senses:
-        counted = day_number(s, start)
-        if counted and (joiner in s.senses[counted[1]] or "to" in s.senses[counted[1]]):
-            right = with_clock(s, atom(s, counted[1] + 1))
-            if right and right[0].day and right[0].month:
-                shared = month_day(right[0].month, counted[0], right[0].year)
-                shared.weekday = weekday
-                return shared, counted[1]
-    if found is None:
-        return _timed_today(s, i)
-    return found
-
-
-def _timed_today(s: Scan, i: int) -> Found:
-    """A time alone: today's, or of the day that follows it (9am yesterday)."""
-    timed = clock_today(s, i)
-    if timed is None:
-        return None
-    j = timed[1] + 1 if "preposition" in s.senses[timed[1]] else timed[1]
-    day = atom(s, j)
-    if day and is_day(day[0]):
-        return on_day(timed[0], day[0]), day[1]
-    return timed
-
-
-def _right(s: Scan, left: Span, i: int) -> Found:
-    """The second span: whole, or a bare number that shares the first one's month or year."""
-    found = with_clock(s, atom(s, i))
-    if left.clock is not None:
-        at = clock(s, i, bare=True)
-        if at and (found is None or at[1] > found[1]):
-            timed = _timed_today(s, i)
-            if timed and timed[1] > at[1]:
-                return timed
-            return on_day(_clocked(at[0]), left), at[1]
-    reach = found[1] if found else i
-    start = skip_the(s, i)
-    if left.month and left.day and left.clock is None:
-        counted = day_number(s, start)
-        if counted and counted[1] >= reach and (found is None or found[0].kind is Kind.MONTHLY):
-            said = year(s, counted[1])
-            span = month_day(left.month, counted[0], said[0] if said else left.year)
-            return span, said[1] if said else counted[1]
-    if left.steps and left.shape is Shape.WEEK and reach == i and "digits" in s.senses[start]:
-        said = year(s, start + 1)
-        span = iso_week_span(s.senses[start]["digits"], said[0] if said else left.year)
-        return span, said[1] if said else start + 1
-    return found if found else _timed_today(s, i)
-
-
-def _clocked(seconds: int) -> Span:
-    span = Span(Kind.FIXED)
-    span.clock = seconds
-    return span
-
-
 def _hours(s: Scan, a: Span, b: Span, j: int) -> Placed:
     """9am to 5pm, on the day that follows, else today."""
     k = j + 1 if "preposition" in s.senses[j] else j
     day = atom(s, k)
     if day and is_day(day[0]):
         return join(on_day(a, day[0]), on_day(b, day[0]), s), day[1], None
+    if start_of(a, s, (s.today, s.today)) >= s.now:
+        a, b = a_day_earlier(s, a), a_day_earlier(s, b)
     return join(a, b, s), j, None
 
 
-def _since(s: Scan, i: int, may_end: bool) -> Placed | None:
+def _since(s: Scan, i: int) -> Placed | None:
     """Since X, from X: to now; with a second end it is a range."""
-    del may_end
     hours = hours_before_day(s, i + 1)
     if hours is not None:
         return _hours(s, *hours)
-    j = i + 1
-    edge = skip_the(s, j)
-    if s.words[edge] in ("beginning", "start") and "of" in s.senses[edge + 1]:
-        whole = parts.whole(s, edge + 1)
-        left: Found = whole
-    else:
-        left = _left(s, j, "to")
+    left = _since_what(s, i + 1)
     if left is None:
         return None
     span, k = left
@@ -239,7 +171,7 @@ def _since(s: Scan, i: int, may_end: bool) -> Placed | None:
     if "to" in s.senses[k]:
         if "now" in s.senses[k + 1]:
             return _until_now(span, s), k + 2, None
-        right = _right(s, span, k + 1)
+        right = right_end(s, span, k + 1)
         if right is not None:
             return _joined(s, span, right)
     if "onwards" in s.senses[k]:
@@ -249,6 +181,15 @@ def _since(s: Scan, i: int, may_end: bool) -> Placed | None:
     if span.other is not None:
         other = _try_since(span.other, s)
     return _until_now(span, s), k, other
+
+
+def _since_what(s: Scan, i: int) -> Found:
+    """The span after "since"; the beginning alone is that of all time."""
+    edge = skip_the(s, i)
+    if s.senses[edge].get("part") != "beginning" or s.words[edge + 1] == "-":
+        return left_end(s, i, "to") or relative.read_counted(s, i)
+    whole = parts.whole(s, edge + 1)
+    return whole or (Span(Kind.ALL_TIME, Shape.ALL_TIME), edge + 1)
 
 
 def _try_since(span: Span, s: Scan) -> Period | None:
@@ -266,6 +207,8 @@ def _until_now(span: Span, s: Scan) -> Period:
         return place(span, s)
     days = (span.first, span.last) if span.kind is Kind.MOMENT else days_of(span, s)
     start = start_of(span, s, days)
+    if start >= s.now and span.floating:
+        return _until_now(a_day_earlier(s, span), s)
     if start >= s.now:
         raise Refusal("future")
     return period_of(s, start, s.now, Shape.SINCE)
@@ -273,7 +216,7 @@ def _until_now(span: Span, s: Scan) -> Period:
 
 def _after(s: Scan, i: int) -> Placed | None:
     """After X: from its end to now."""
-    left = _left(s, i + 1, "to")
+    left = left_end(s, i + 1, "to")
     if left is None:
         return None
     span, j = left

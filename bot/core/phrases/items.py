@@ -20,6 +20,8 @@ from bot.core.query import cut_name
 def read(s: Scan, draft: Draft, names: tuple[str, ...] = (), dates_only: bool = False) -> Draft:
     """Read every item of the text into `draft`; `names` are the quoted names, in order."""
     i, end = _between_marks(s)
+    if end - i > 1 and "compared" in s.senses[end - 1]:  # this week with last week compared
+        draft.comparing, end = True, end - 1
     while i < end:
         try:
             i = _item(s, i, draft, names, dates_only)
@@ -29,10 +31,10 @@ def read(s: Scan, draft: Draft, names: tuple[str, ...] = (), dates_only: bool = 
     try:
         for place, j in draft.deferred if draft.periods else ():
             comparing.place_again(s, j, draft, place)
+        comparing.finish(s, draft)
     except Refusal as refusal:
         words = str(refusal.values.pop("words", ""))
         raise RefusedWords(refusal, words, draft) from None
-    comparing.finish(draft)
     return draft
 
 
@@ -68,7 +70,7 @@ def _item(s: Scan, i: int, draft: Draft, names: tuple[str, ...], dates_only: boo
 
 _LISTING = frozenset(("and", "&", ",", "plus", "+", "/", "or"))
 _PAUSES = frozenset(",;:.!?") | {"..."}
-_AROUND = frozenset("()\"'*_`")
+_AROUND = frozenset("()\"'*_`¿¡")
 
 
 def _is_pause(s: Scan, i: int, draft: Draft) -> bool:

@@ -30,6 +30,10 @@ def _senses() -> dict[str, Senses]:
         add(word, "month", month)
     for word, weekday in en.WEEKDAYS.items():
         add(word, "weekday", weekday)
+    for name in en.FEASTS:
+        add(name.split()[0], "feast", value=True)
+    for word, weekday in en.WEEKDAYS_COUNTED.items():
+        add(word, "weekdays", weekday)
     for word, (unit, count) in en.UNITS.items():
         add(word, "unit", (Unit(unit), count))
     for word, number in (en.NUMBERS | en.TENS).items():
@@ -42,10 +46,14 @@ def _senses() -> dict[str, Senses]:
         add(word, "dayname", offset)
     for word, unit in en.TO_DATE.items():
         add(word, "todate", Unit(unit))
+    for word, unit in en.OVER.items():
+        add(word, "over", Unit(unit))
     for word, unit in en.GROUPINGS.items():
         add(word, "grouping", Unit(unit))
     for word, hour in en.CLOCK.items():
         add(word, "clock", hour)
+    for word, daypart in en.DAYPARTS.items():
+        add(word, "daypart", daypart)
     for word, part in en.PARTS.items():
         add(word, "part", part)
     for sense, words in en.SENSES.items():

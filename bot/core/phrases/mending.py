@@ -7,6 +7,7 @@ things, both are offered, and where none reads it, slips are looked for.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import product
@@ -15,8 +16,9 @@ from typing import Generic, TypeVar
 from bot.core.phrases import typos
 from bot.core.phrases.complaints import NotCountedError, UnknownWordsError
 from bot.core.phrases.scan import Scan
-from bot.core.phrases.tokens import split
-from bot.core.phrases.translation import home_of, languages
+from bot.core.phrases.tokens import Split, split
+from bot.core.phrases.translation import home_of, is_english, languages, possible
+from bot.core.phrases.vocabulary import CODES
 from bot.core.sentences import say
 from bot.errors import ParseError
 
@@ -24,70 +26,93 @@ _MENDED_WORDS = 40  # longer texts are not read again and again
 _NOW = datetime(2000, 1, 1, tzinfo=UTC)
 
 T = TypeVar("T")
+# A language that did not read the text, how many words it knows, and why.
+Failed = tuple[str, int, ParseError]
 Edits = tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Reader(Generic[T]):
-    """How a text is read: `read(text, language)`; readings with the same `key` are the same.
+    """How a text is read: `read(split, language)`; readings with the same `key` are the same.
 
     `note` adds to a reading what must be said of the mending.
     """
 
-    read: Callable[[str, str], T]
+    read: Callable[[Split, str], T]
     key: Callable[[T], object]
     note: Callable[[T, tuple[str, ...]], T]
 
 
 def read_in_languages(text: str, locale: str | None, reader: Reader[T]) -> T:
     """What `reader` makes of a cleaned text; ParseError in the language it was most likely in."""
-    found = languages(split(text)[0], locale)
-    if len(found) == 1:
-        return _read(text, found[0][0], reader)
-    failed: list[tuple[str, ParseError]] = []
+    cut = split(text)
+    words = cut.words
+    if is_english(words, locale):
+        with suppress(ParseError):
+            return reader.read(cut, "en")
+    found = languages(words, locale)
+    failed: list[Failed] = []
     for rank, (code, known) in enumerate(found):
         try:
-            result = reader.read(text, code)
+            result = reader.read(cut, code)
         except ParseError as error:
-            failed.append((code, error))
+            failed.append((code, known, error))
             continue
         if code not in ("en", home_of(locale)):
-            _alone(text, reader, result, [c for c, n in found[rank + 1 :] if n == known])
+            _alone(cut, reader, result, [c for c, n in found[rank + 1 :] if n == known])
         return result
-    return _mend_first(text, failed, reader)
+    for code in possible(words, found):
+        with suppress(ParseError):
+            result = reader.read(cut, code)
+            _alone(cut, reader, result, possible(words, found))
+            return result
+    return _mend_first(cut, failed, reader)
 
 
-def _alone(text: str, reader: Reader[T], result: T, others: Sequence[str]) -> None:
+def _alone(cut: Split, reader: Reader[T], result: T, others: Sequence[str]) -> None:
     """ParseError where another language that fits as well reads something else."""
     for code in others:
         try:
-            other = reader.read(text, code)
+            other = reader.read(cut, code)
         except ParseError:
             continue
         if reader.key(other) != reader.key(result):
-            raise ParseError(say("languages_unsure", words=" ".join(text.split())[:60]))
+            raise ParseError(say("languages_unsure", words=" ".join(cut.text.split())[:60]))
 
 
-def _read(text: str, code: str, reader: Reader[T]) -> T:
-    try:
-        return reader.read(text, code)
-    except ParseError as error:
-        return _mend_first(text, [(code, error)], reader)
-
-
-def _mend_first(text: str, failed: Sequence[tuple[str, ParseError]], reader: Reader[T]) -> T:
+def _mend_first(cut: Split, failed: Sequence[Failed], reader: Reader[T]) -> T:
     """The reading of the first language whose slips can be mended; its error where none can."""
-    for code, error in failed:
+    for code, known, error in failed:
         if not isinstance(error, UnknownWordsError):
+            if known < failed[0][1]:
+                continue  # what a less likely language refuses is not what was meant
             raise _in(code, error)
         try:
-            result, notes = _mended(text, error, code, reader)
+            result, notes = _mended(cut, error, code, reader)
         except UnknownWordsError:
             continue
         except ParseError as other:
             raise _in(code, other) from None
         return reader.note(result, notes)
-    raise _in(*failed[0])
+    result, notes = _mend_elsewhere(cut, failed, reader)
+    return reader.note(result, notes)
+
+
+def _mend_elsewhere(
+    cut: Split, failed: Sequence[Failed], reader: Reader[T]
+) -> tuple[T, tuple[str, ...]]:
+    """A slip in a word that alone would have told the language (gesten, ontme), if it is one's."""
+    found: dict[object, tuple[T, tuple[str, ...]]] = {}
+    for code in set(CODES) - {code for code, _, _ in failed}:
+        with suppress(ParseError):
+            try:
+                reader.read(cut, code)
+            except UnknownWordsError as error:
+                result, notes = _mended(cut, error, code, reader, telling=True)
+                found.setdefault(reader.key(result), (result, notes))
+    if len(found) != 1:
+        raise _in(failed[0][0], failed[0][2])
+    return next(iter(found.values()))
 
 
 def _in(code: str, error: ParseError) -> ParseError:
@@ -96,12 +121,15 @@ def _in(code: str, error: ParseError) -> ParseError:
 
 
 def _mended(
-    text: str, error: UnknownWordsError, code: str, reader: Reader[T]
+    cut: Split, error: UnknownWordsError, code: str, reader: Reader[T], *, telling: bool = False
 ) -> tuple[T, tuple[str, ...]]:
-    """One way to mend the slips is taken and said, of two both are offered."""
-    scan = Scan(text, _NOW, UTC, language=code)
+    """One way to mend the slips is taken and said, of two both are offered.
+
+    With `telling` only words that no English text has are looked for.
+    """
+    scan = Scan(cut, _NOW, UTC, language=code)
     choices = [
-        [(i, word) for word in typos.near(scan.words[i], code)]
+        [(i, word) for word in typos.near(scan.words[i], code, telling=telling)]
         for i, _ in error.places
         if not scan.senses[i]
     ]
@@ -113,7 +141,7 @@ def _mended(
     for edits in product(*choices):
         mended = _replaced(scan, edits)
         try:
-            result = reader.read(mended, code)
+            result = reader.read(split(mended), code)
         except UnknownWordsError:
             continue
         except ParseError as other:
@@ -122,15 +150,18 @@ def _mended(
         found.setdefault(reader.key(result), (result, mended, edits))
     if not found:
         raise complaint or error
-    if len(found) > 1 or _is_faint(next(iter(found.values()))[2]):
+    if len(found) > 1 or _is_faint(scan, next(iter(found.values()))[2], 5 if telling else 4):
         raise _which(scan, [(mended, edits) for _, mended, edits in found.values()])
     result, _, edits = next(iter(found.values()))
     return result, _notes(scan, edits)
 
 
-def _is_faint(edits: Edits) -> bool:
-    """Whether a slip was mended to a word so short that it may be chance."""
-    return any(len(word) < 4 for _, word in edits)
+def _is_faint(scan: Scan, edits: Edits, at_least: int) -> bool:
+    """Whether a slip was mended to a word so short that it may be chance; letters swapped are not.
+
+    A swap keeps every letter (dya, day), which no other word does by chance.
+    """
+    return any(len(word) < at_least and sorted(word) != sorted(scan.words[i]) for i, word in edits)
 
 
 def _replaced(scan: Scan, edits: Edits) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime, tzinfo
 
 from bot.core import zones
 from bot.core.periods import Unit
-from bot.core.phrases import comparing, grammar
+from bot.core.phrases import comparing, grammar, typos
 from bot.core.phrases.clock import with_clock
 from bot.core.phrases.draft import Draft
 from bot.core.phrases.lexicon import PHRASES
@@ -17,7 +17,7 @@ from bot.core.phrases.tokens import is_emoji
 
 _NAMED = frozenset(("subcommand", "metric"))
 GROUPINGS = (Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH)
-_CLOSING = frozenset("?!.,;:()'\"*_~`") | {"..", "..."}
+_CLOSING = frozenset("?!¿¡.,;:()'\"*_~`") | {"..", "..."}
 
 
 def is_mark(word: str) -> bool:
@@ -37,7 +37,7 @@ def read(s: Scan, i: int, draft: Draft, dates_only: bool) -> int:
     if end:
         return end
     senses = s.senses[i]
-    if "by" in senses:
+    if "by" in senses or (s.words[i] == "/" and "unit" in s.senses[i + 1]):
         return _by(s, i, draft)
     if "grouping" in senses:
         draft.units.append(_offered(senses["grouping"]))
@@ -93,13 +93,18 @@ def _by(s: Scan, i: int, draft: Draft) -> int:
     j = skip_the(s, i + 1)
     unit = s.senses[j].get("unit") or (s.senses[j].get("grouping"), 1)
     if unit[0] is None or unit[1] != 1:
-        if not s.words[j] or s.words[i] != "by":
+        if not s.words[j] or s.words[i] != "by" or _is_slip(s, j):
             return 0
         if any(kind == "not_counted" for _, kind, _ in PHRASES.get(s.words[j], ())):
             return i + 1
         raise Refusal("no_such_grouping", words=s.said(i, j + 1))
     draft.units.append(_offered(unit[0]))
     return j + 1
+
+
+def _is_slip(s: Scan, j: int) -> bool:
+    """Whether word j may be a unit with a slip in it: by dya."""
+    return not s.senses[j] and bool(typos.near(s.words[j], s.language))
 
 
 def _top(s: Scan, i: int, draft: Draft) -> int:

@@ -25,6 +25,9 @@ from bot.core.phrases.spans import (
     yearly,
 )
 
+# Where "okt 25" is october 2025: who writes the day first puts none behind the month.
+YEAR_BEHIND_MONTH = frozenset(("de", "fr", "pt"))
+
 
 def month_span(month: int, said: int | None = None) -> Span:
     """A month, of a year where one was said."""
@@ -84,10 +87,13 @@ def _iso_week(y: int, week: int) -> Days:
 def read_month(s: Scan, i: int) -> Found:
     """October, oct 2021, october last year, october '25."""
     month = s.senses[i]["month"]
-    j = i + 2 if s.words[i + 1] == "." and s.joined(i + 1) else i + 1
-    if s.words[j] == "-" and len(s.words[j + 1]) == 4 and s.joined(j + 1):
+    j = i + 1
+    marked = s.words[j] in ("-", "/") and s.joined(j + 1)
+    if marked and len(s.words[j + 1]) == 4:
         j += 1
     said = year(s, j)
+    if said is None and s.language in YEAR_BEHIND_MONTH and "weekday" not in s.senses[i]:
+        said = short_year(s, j + marked, 20)
     return (month_span(month, said[0]), said[1]) if said else (month_span(month), i + 1)
 
 
@@ -103,18 +109,44 @@ def read_last_month_name(s: Scan, i: int) -> Found:
 
 
 def read_quarter_letter(s: Scan, i: int) -> Found:
-    """Q3, q3 2025, q3/2025, q3 last year."""
+    """Q3, q3 2025, q3/25, q3 last year."""
     if "digits" not in s.senses[i + 1]:
         return None
-    return with_year(s, i + 2, quarter_span, s.senses[i + 1]["digits"])
+    return with_year(s, i + 2, quarter_span, s.senses[i + 1]["digits"], letter=True)
+
+
+def read_quarter_digit(s: Scan, i: int) -> Found:
+    """3q 2025, 3q25."""
+    if "q" not in s.senses[i + 1] or not s.joined(i + 1) or len(s.words[i]) > 1:
+        return None
+    return with_year(s, i + 2, quarter_span, s.senses[i]["digits"], letter=True)
 
 
 def with_year(
-    s: Scan, j: int, build: Callable[[int, int | None], Span], value: int
+    s: Scan,
+    j: int,
+    build: Callable[[int, int | None], Span],
+    value: int,
+    *,
+    letter: bool = False,
 ) -> tuple[Span, int]:
-    k = j + 1 if s.words[j] in ("-", "/") and len(s.words[j + 1]) == 4 else j
+    """What `build` makes of a number and the year at word j; after a letter also a short year."""
+    marked = s.words[j] in ("-", "/") and s.joined(j + 1)
+    k = j + 1 if marked and len(s.words[j + 1]) in (2, 4) else j
     said = year(s, k)
+    if said is None and (k > j or letter):
+        said = short_year(s, k)
     return (build(value, said[0]), said[1]) if said else (build(value, None), j)
+
+
+def short_year(s: Scan, j: int, at_least: int = 10) -> tuple[int, int] | None:
+    """25 for 2025, where nothing is counted by it."""
+    value = s.senses[j].get("digits", 0)
+    after = s.senses[j + 1]
+    counts = any(sense in after for sense in ("unit", "month", "colon", "am", "pm", "q", "ordinal"))
+    if len(s.words[j]) != 2 or counts or not at_least <= value <= s.today.year - 1999:
+        return None
+    return 2000 + value, j + 1
 
 
 def read_quarter_word(s: Scan, i: int) -> Found:
@@ -128,13 +160,6 @@ def read_quarter_word(s: Scan, i: int) -> Found:
         return None
     found = with_year(s, j + 1, quarter_span, value)
     return found if counted or found[1] > j + 1 else None
-
-
-def read_half_letter(s: Scan, i: int) -> Found:
-    """H1, h2 2025."""
-    if "digits" not in s.senses[i + 1] or not s.joined(i + 1):
-        return None
-    return with_year(s, i + 2, half_span, s.senses[i + 1]["digits"])
 
 
 def read_year(s: Scan, i: int) -> Found:
@@ -168,8 +193,9 @@ def _iso_week_or_day(s: Scan, j: int, week: Span) -> tuple[Span, int]:
 
 def read_year_word(s: Scan, i: int) -> Found:
     """Year 2025, the year of 2025."""
-    if is_unit(s, i, "year") and len(s.words[i + 1]) == 4 and "digits" in s.senses[i + 1]:
-        return year_span(s.senses[i + 1]["digits"]), i + 2
+    j = i + 2 if "of" in s.senses[i + 1] else i + 1
+    if is_unit(s, i, "year") and len(s.words[j]) == 4 and "digits" in s.senses[j]:
+        return year_span(s.senses[j]["digits"]), j + 1
     return None
 
 
@@ -214,6 +240,7 @@ RULES = (
         (
             ("q3", "2026-07-01", "2026-09-30"),
             ("q3 2025", "2025-07-01", "2025-09-30"),
+            ("q3/25", "2025-07-01", "2025-09-30"),
             ("q1 last year", "2025-01-01", "2025-03-31"),
         ),
     ),
@@ -226,9 +253,9 @@ RULES = (
         ),
     ),
     Rule(
-        ("h",),
-        read_half_letter,
-        (("h1", "2026-01-01", "2026-06-30"), ("h2 2025", "2025-07-01", "2025-12-31")),
+        ("digits",),
+        read_quarter_digit,
+        (("3q 2025", "2025-07-01", "2025-09-30"), ("1q25", "2025-01-01", "2025-03-31")),
     ),
     Rule(
         ("digits",),

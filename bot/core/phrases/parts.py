@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from bot.core.periods import Shape, Unit
-from bot.core.phrases.named import half_span
+from bot.core.periods import Shape, Unit, shift
+from bot.core.phrases.named import half_span, iso_week_span
 from bot.core.phrases.rules import (
     Found,
     Rule,
@@ -19,7 +19,7 @@ from bot.core.phrases.rules import (
     skip_the,
 )
 from bot.core.phrases.scan import Scan
-from bot.core.phrases.spans import Days, Kind, Refusal, Span, fixed, units_back, yearly
+from bot.core.phrases.spans import SHAPES, Days, Kind, Refusal, Span, fixed, units_back, yearly
 from bot.core.phrases.weekdays import weekend
 
 _OWN_CURRENT = (Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
@@ -76,13 +76,14 @@ def read_half(s: Scan, i: int) -> Found:
     """First half of october, second half of 2025, last half of last year."""
     counted = ordinal(s, i)
     value, j = counted if counted else (2, i + 1)
-    if "half" not in s.senses[j] or value > 2:
+    of_month = "halfmonth" in s.senses[j]
+    if not ("half" in s.senses[j] or (of_month and counted)) or value > 2:
         return None
     found = whole(s, j + 1)
     if found is None or j + 1 == found[1]:
         return None
     span, after = found
-    if span.shape is Shape.YEAR and span.kind is Kind.FIXED:
+    if span.shape is Shape.YEAR and span.kind is Kind.FIXED and not of_month:
         return half_span(value, span.first.year), after
     if span.kind is not Kind.FUTURE and span.shape is not Shape.MONTH:
         raise Refusal("only_months_have_halves")
@@ -92,21 +93,57 @@ def read_half(s: Scan, i: int) -> Found:
 
 
 def read_edge(s: Scan, i: int) -> Found:
-    """First week of october, last 3 days of october, second week of may, last day of may."""
+    """First week of october, last 3 days of october, last 6 months of 2025, 12th week of 2024."""
     counted = ordinal(s, i)
     place, j = counted if counted else (-1, i + 1)
     count, j = number(s, j) or (1, j)
     unit, times = s.senses[j].get("unit", (None, 0))
-    if unit not in (Unit.DAY, Unit.WEEK) or (count > 1 and place > 1):
-        return None
-    if "of" not in s.senses[j + 1]:
+    if unit not in _WITHIN or (count > 1 and place > 1) or not _of_something(s, j + 1, place):
         return None
     found = whole(s, j + 1)
     if found is None:
         return None
-    size = count * times * (7 if unit is Unit.WEEK else 1)
+    span, after = found
+    if unit is Unit.WEEK and span.shape is Shape.YEAR and place > 1 and span.kind is Kind.FIXED:
+        return iso_week_span(place, span.first.year), after
+    size = count * times
+    if unit not in (Unit.DAY, Unit.WEEK):
+        within = _months_within(span, unit, place, size)
+        return (within, after) if within else None
+    size *= 7 if unit is Unit.WEEK else 1
     shape = Shape.DAY if size == 1 else Shape.STRETCH
-    return narrowed(found[0], lambda first, last: _edge(first, last, place, size), shape), found[1]
+    return narrowed(span, lambda first, last: _edge(first, last, place, size), shape), after
+
+
+_WITHIN = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER)
+
+
+def _of_something(s: Scan, j: int, place: int) -> bool:
+    """Whether "of" follows, or a month or year that an ordinal needs no "of" for."""
+    senses = s.senses[j]
+    if "of" in senses or "month" in senses:
+        return True
+    named = "this" in senses or "last" in senses or (len(s.words[j]) == 4 and "digits" in senses)
+    return place > 0 and named
+
+
+def _months_within(span: Span, unit: Unit, place: int, size: int) -> Span | None:
+    """First 3 months of 2025, last quarter of last year's last 2 months."""
+    if span.shape not in (Shape.QUARTER, Shape.YEAR) or span.shape == SHAPES[unit]:
+        return None
+    months = size * (3 if unit is Unit.QUARTER else 1)
+
+    def narrow(first: date, last: date) -> Days:
+        start = shift(last, Unit.DAY, 1) if place == -1 else first
+        start = shift(start, Unit.MONTH, -months if place == -1 else months * (place - 1))
+        end = shift(start, Unit.MONTH, months) - timedelta(days=1)
+        if start < first or end > last or months < 1:
+            raise ValueError(start)
+        return start, end
+
+    found = narrowed(span, narrow, SHAPES[unit])
+    found.count = size
+    return found
 
 
 def _edge(first: date, last: date, place: int, size: int) -> Days:
@@ -198,6 +235,8 @@ RULES = (
             ("last week of october", "2026-10-25", "2026-10-31"),
             ("last day of october", "2026-10-31", "2026-10-31"),
             ("first 10 days of october", "2026-10-01", "2026-10-10"),
+            ("first 3 months of 2025", "2025-01-01", "2025-03-31"),
+            ("12th week of 2024", "2024-03-18", "2024-03-24"),
         ),
     ),
     Rule(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from bot.core.periods import Shape, Unit
-from bot.core.phrases.rules import Found, Rule, number, skip_full
+from bot.core.baselines import last_year
+from bot.core.periods import Shape, Unit, shift
+from bot.core.phrases.halves import counted_unit
+from bot.core.phrases.rules import Found, Rule, number, skip_full, skip_of
 from bot.core.phrases.scan import Scan
-from bot.core.phrases.spans import Kind, Refusal, Span, future, units_back
+from bot.core.phrases.spans import SHAPES, Kind, Refusal, Span, fixed, future, place, units_back
 
 
 def so_far(s: Scan, i: int) -> int:
@@ -21,10 +23,14 @@ def so_far(s: Scan, i: int) -> int:
 
 
 def read_dayname(s: Scan, i: int) -> Found:
-    """Today, yesterday, tomorrow."""
+    """Today, yesterday, tomorrow, today a week ago."""
     offset = s.senses[i]["dayname"]
     if offset > 0:
         return future(), i + 1
+    counted = counted_unit(s, i + 1) if "number" in s.senses[i + 1] else None
+    if counted and "ago" in s.senses[counted[2]] and counted[0] not in (Unit.MINUTE, Unit.HOUR):
+        day = s.today + timedelta(days=offset)
+        return _day_ago(day, counted[0], counted[1]), counted[2] + 1
     j = so_far(s, i + 1) if offset == 0 else i + 1
     return units_back(s, Unit.DAY, -offset), j
 
@@ -47,24 +53,9 @@ def read_day_before(s: Scan, i: int) -> Found:
 
 
 def read_last(s: Scan, i: int) -> Found:
-    """Last week, last 7 days, past 24 hours, last 3 months so far, last 7 days including today."""
-    j = skip_full(s, i + 1)
-    counted = number(s, j)
-    count = 1
-    if counted:
-        count, j = counted
-        _whole_number(s, j)
-        j = skip_full(s, j)
-    named = s.senses[j].get("unit")
-    if named is None:
-        return None
-    return _count_of(s, count * named[1], named[0], j + 1)
-
-
-def _whole_number(s: Scan, j: int) -> None:
-    """Refusal for "1.5 days": the mark at word j is followed by more of the number and a unit."""
-    if s.words[j] in (".", ",") and s.joined(j) and s.joined(j + 1) and "unit" in s.senses[j + 2]:
-        raise Refusal("whole_numbers")
+    """Last week, last 7 days, past 24 hours, last half an hour, last 7 days including today."""
+    found = counted_unit(s, skip_full(s, i + 1))
+    return _count_of(s, found[1], found[0], found[2]) if found else None
 
 
 def read_most_recent(s: Scan, i: int) -> Found:
@@ -73,19 +64,21 @@ def read_most_recent(s: Scan, i: int) -> Found:
 
 
 def read_count(s: Scan, i: int) -> Found:
-    """7d, 30 days, 24h: the same as with "last" before it; 3 days from now is to come."""
-    count, after = number(s, i) or (0, i)
-    _whole_number(s, after)
-    j = skip_full(s, after)
-    named = s.senses[j].get("unit")
-    if named is None:
+    """7d, 30 days, 24h: the same as with "last" before it; "a week" alone is half a phrase."""
+    found = read_counted(s, i)
+    if found and found[0].kind is not Kind.FUTURE and s.words[i] in ("a", "an"):
+        return None if found[1] == i + 2 and "unit" in s.senses[i + 1] else found
+    return found
+
+
+def read_counted(s: Scan, i: int) -> Found:
+    """So many units back from today, or from now ("3 days from now"), which is to come."""
+    found = counted_unit(s, i) if "number" in s.senses[i] or "half" in s.senses[i] else None
+    if found is None:
         return None
-    ahead = _ahead(s, j + 1)
-    if ahead:
-        return future(), ahead
-    if s.words[i] in ("a", "an") and after == i + 1:
-        return None
-    return _count_of(s, count * named[1], named[0], j + 1)
+    unit, count, j = found
+    ahead = _ahead(s, j)
+    return (future(), ahead) if ahead else _count_of(s, count, unit, j)
 
 
 def _ahead(s: Scan, i: int) -> int:
@@ -139,6 +132,22 @@ def _including(s: Scan, i: int, unit: Unit) -> int:
     return j + 1 if s.words[j] == ")" else j
 
 
+def read_same(s: Scan, i: int) -> Found:
+    """Same week last year, the same day of last month, this time last year: of the running one."""
+    time = "time" in s.senses[i + 1] or "date" in s.senses[i + 1]
+    unit, times = s.senses[i + 1].get("unit", (Unit.DAY, time))
+    if times != 1 or unit not in SHAPES or not (time or "same" in s.senses[i]):
+        return None
+    j = skip_of(s, i + 2)
+    back, size = s.senses[j + 1].get("unit", (unit, 0))
+    if "last" not in s.senses[j] or size != 1 or back in (unit, Unit.DAY, Unit.HOUR, Unit.MINUTE):
+        return None
+    if back is Unit.YEAR:
+        before = last_year(place(units_back(s, unit, 0), s))
+        return (fixed(before.first_day, before.last_day, SHAPES[unit]), j + 2) if before else None
+    return (_day_ago(s.today, back, 1), j + 2) if unit is Unit.DAY else None
+
+
 def read_this(s: Scan, i: int) -> Found:
     """This week, current month so far."""
     j = skip_full(s, i + 1)
@@ -160,17 +169,25 @@ def read_next(s: Scan, i: int) -> Found:
 
 
 def read_ago(s: Scan, i: int) -> Found:
-    """2 weeks ago, a month ago, 3 days ago."""
-    count, j = number(s, i) or (0, i)
-    senses = s.senses[j]
-    if "ago" not in s.senses[j + 1] or count < 1:
+    """2 weeks ago, half a year ago, 3 days ago; a week ago today is a day."""
+    found = counted_unit(s, i)
+    if found is None or "ago" not in s.senses[found[2]] or found[1] < 1:
         return None
-    if "unit" in senses:
-        unit, times = senses["unit"]
-        if unit in (Unit.MINUTE, Unit.HOUR):
-            return _hours_ago(s, unit, count), j + 2
-        return units_back(s, unit, count * times), j + 2
-    return None
+    unit, count, j = found
+    if unit in (Unit.MINUTE, Unit.HOUR):
+        return _hours_ago(s, unit, count), j + 1
+    if s.senses[j + 1].get("dayname") == 0:
+        return _day_ago(s.today, unit, count), j + 2
+    return units_back(s, unit, count), j + 1
+
+
+def _day_ago(day: date, unit: Unit, count: int) -> Span:
+    """The day so many units before a day."""
+    try:
+        day = shift(day, unit, -count)
+    except (OverflowError, ValueError):
+        raise Refusal("too_old") from None
+    return fixed(day, day, Shape.DAY)
 
 
 def _hours_ago(s: Scan, unit: Unit, count: int) -> Span:
@@ -223,6 +240,8 @@ RULES = (
             ("past two weeks", "2026-11-09", "2026-11-22"),
             ("previous 3 months", "2026-08-01", "2026-10-31"),
             ("last 2 quarters", "2026-04-01", "2026-09-30"),
+            ("last half a year", "2026-05-01", "2026-10-31"),
+            ("last year and a half", "2025-05-01", "2026-10-31"),
             ("last 7 days including today", "2026-11-20", "2026-11-26"),
             ("last 3 months so far", "2026-08-01", "2026-11-30"),
             ("last week", "2026-11-16", "2026-11-22"),
@@ -232,7 +251,7 @@ RULES = (
         ),
     ),
     Rule(
-        ("number",),
+        ("number", "half"),
         read_count,
         (("7d", "2026-11-19", "2026-11-25"), ("30 days", "2026-10-27", "2026-11-25")),
     ),
@@ -244,14 +263,25 @@ RULES = (
             ("this month so far", "2026-11-01", "2026-11-30"),
         ),
     ),
+    Rule(
+        ("same", "this"),
+        read_same,
+        (
+            ("same week last year", "2025-11-24", "2025-11-30"),
+            ("this time last year", "2025-11-26", "2025-11-26"),
+            ("same day last month", "2026-10-26", "2026-10-26"),
+        ),
+    ),
     Rule(("next",), read_next),
     Rule(
-        ("number",),
+        ("number", "half"),
         read_ago,
         (
             ("2 weeks ago", "2026-11-09", "2026-11-15"),
             ("3 months ago", "2026-08-01", "2026-08-31"),
             ("3 days ago", "2026-11-23", "2026-11-23"),
+            ("half a year ago", "2026-05-01", "2026-05-31"),
+            ("a week ago today", "2026-11-19", "2026-11-19"),
         ),
     ),
     Rule(("most",), read_most_recent, (("the most recent week", "2026-11-16", "2026-11-22"),)),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from bot.core.phrases.lexicon import NOTHING, SENSES, Senses, unlisted
-from bot.core.phrases.tokens import QUOTED, split
-from bot.core.phrases.translation import translate
+from bot.core.phrases.tokens import QUOTED, Split, split
+from bot.core.phrases.translation import translate, without_dots
+from bot.core.phrases.word_order import Token
 
 _PAD: list[Senses] = [NOTHING] * 12
 _PAD_WORDS = [""] * 12
@@ -27,18 +28,19 @@ class Scan:
 
     def __init__(
         self,
-        text: str,
+        text: str | Split,
         now: datetime,
         zone: tzinfo,
         week_start: int = 0,
         months_first: bool = False,
         language: str = "en",
     ) -> None:
-        self.text = text
+        cut = split(text) if isinstance(text, str) else text
+        self.text = cut.text
         self.language = language
         self.depth = 0
         self.names: tuple[str, ...] = ()  # what the marks of quoted names stand for
-        self.words, self.starts, self.ends = split(text)
+        self.words, self.starts, self.ends = cut.words.copy(), cut.starts.copy(), cut.ends
         self.zone = zone
         self.week_start = week_start
         self.months_first = months_first
@@ -47,7 +49,7 @@ class Scan:
         self.n = len(self.words)
         self.words += _PAD_WORDS
         self.senses += _PAD
-        self.starts += [len(text)] * 12
+        self.starts += [len(self.text)] * 12
 
     def set_now(self, now: datetime) -> None:
         """Set the moment of asking."""
@@ -60,8 +62,12 @@ class Scan:
     def _look_up(self) -> list[Senses]:
         if self.language == "en":
             known = SENSES
-            return [known.get(word) or unlisted(word) for word in self.words]
-        tokens = translate(self.language, self.words, self.starts, self.ends)
+            senses = [known.get(word) or unlisted(word) for word in self.words]
+            if "." not in self.words:
+                return senses
+            tokens = without_dots(map(Token, self.words, senses, self.starts, self.ends))
+        else:
+            tokens = translate(self.language, self.words, self.starts, self.ends)
         self.words = [token.word for token in tokens]
         self.starts = [token.start for token in tokens]
         self.ends = [token.end for token in tokens]

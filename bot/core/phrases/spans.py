@@ -54,12 +54,13 @@ class Span:
     """See the module; only the places that its kind needs are set.
 
     `at(year)` gives the days of a YEARLY span, ValueError where that year has none. `clock` is a
-    time of day in seconds on a span of one day. `other` is the second reading of 05/06/2026.
+    time of day in seconds on a span of one day, `floating` where no day was said. `other` is the
+    second reading of 05/06/2026.
     """
 
     __slots__ = (
-        "at", "clock", "count", "day", "first", "instant", "kind", "last", "month", "other",
-        "shape", "steps", "unit", "weekday", "year",
+        "at", "clock", "count", "day", "first", "floating", "instant", "kind", "last", "month",
+        "other", "shape", "steps", "unit", "weekday", "year",
     )  # fmt: skip
 
     def __init__(self, kind: Kind, shape: Shape = Shape.STRETCH, count: int = 1) -> None:
@@ -74,6 +75,7 @@ class Span:
         self.day: int | None = None
         self.weekday: int | None = None
         self.clock: int | None = None
+        self.floating = False
         self.instant: datetime | None = None
         self.other: Span | None = None
         self.unit = Unit.DAY

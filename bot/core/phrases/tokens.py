@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import NamedTuple
 
 _DASHES = "‐‑‒–—―−﹘﹣－"
 _SINGLE_QUOTES = "‘’‚‛′`´"
@@ -59,11 +60,24 @@ def words_of(text: str) -> list[str]:
     return [word.lower() for word in _TOKEN.findall(text)]
 
 
-def split(text: str) -> tuple[list[str], list[int], list[int]]:
-    """The lower-case words of a cleaned text, and where each starts and ends in it."""
-    found = list(_TOKEN.finditer(text))
-    words = [match[0].lower() for match in found]
-    return words, [match.start() for match in found], [match.end() for match in found]
+class Split(NamedTuple):
+    """A cleaned text, its lower-case words, and where each starts and ends in it."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+def split(text: str) -> Split:
+    """A cleaned text in words."""
+    found = [match.span() for match in _TOKEN.finditer(text)]
+    lower = text.lower()
+    if len(lower) != len(text):  # a letter that has two when it is small
+        words = [text[start:end].lower() for start, end in found]
+    else:
+        words = [lower[start:end] for start, end in found]
+    return Split(text, words, [start for start, _ in found], [end for _, end in found])
 
 
 def is_emoji(word: str) -> bool:

@@ -6,11 +6,15 @@ keeps its place in the text. What is in no table stays as it is, so that it can 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
 
-from bot.core.phrases.lexicon import ENGLISH, NOTHING, SENSES, unlisted
-from bot.core.phrases.vocabulary import CODES, Target, Vocabulary, of, pieces
+from bot.core.phrases.lexicon import ENGLISH, SENSES, unlisted
+from bot.core.phrases.vocabulary import CODES, Target, Vocabulary, is_elided, of, pieces, plain
 from bot.core.phrases.word_order import Token, is_day_word, ordered
+
+_ENDS_ENGLISH = frozenset(("ago",))  # "3 ago" lacks its unit; it is no 3rd of agosto
 
 
 def home_of(locale: str | None) -> str:
@@ -26,102 +30,191 @@ def languages(words: Sequence[str], locale: str | None) -> tuple[tuple[str, int]
     no English text has: manners alone make no language.
     """
     home = home_of(locale)
-    letters = [word for word in words if word[0].isalpha()]
-    english = sum(word in ENGLISH for word in letters)
-    if home == "en" and english == len(letters):
-        return (("en", english),)
-    found = [("en", english)]
+    known, telling, _ = _fit(words)
+    found = [("en", sum(word in ENGLISH for word in words if word[0].isalpha()))]
+    found += [(code, known[code]) for code in CODES if code == home or telling[code]]
+    if len(found) > 1:
+        order = (home, "en", *CODES)
+        found.sort(key=lambda one: (-one[1], order.index(one[0])))
+    return tuple(found)
+
+
+def possible(words: Sequence[str], tried: Sequence[tuple[str, int]]) -> tuple[str, ...]:
+    """Other languages that know every word, though English has them too: T3, Mo, 2024 a 2025."""
+    if words and words[-1] in _ENDS_ENGLISH:
+        return ()
+    known, _, letters = _fit(words)
+    others = [code for code in CODES if code not in dict(tried)]
+    return tuple(code for code in others if known[code] == letters > 0)
+
+
+def _fit(words: Sequence[str]) -> tuple[dict[str, int], dict[str, int], int]:
+    """How many of the words each language knows, how many tell it, and how many there are."""
+    known, telling, letters = dict.fromkeys(CODES, 0), dict.fromkeys(CODES, 0), 0
+    owners = _owners()
+    for word in words:
+        if not word[0].isalpha():
+            continue
+        letters += 1
+        for code, tells in owners.get(word) or _less_exactly(word):
+            known[code] += 1
+            telling[code] += tells
+    return known, telling, letters
+
+
+Owners = tuple[tuple[str, bool], ...]
+
+
+@cache
+def _owners() -> dict[str, Owners]:
+    """The languages that have a word, and whether it tells them."""
+    found: dict[str, Owners] = {}
     for code in CODES:
-        vocabulary = of(code)
-        split = [piece for word in letters for piece in pieces(code, word)]
-        known = sum(piece in vocabulary.own for piece in split)
-        if known and (code == home or any(piece in vocabulary.telling for piece in split)):
-            found.append((code, known))
-    order = {code: rank for rank, code in enumerate((home, "en", *CODES))}
-    order[home] = 0
-    return tuple(sorted(found, key=lambda one: (-one[1], order[one[0]])))
+        for word in of(code).own:
+            found[word] = (*found.get(word, ()), (code, word in of(code).telling))
+    return found
+
+
+def _less_exactly(word: str) -> Owners:
+    """The languages of a word with other accents, or with something elided before it."""
+    if "'" in word:
+        parts = [spelled(of("fr"), piece) for piece in pieces("fr", word)]
+        vocabulary = of("fr")
+        if all(piece in vocabulary.own for piece in parts):
+            return (("fr", any(piece in vocabulary.telling for piece in parts)),)
+    return () if word.isascii() else _owners().get(plain(word), ())
+
+
+def is_english(words: Sequence[str], locale: str | None) -> bool:
+    """Whether every word is an English one, where nobody is likely to mean another language."""
+    return home_of(locale) == "en" and all(word in ENGLISH for word in _letters(words))
+
+
+def _letters(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word[0].isalpha()]
+
+
+def spelled(vocabulary: Vocabulary, word: str) -> str:
+    """The word, without its accents where only so it is one of the language's."""
+    if word.isascii() or word in vocabulary.own:
+        return word
+    bare = plain(word)
+    return bare if bare in vocabulary.own else word
 
 
 def translate(code: str, words: list[str], starts: list[int], ends: list[int]) -> list[Token]:
     """The words of a text in the language `code` as English ones, in English order."""
     vocabulary = of(code)
-    cut = _cut(code, words, starts, ends)
+    if code == "fr":
+        words, starts, ends = _cut(words, starts, ends)
+    if not all(map(str.isascii, words)):
+        words = [spelled(vocabulary, word) for word in words]
+    text = Words(words, starts, ends)
     tokens: list[Token] = []
     i = 0
-    while i < len(cut):
-        i = _read(vocabulary, cut, i, tokens)
+    while i < len(words):
+        i = _read(vocabulary, text, i, tokens)
     return ordered(tokens)
 
 
-def _cut(code: str, words: list[str], starts: list[int], ends: list[int]) -> list[Token]:
+class Words(NamedTuple):
+    """The words of a text and where each stands."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def joined(self, i: int) -> str:
+        """Word i where no blank stands before it, else an empty one."""
+        return self.words[i] if i < len(self.words) and self.ends[i - 1] == self.starts[i] else ""
+
+
+def _cut(words: list[str], starts: list[int], ends: list[int]) -> Words:
     """The words with what French elides as words of their own: d'octobre, l'an."""
-    cut: list[Token] = []
+    cut = Words([], [], [])
     for word, start, end in zip(words, starts, ends, strict=True):
-        if word == "'" and cut and pieces(code, f"{cut[-1].word}'x")[0] == f"{cut[-1].word}'":
-            cut[-1] = Token(f"{cut[-1].word}'", NOTHING, cut[-1].start, end)
+        if word == "'" and cut.words and is_elided(f"{cut.words[-1]}'"):
+            cut.words[-1] += "'"
+            cut.ends[-1] = end
             continue
         at = start
-        parts = pieces(code, word)
-        for part in parts:
-            till = end if part is parts[-1] else at + len(part)
-            cut.append(Token(part, NOTHING, at, till))
-            at = till
+        for piece in pieces("fr", word):
+            cut.words.append(piece)
+            cut.starts.append(at)
+            at += len(piece)
+            cut.ends.append(at)
+        cut.ends[-1] = end
     return cut
 
 
-def _read(vocabulary: Vocabulary, cut: list[Token], i: int, tokens: list[Token]) -> int:
+def _read(vocabulary: Vocabulary, text: Words, i: int, tokens: list[Token]) -> int:
     """Translate what stands at word i into `tokens`; the index after it."""
-    word = cut[i].word
-    if word[0].isdecimal():
-        return _number(vocabulary, cut, i, tokens)
-    for phrase, found in vocabulary.longer.get(word, ()):
-        size = len(phrase)
-        if tuple(token.word for token in cut[i : i + size]) == phrase:
-            _put(tokens, found, cut[i].start, cut[i + size - 1].end)
+    word = text.words[i]
+    for phrase, size, found in vocabulary.longer.get(word, ()):
+        if text.words[i : i + size] == phrase:
+            _put(tokens, found, text.starts[i], text.ends[i + size - 1])
             return i + size
+    if word[0].isdecimal():
+        return _number(vocabulary, text, i, tokens)
+    if word == "." and _ends_a_name(tokens, text.starts[i]):
+        tokens[-1] = tokens[-1]._replace(end=text.ends[i])
+        return i + 1
     targets = vocabulary.single.get(word)
     if targets is None:
         senses = SENSES.get(word) or unlisted(word)
-        tokens.append(cut[i]._replace(senses=senses))
+        tokens.append(Token(word, senses, text.starts[i], text.ends[i]))
     else:
-        _put(tokens, targets, cut[i].start, cut[i].end)
+        _put(tokens, targets, text.starts[i], text.ends[i])
     return i + 1
+
+
+def without_dots(tokens: Iterable[Token]) -> list[Token]:
+    """The tokens, the dots of shortened names part of these."""
+    found: list[Token] = []
+    for token in tokens:
+        if token.word == "." and _ends_a_name(found, token.start):
+            found[-1] = found[-1]._replace(end=token.end)
+        else:
+            found.append(token)
+    return found
+
+
+def _ends_a_name(tokens: list[Token], dot: int) -> bool:
+    """Whether the dot at `dot` belongs to a shortened name: nov., Mo., sem."""
+    if not tokens:
+        return False
+    name = tokens[-1]
+    named = any(sense in name.senses for sense in ("month", "weekday", "unit"))
+    return named and name.end == dot and 1 < name.end - name.start < 6
 
 
 def _put(tokens: list[Token], targets: Sequence[Target], start: int, end: int) -> None:
     tokens += [Token(word, senses, start, end, marker) for word, senses, marker in targets]
 
 
-def _number(vocabulary: Vocabulary, cut: list[Token], i: int, tokens: list[Token]) -> int:
+def _number(vocabulary: Vocabulary, text: Words, i: int, tokens: list[Token]) -> int:
     """Digits at word i: a number, an ordinal (1er, 2ª, 3.), a day (el 12), an hour (9h)."""
-    token, after = cut[i], _ordinal_end(vocabulary, cut, i)
+    word, after = text.words[i], _ordinal_end(vocabulary, text, i)
     if after:
         day = is_day_word(tokens)
-        senses = {"ordinal": int(token.word[:9]), "suffixed": True}
-        start = tokens.pop().start if day else token.start
-        tokens.append(Token(f"{token.word}th", senses, start, cut[after - 1].end))
+        start = tokens.pop().start if day else text.starts[i]
+        senses = {"ordinal": int(word[:9]), "suffixed": True}
+        tokens.append(Token(f"{word}th", senses, start, text.ends[after - 1]))
         return after
-    tokens.append(token._replace(senses=unlisted(token.word)))
+    tokens.append(Token(word, unlisted(word), text.starts[i], text.ends[i]))
     return i + 1
 
 
-def _ordinal_end(vocabulary: Vocabulary, cut: list[Token], i: int) -> int:
+def _ordinal_end(vocabulary: Vocabulary, text: Words, i: int) -> int:
     """The index after an ordinal in digits at word i, else 0."""
-    if not cut[i].word.isdecimal():
+    following = text.joined(i + 1)
+    if not following or not text.words[i].isdecimal():
         return 0
-    following = _joined(cut, i + 1)
     if following in vocabulary.endings:
         return i + 2
-    if following == "." and _joined(cut, i + 2) in vocabulary.endings:
+    if following == "." and text.joined(i + 2) in vocabulary.endings:
         return i + 3
-    dotted = (
-        vocabulary.code == "de" and following == "." and not _joined(cut, i + 2)[:1].isdecimal()
-    )
-    if dotted and not (i and cut[i - 1].word == "." and cut[i - 1].end == cut[i].start):
+    last = following == "." and not text.joined(i + 2)[:1].isdecimal()
+    if vocabulary.code == "de" and last and not (i and text.words[i - 1] == "." and text.joined(i)):
         return i + 2
     return 0
-
-
-def _joined(cut: list[Token], i: int) -> str:
-    """Word i where no blank stands before it, else an empty one."""
-    return cut[i].word if i < len(cut) and cut[i - 1].end == cut[i].start else ""

@@ -20,10 +20,14 @@ def _by_gap(code: str) -> dict[str, frozenset[str]]:
     """A language's words by each form of them with one letter left out (and by themselves)."""
     forms: dict[str, set[str]] = {}
     for word in KNOWN if code == "en" else (*KNOWN, *of(code).own):
-        if len(word) > 2 and word.isalpha():
+        if len(word) > 2 and _is_word(word):
             for form in _shortened(word):
                 forms.setdefault(form, set()).add(word)
     return {form: frozenset(words) for form, words in forms.items()}
+
+
+def _is_word(word: str) -> bool:
+    return word.isalpha() or word.replace("'", "").isalpha()
 
 
 def _shortened(word: str) -> set[str]:
@@ -37,15 +41,18 @@ def _meaningful() -> frozenset[str]:
     return en_manners.NOT_TYPOS.union(*others)
 
 
-def near(word: str, code: str = "en") -> tuple[str, ...]:
+def near(word: str, code: str = "en", *, telling: bool = False) -> tuple[str, ...]:
     """The known words one edit from `word`, as long ones first; none for what is no slip.
 
-    Of two that differ in their accents alone the one with them counts.
+    Of two that differ in their accents alone the one with them counts. `telling` leaves out what
+    an English text may have too.
     """
-    if not 3 <= len(word) <= 24 or not word.isalpha() or word in _meaningful():
+    if not 3 <= len(word) <= 24 or not _is_word(word) or word in _meaningful():
         return ()
     forms = _by_gap(code)
     found = {known for form in _shortened(word) for known in forms.get(form, ())}
+    if telling:
+        found &= of(code).telling
     fits = sorted(known for known in found if _one_edit(word, known))
     by_plain = {plain(known): known for known in fits}
     ordered = sorted(by_plain.values(), key=lambda known: (abs(len(known) - len(word)), known))

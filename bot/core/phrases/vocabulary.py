@@ -60,13 +60,14 @@ Words = tuple[str, ...]
 class Vocabulary:
     """The words of a language: `single` by themselves, `longer` by their first word, longest first.
 
-    `own` are all of them, and `telling` those that no English text has and no manners are.
-    `endings` are those of ordinals in digits (1er, 2ª).
+    `longer` holds the words, how many they are, and what they mean. `own` are all of them, and
+    `telling` those that no English text has and no manners are. `endings` are those of ordinals
+    in digits (1er, 2ª).
     """
 
     code: str
     single: Mapping[str, Targets]
-    longer: Mapping[str, tuple[tuple[Words, Targets], ...]]
+    longer: Mapping[str, tuple[tuple[list[str], int, Targets], ...]]
     own: frozenset[str]
     telling: frozenset[str]
     endings: frozenset[str]
@@ -76,13 +77,16 @@ class Vocabulary:
 def of(code: str) -> Vocabulary:
     """The vocabulary of a language by its code: es, de, fr or pt."""
     entries: dict[Words, Targets] = {}
+    careless: dict[Words, Targets] = {}
     content: set[str] = set()
     for english, phrase in _phrases(code):
         targets = _targets(english)
-        for words in _spellings(code, phrase):
-            entries.setdefault(words, targets)
+        for words, exact in _spellings(code, phrase):
+            (entries if exact else careless).setdefault(words, targets)
             if english != FILLER:
                 content.update(words)
+    for words, targets in careless.items():
+        entries.setdefault(words, targets)
     longer: dict[str, list[tuple[Words, Targets]]] = {}
     for words, targets in entries.items():
         if len(words) > 1:
@@ -92,7 +96,10 @@ def of(code: str) -> Vocabulary:
         code,
         {words[0]: targets for words, targets in entries.items() if len(words) == 1},
         {
-            first: tuple(sorted(found, key=lambda entry: -len(entry[0])))
+            first: tuple(
+                (list(words), len(words), targets)
+                for words, targets in sorted(found, key=lambda entry: -len(entry[0]))
+            )
             for first, found in longer.items()
         },
         own,
@@ -131,22 +138,27 @@ def _target(word: str) -> Target:
     return Target(english[0], senses or NOTHING, marker)
 
 
-def _spellings(code: str, phrase: str) -> Iterator[Words]:
-    """The phrase as it is written, without its accents, and with blanks for its hyphens."""
+def _spellings(code: str, phrase: str) -> Iterator[tuple[Words, bool]]:
+    """The phrase as it is written (True), without its accents, and with blanks for its hyphens."""
     phrase = unicodedata.normalize("NFKC", phrase)
     forms = [phrase, plain(phrase)]
     if code == "de":
         forms += [phrase.translate(_GERMAN), phrase.translate(_PLAIN_ESZETT)]
     for form in dict.fromkeys(forms):
-        yield _words(code, form)
-        if "-" in form.strip("-"):
-            yield _words(code, form.replace("-", " "))
+        yield _words(code, form), form == phrase
+        if "-" in form.strip("-") and not any(c.isdecimal() for c in form):
+            yield _words(code, form.replace("-", " ")), False
 
 
 def _words(code: str, phrase: str) -> Words:
     if phrase in _ELIDED:
         return (phrase,)
     return tuple(piece for word in words_of(phrase) for piece in pieces(code, word))
+
+
+def is_elided(word: str) -> bool:
+    """Whether French leaves a vowel out before what follows: d', jusqu'."""
+    return word in _ELIDED
 
 
 def pieces(code: str, word: str) -> Words:

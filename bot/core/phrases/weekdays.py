@@ -46,11 +46,15 @@ def read_this_day(s: Scan, i: int) -> Found:
 
 
 def read_weekends_ago(s: Scan, i: int) -> Found:
-    """2 weekends ago."""
+    """2 weekends ago, 2 fridays ago."""
     counted = number(s, i)
     if not counted or counted[0] < 1:
         return None
     j = counted[1]
+    weekday = s.senses[j].get("weekdays" if s.language == "en" else "weekday")
+    if weekday is not None and "ago" in s.senses[j + 1]:
+        day = weekday_before(weekday, s.today) - timedelta(weeks=min(counted[0] - 1, 5000))
+        return fixed(day, day, Shape.WEEKDAY), j + 2
     if not ("weekend" in s.senses[j] or "weekends" in s.senses[j]) or "ago" not in s.senses[j + 1]:
         return None
     return weekend(_last_saturday(s) - timedelta(weeks=min(counted[0] - 1, 5000))), j + 2
@@ -119,7 +123,14 @@ def read_week_alone(s: Scan, i: int) -> Found:
 
 RULES = (
     Rule(("this",), read_this_day, (("this monday", "2026-11-23", "2026-11-23"),)),
-    Rule(("number",), read_weekends_ago, (("2 weekends ago", "2026-11-14", "2026-11-15"),)),
+    Rule(
+        ("number",),
+        read_weekends_ago,
+        (
+            ("2 weekends ago", "2026-11-14", "2026-11-15"),
+            ("2 fridays ago", "2026-11-13", "2026-11-13"),
+        ),
+    ),
     Rule(
         ("weekend", "last"),
         read_weekend,

@@ -13,6 +13,7 @@ from bot.core.phrases.rules import (
     atom,
     is_unit,
     number,
+    ordinal,
     ordinal_number,
     skip_of,
     skip_the,
@@ -23,9 +24,16 @@ from bot.core.phrases.weekdays import weekend
 
 
 def read_week_number(s: Scan, i: int) -> Found:
-    """Week 12, w12, cw 12, week 12 of 2025, iso week 12."""
+    """Week 12, w12, cw 12, week 12 of 2025, iso week 12, 12th week (the 1st to 5th need a year)."""
     if "iso" in s.senses[i]:
         i += 1
+    counted = ordinal(s, i)
+    if counted:
+        named = "w" in s.senses[counted[1]] or is_unit(s, counted[1], "week")
+        by_number = counted[0] > 5 or "w" in s.senses[counted[1]]
+        return (
+            with_year(s, counted[1] + 1, iso_week_span, counted[0]) if named & by_number else None
+        )
     if not ("w" in s.senses[i] or is_unit(s, i, "week")):
         return None
     j = i + 2 if s.words[i + 1] in ("no", "number", "nr") else i + 1
@@ -42,7 +50,10 @@ def _day_after(s: Scan, i: int) -> Found:
 
 
 def read_week_of(s: Scan, i: int) -> Found:
-    """Week of 12 may, week commencing 9 nov, weekend of 21 nov."""
+    """Week of 12 may, week commencing 9 nov, w/c 9 nov, weekend of 21 nov."""
+    if s.words[i] == "w" and s.words[i + 1 : i + 3] == ["/", "c"]:
+        found = _day_after(s, i + 3)
+        return (_around(found[0], s, _seven_days, Shape.WEEK), found[1]) if found else None
     is_week = is_unit(s, i, "week") and s.senses[i]["unit"][1] == 1
     if not (is_week or "weekend" in s.senses[i]):
         return None
@@ -105,20 +116,22 @@ def read_days_from(s: Scan, i: int) -> Found:
 
 RULES = (
     Rule(
-        ("unit", "w", "iso"),
+        ("unit", "w", "iso", "ordinal", "tens"),
         read_week_number,
         (
             ("week 12", "2026-03-16", "2026-03-22"),
+            ("12th week", "2026-03-16", "2026-03-22"),
             ("week 53", "2020-12-28", "2021-01-03"),
             ("week 1 of 2026", "2025-12-29", "2026-01-04"),
         ),
     ),
     Rule(
-        ("unit", "weekend"),
+        ("unit", "weekend", "w"),
         read_week_of,
         (
             ("week of 12 may", "2026-05-11", "2026-05-17"),
             ("week commencing 9 nov", "2026-11-09", "2026-11-15"),
+            ("w/c 9 nov", "2026-11-09", "2026-11-15"),
             ("week ending 15 nov", "2026-11-09", "2026-11-15"),
             ("weekend of 2026-11-14", "2026-11-14", "2026-11-15"),
         ),

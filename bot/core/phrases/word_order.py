@@ -58,6 +58,8 @@ def _days(tokens: list[Token]) -> list[Token]:
                 found.pop()
             senses = {"ordinal": token.senses["digits"], "suffixed": True}
             token = token._replace(word=f"{token.word}th", senses=senses)
+        elif found and _is_dated(tokens, i):
+            found.pop()
         elif _is_oclock(tokens, i):
             token = token._replace(word="o'clock", senses=SENSES["o'clock"])
         found.append(token)
@@ -69,8 +71,8 @@ def _is_day_of_month(tokens: list[Token], i: int) -> bool:
     if not i or not 1 <= token.senses.get("digits", 0) <= 31 or len(token.word) > 2:
         return False
     lead, following = tokens[i - 1], tokens[i + 1] if i + 1 < len(tokens) else None
-    led = lead.word in ("day", "days") or (lead.word == "the" and lead.end - lead.start == 2)
-    if not led or (lead.word != "the" and _counts(tokens[:i], -2)):
+    by_noun = lead.word in ("day", "days") and not _counts(tokens[:i], -2)
+    if not (by_noun or lead.marker == "the~"):
         return False
     if following is None:
         return True
@@ -81,34 +83,49 @@ def _is_day_of_month(tokens: list[Token], i: int) -> bool:
     )
 
 
+def _is_dated(tokens: list[Token], i: int) -> bool:
+    """Whether the day's noun stands before a date in figures: no dia 12/05."""
+    mark = tokens[i + 1] if i + 1 < len(tokens) else None
+    return (
+        tokens[i - 1].word in ("day", "days")
+        and "digits" in tokens[i].senses
+        and mark is not None
+        and mark.start == tokens[i].end
+        and mark.word in _NUMBER_MARKS
+        and not _counts(tokens[:i], -2)
+    )
+
+
 def _is_oclock(tokens: list[Token], i: int) -> bool:
     """Whether "h" or "hours" at token i ends a time of day: à 9h, hier 18h, desde as 9 horas."""
     if i < 1 or not ("h" in tokens[i].senses or tokens[i].senses.get("unit", ("", 0))[0] == "hour"):
         return False
-    hour = tokens[i - 1].senses.get("digits", -1)
-    if hour not in _HOURS_OF_DAY or len(tokens[i - 1].word) > 2:
-        return False
-    if (
-        i + 1 < len(tokens)
-        and "digits" in tokens[i + 1].senses
-        and tokens[i + 1].start == tokens[i].end
-    ):
+    if not 0 <= tokens[i - 1].senses.get("digits", -1) <= 24 or len(tokens[i - 1].word) > 2:
         return False
     before = tokens[i - 2].senses if i > 1 else NOTHING
-    leads = (
-        "since",
-        "at",
-        "to",
-        "from",
-        "between",
-        "and",
-        "ranging",
-        "dayname",
-        "weekday",
-        "month",
-    )
     after = tokens[i + 1].senses if i + 1 < len(tokens) else NOTHING
-    return any(sense in before for sense in leads) or (i == 1 and "to" in after)
+    if "digits" in after and "h" in tokens[i].senses and len(tokens[i + 1].word) == 2:
+        return False  # its minutes follow
+    if any(sense in after for sense in ("am", "pm", "daypart")):
+        return True
+    if "since" in before:
+        return tokens[i - 1].senses["digits"] in _HOURS_OF_DAY
+    return any(sense in before for sense in _BEFORE_TIMES) or (i == 1 and "to" in after)
+
+
+_BEFORE_TIMES = (
+    "at",
+    "after",
+    "before",
+    "to",
+    "from",
+    "between",
+    "and",
+    "ranging",
+    "dayname",
+    "weekday",
+    "month",
+)
 
 
 def _head(tokens: list[Token], i: int) -> int:
@@ -126,14 +143,19 @@ _NOUNS = ("unit", "weekday", "weekend", "month", "period", "halfyear")
 
 
 def _before_noun(tokens: list[Token], i: int) -> None:
-    """Semana pasada: last week."""
+    """Semana pasada: last week; where no noun stands before it, the word's other meaning stands."""
     head = _head(tokens, i)
-    tokens.insert(head, tokens.pop(i)._replace(marker=""))
+    if head < i:
+        word = tokens[i].marker.removeprefix("~")
+        tokens.insert(head, tokens.pop(i)._replace(marker="", word=word, senses=SENSES[word]))
 
 
 def _including(tokens: list[Token], i: int) -> None:
-    """Hoy incluido: including today."""
+    """Hoy incluido, com hoje incluído: including today."""
     if i and "dayname" in tokens[i - 1].senses:
+        if i > 1 and "including" in tokens[i - 2].senses:
+            del tokens[i]
+            return
         tokens.insert(
             i - 1, tokens.pop(i)._replace(marker="", word="including", senses=SENSES["including"])
         )
@@ -158,27 +180,58 @@ def _before_last(tokens: list[Token], i: int) -> None:
 
 
 def _half_past(tokens: list[Token], i: int) -> None:
-    """9 y media: 9:30."""
+    """9 y media: 9:30; 9 heures et quart: 9:15; of so many hours (2 horas y media) it is a half."""
     at = i - 1
-    if at > 0 and ("oclock" in tokens[at].senses or "unit" in tokens[at].senses):
-        at -= 1
-    if at >= 0 and "digits" in tokens[at].senses:
-        mark = tokens[i]
-        tokens[at + 1 : i + 1] = [
-            mark._replace(marker="", word=":", senses=SENSES[":"]),
-            mark._replace(marker="", word="30", senses=unlisted("30")),
-        ]
+    named = at > 0 and ("oclock" in tokens[at].senses or "unit" in tokens[at].senses)
+    at -= named
+    spelled = at >= 0 and 0 < tokens[at].senses.get("number", 0) < 25
+    if not spelled or (named and "unit" in tokens[i - 1].senses):
+        return
+    mark = tokens[i]
+    minutes = "15" if mark.marker == "~quarter" else "30"
+    tokens[at] = tokens[at]._replace(
+        word=str(tokens[at].senses["number"]), senses=unlisted(str(tokens[at].senses["number"]))
+    )
+    tokens[at + 1 : i + 1] = [
+        mark._replace(marker="", word=":", senses=SENSES[":"]),
+        mark._replace(marker="", word=minutes, senses=unlisted(minutes)),
+    ]
 
 
 def _counted_after(tokens: list[Token], i: int) -> None:
     """7 derniers jours, los 10 primeros días: last 7 days, first 10 days."""
-    if i + 2 >= len(tokens) or (i and "top" in tokens[i - 1].senses):
+    if i + 2 >= len(tokens) or (i and _holds_its_number(tokens[i - 1], tokens[i])):
         return
     which, noun = tokens[i + 1], tokens[i + 2]
     if "unit" in noun.senses and ("last" in which.senses or which.senses.get("ordinal") == 1):
-        if which.senses.get("suffixed"):
-            return
         tokens[i : i + 2] = [which._replace(marker=""), tokens[i]]
+
+
+def _holds_its_number(token: Token, number: Token) -> bool:
+    """Whether the number belongs to the word before it: top 7, -3."""
+    return "top" in token.senses or ("dash" in token.senses and token.end == number.start)
+
+
+def _at(tokens: list[Token], i: int) -> None:
+    """Las 9, das 9: at 9; before anything else the article is no more than that."""
+    j = i + 2 if i + 1 < len(tokens) and "the" in tokens[i + 1].senses else i + 1
+    hour = tokens[j].senses.get("number", -1) if j < len(tokens) else -1
+    counted = j + 1 < len(tokens) and "unit" in tokens[j + 1].senses
+    if not 0 <= hour <= 24 or counted:
+        del tokens[i]
+
+
+def _half_to(tokens: list[Token], i: int) -> None:
+    """Halb zehn: 9:30."""
+    hour = tokens[i + 1].senses.get("number", 0) if i + 1 < len(tokens) else 0
+    counted = i + 2 < len(tokens) and "unit" in tokens[i + 2].senses
+    if 1 <= hour <= 12 and not counted:
+        before = str((hour - 1) or 12)
+        tokens[i + 1 : i + 2] = [
+            tokens[i]._replace(marker="", word=":", senses=SENSES[":"]),
+            tokens[i + 1]._replace(word="30", senses=unlisted("30")),
+        ]
+        tokens[i] = tokens[i]._replace(marker="", word=before, senses=unlisted(before))
 
 
 _ORDERS = {
@@ -187,7 +240,11 @@ _ORDERS = {
     "~this": _before_noun,
     "~next": _before_noun,
     "~including": _including,
+    "at~": _at,
+    "half~": _half_to,
+    "~full": _before_noun,
     "~half": _half_past,
+    "~quarter": _half_past,
     "ago~": _ago,
     "beforelast~": _before_last,
 }

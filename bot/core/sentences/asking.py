@@ -25,6 +25,8 @@ SENTENCES: dict[str, str] = {
     "too_old": '"{words}" goes back too far: Flow XO has nothing before 2010.',
     "too_far": '"{words}" is beyond the calendar that I know.',
     "than_what": '"{words}": say both periods, with vs between.',
+    "how_many": '"{words}": say how many.',
+    "part_of_day": '"{words}" has no fixed hours: say from when until when.',
     "whole_numbers": '"{words}": say a whole number of them.',
     "none_of_them": '"{words}" is no time at all: ask for at least 1 of the {unit}.',
     "no_such_day": '"{words}": the calendar has no such day.',

@@ -50,9 +50,15 @@ DATES: dict[str, str] = {
     "tomorrow": "morgen",
     "day after tomorrow": "übermorgen",
     "now": "jetzt, diesem moment, zum jetzigen zeitpunkt",
-    "morning": "heute morgen, heute früh, heute vormittag, heute nachmittag, heute abend, "
-    "heute nacht, gestern morgen, gestern früh, gestern vormittag, gestern nachmittag, "
-    "gestern abend, vormittag, nachmittag, letzte nacht",
+    "today morning": "heute morgen, heute früh, heute vormittag, heute vormittags",
+    "today afternoon": "heute nachmittag, heute nachmittags",
+    "today evening": "heute abend, heute nacht, heute abends",
+    "yesterday morning": "gestern morgen, gestern früh, gestern vormittag",
+    "yesterday afternoon": "gestern nachmittag",
+    "yesterday evening": "gestern abend, gestern nacht, letzte nacht",
+    "morning": "vormittag",
+    "afternoon": "nachmittag",
+    "evening": "abend, nacht",
     # units
     "minute": "minute",
     "minutes": "minuten, min",
@@ -71,19 +77,38 @@ DATES: dict[str, str] = {
     "half-years": "halbjahre, halbjahren",
     "year": "jahr, jahres, jahrs, kalenderjahr, kalenderjahres",
     "years": "jahre, jahren",
-    "half": "hälfte",
+    "half~": "halb",
+    "quarter past": "viertel nach",
+    "quarter to": "viertel vor",
+    "half": "hälfte, halbe, halbes, halben, halber",
     "weekend": "wochenende, wochenendes, wochenend",
     "weekends": "wochenenden",
     # their names
-    "monday": "montag, mo, montags",
-    "tuesday": "dienstag, di, dienstags",
-    "wednesday": "mittwoch, mi, mittwochs",
-    "thursday": "donnerstag, do, donnerstags",
-    "friday": "freitag, fr, freitags",
-    "saturday": "samstag, sa, sonnabend, samstags",
-    "sunday": "sonntag, sonntags",
-    "sunday|so": "so",
+    "monday": "montag, mo",
+    "tuesday": "dienstag, di",
+    "wednesday": "mittwoch, mi",
+    "thursday": "donnerstag, do",
+    "friday": "freitag, fr",
+    "saturday": "samstag, sa, sonnabend",
+    "sunday": "sonntag",
+    "on sunday": "am so",
+    "since sunday": "seit so",
+    "to sunday": "bis so, - so",
+    "sunday to": "so bis",
+    "last sunday": "letzten so, letzter so",
     **_month_words(),
+    # days by their names
+    "new year's day": "neujahr, neujahrstag",
+    "new year's eve": "silvester",
+    "christmas day": "erster weihnachtstag, erster weihnachtsfeiertag",
+    "christmas eve": "heiligabend, heilig abend",
+    "boxing day": "zweiter weihnachtstag, zweiter weihnachtsfeiertag",
+    "valentine's day": "valentinstag",
+    "good friday": "karfreitag",
+    "easter sunday": "ostersonntag",
+    "easter monday": "ostermontag",
+    "black friday": "black friday",
+    "cyber monday": "cyber monday",
     # which of them
     "last": _forms("letzt", "vergangen", "jüngst", "abgelaufen", "zurückliegend") + ", letzt",
     "previous": _forms("vorig", "vorherig", "vorangegangen", "vorangehend", "vorhergehend"),
@@ -149,8 +174,9 @@ DATES: dict[str, str] = {
     "commencing": "beginnend am, beginnend mit, die am",
     "including": "inklusive, inkl, einschließlich, einschl, samt, mitsamt",
     "~including": "eingeschlossen, inbegriffen",
-    "all time": "aller zeiten, gesamter zeitraum, gesamten zeitraum, seit beginn, seit anfang, "
-    "seit anbeginn, von anfang an, seit jeher, seit eh und je, über die gesamte zeit, "
+    "ever": "jemals",
+    "all time": "aller zeiten, gesamter zeitraum, gesamten zeitraum, seit anbeginn, von anfang an, "
+    "seit jeher, seit eh und je, über die gesamte zeit, "
     "die ganze zeit",
     # times of day
     "noon": "mittag, mittags",
@@ -160,8 +186,14 @@ DATES: dict[str, str] = {
     "pm": "nachmittags, abends, am nachmittag, am abend",
     # numbers
     "a": "ein, eine, einen, einem, einer, eines",
-    "2": "zwo, paar",
-    "couple of": "ein paar",
+    "2": "zwo",
+    "few": "ein paar, paar, einige, einigen, mehrere, mehreren, wenige, wenigen",
+    "half a year": "halbe jahr, halbes jahr, halben jahr, halben jahres",
+    "1 and a half": "anderthalb, eineinhalb, einundhalb",
+    "2 and a half": "zweieinhalb",
+    "3 and a half": "dreieinhalb",
+    "15 minutes": "viertelstunde",
+    "45 minutes": "dreiviertelstunde",
 }
 
 JOINTS: dict[str, str] = {
@@ -189,7 +221,7 @@ JOINTS: dict[str, str] = {
     "weekly": _forms("wöchentlich") + ", wöchentlich",
     "monthly": _forms("monatlich") + ", monatlich",
     "hourly": _forms("stündlich") + ", stündlich",
-    "vs": "gegen, gegenüber, versus, ggü, ggb, gegenüber dem, gegenüber der, gegenüber den",
+    "vs": "vs, gegen, gegenüber, versus, ggü, ggb, gegenüber dem, gegenüber der, gegenüber den",
     "compared to": "verglichen mit, verglichen zu, verglichen zum, verglichen zur, "
     "im vergleich zu, im vergleich zum, im vergleich zur, im vergleich mit, in vergleich zu, "
     "im vgl. zu, im vgl. zum, im vgl. zur, im vgl zu, im vgl zum, im vgl zur, in bezug auf, "

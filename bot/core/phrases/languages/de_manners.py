@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # No noun, number, name or negation may stand here.
 FILLER = (
-    "bitte, bitte mal, mal, mal eben, mal bitte, mir, uns, eben, kurz, schnell, doch, denn, "
+    "alles, bitte, bitte mal, mal, mal eben, mal bitte, mir, uns, eben, kurz, schnell, doch, denn, "
     "eigentlich, gerade, danke, vielen dank, danke schön, dankeschön, merci, hallo, hi, hey, moin, "
     "servus, grüezi, guten morgen, guten tag, guten abend, zeig, zeige, zeigen, zeig mir, "
     "zeige mir, zeig mal, zeig uns, gib, gib mir, gib mal, gib uns, schick, schick mir, sag, "
@@ -13,11 +13,12 @@ FILLER = (
     "kannst du, könntest du, kannst du mir, könntest du mir, können sie, können sie mir, kann ich, "
     "geben, schicken, sagen, gab es, gibt es, waren es, was, was ist, was sind, was war, "
     "was waren, wie, wie war, wie waren, wie ist, wie sind, wie lief, wie lief es, wie läuft es, "
-    "wie viele, wieviele, wie viel, wieviel, wie oft, wie sieht es aus, wie sah es aus, welche, "
-    "welcher, welches, war, waren, ist, sind, wurde, wurden, kam, kamen, bekommen, bekamen, "
-    "erhalten, für den zeitraum, im zeitraum, in dem zeitraum, es, sie, unser, unsere, unseren, "
-    "unserer, mein, meine, meinen, euer, ihr, ihre, auch, nur, die zahlen für, die zahlen von, "
-    "die zahlen vom, die daten für, die daten von, anzahl, anzahl der, zahl der, aus, los"
+    "wie viele, wieviele, wie viel, wieviel, wie oft, wie sieht es aus, wie sah es aus, sah, "
+    "sah es, wie lief's, lief's, welche, welcher, welches, war, waren, ist, sind, wurde, wurden, "
+    "kam, kamen, bekommen, bekamen, erhalten, für den zeitraum, im zeitraum, in dem zeitraum, es, "
+    "sie, unser, unsere, unseren, unserer, mein, meine, meinen, euer, ihr, ihre, auch, nur, so, "
+    "die zahlen für, die zahlen von, die zahlen vom, die daten für, die daten von, anzahl, "
+    "anzahl der, zahl der, aus, los"
 )
 
 THANKS = (
@@ -119,7 +120,8 @@ NOT_COUNTED: dict[str, str] = {
 }
 
 NOT_TYPOS = (
-    "man, mai, mal, ohne, außer, nicht, kein, keine, nie, noch, sonst, wenn, weil, aber, oder, "
-    "nur, mein, dein, sein, seine, mehr, meer, tagen, jagd, hose, rosa, test, texte, text, wort, "
-    "ort, art, zeit, weit, leute, ganz, gans, teil, viel, viele, wann, wo, warum, beide, andere"
+    "montags, dienstags, mittwochs, donnerstags, freitags, samstags, sonntags, man, mai, mal, "
+    "ohne, außer, nicht, kein, keine, nie, noch, sonst, wenn, weil, aber, oder, nur, mein, dein, "
+    "sein, seine, mehr, meer, tagen, jagd, hose, rosa, test, texte, text, wort, ort, art, zeit, "
+    "weit, leute, ganz, gans, teil, viel, viele, wann, wo, warum, beide, andere"
 )

@@ -120,6 +120,13 @@ ORDINALS: dict[str, int] = {
 
 DAYS: dict[str, int] = {"today": 0, "yesterday": -1, "tomorrow": 1}
 TO_DATE: dict[str, str] = {"wtd": "week", "mtd": "month", "qtd": "quarter", "ytd": "year"}
+OVER: dict[str, str] = {
+    "yoy": "year",
+    "qoq": "quarter",
+    "mom": "month",
+    "wow": "week",
+    "dod": "day",
+}
 GROUPINGS: dict[str, str] = {
     "hourly": "hour",
     "daily": "day",
@@ -130,6 +137,15 @@ GROUPINGS: dict[str, str] = {
     "annually": "year",
 }
 CLOCK: dict[str, int] = {"noon": 12, "midday": 12, "midnight": 0}
+# The half of the day that a part of it lies in, and the hours that people mean by it.
+DAYPARTS: dict[str, tuple[str, str]] = {
+    "morning": ("am", "6:00-12:00"),
+    "mornings": ("am", "6:00-12:00"),
+    "afternoon": ("pm", "12:00-18:00"),
+    "evening": ("pm", "18:00-24:00"),
+    "night": ("pm", "18:00-24:00"),
+    "tonight": ("pm", "18:00-24:00"),
+}
 PARTS: dict[str, str] = {
     "beginning": "beginning",
     "start": "beginning",
@@ -140,11 +156,35 @@ PARTS: dict[str, str] = {
     "late": "end",
 }
 
+# Weekdays that are counted: 2 fridays ago.
+WEEKDAYS_COUNTED: dict[str, int] = {
+    f"{name}s": number for name, number in WEEKDAYS.items() if name.endswith("day")
+}
+
+# Days by their names, as month-day or as days from one that moves.
+FEASTS: dict[str, str] = {
+    "new year's day": "1-1",
+    "new year's eve": "12-31",
+    "valentine's day": "2-14",
+    "halloween": "10-31",
+    "thanksgiving": "thanksgiving+0",
+    "black friday": "thanksgiving+1",
+    "cyber monday": "thanksgiving+4",
+    "good friday": "easter-2",
+    "easter": "easter+0",
+    "easter sunday": "easter+0",
+    "easter monday": "easter+1",
+    "christmas": "12-25",
+    "christmas day": "12-25",
+    "christmas eve": "12-24",
+    "boxing day": "12-26",
+}
+
 # Words that the grammar itself names: sense, then the words that have it.
 SENSES: dict[str, str] = {
-    "last": "last past previous prior preceding trailing latest rolling",
+    "last": "last past prev previous prior preceding trailing latest rolling",
     "most": "most",
-    "relative": "previous prior preceding",
+    "relative": "prev previous prior preceding",
     "this": "this current",
     "next": "next coming upcoming following",
     "ago": "ago back",
@@ -169,12 +209,13 @@ SENSES: dict[str, str] = {
     "weekend": "weekend",
     "weekends": "weekends",
     "half": "half",
+    "vague": "few several some many",
     "halfyear": "half-year half-years semester semesters",
     "halfmonth": "halfmonth",
     "semester": "s",
     "all": "all",
     "time": "time",
-    "ever": "ever",
+    "ever": "ever forever",
     "so": "so",
     "far": "far",
     "date": "date",

@@ -7,22 +7,21 @@ from __future__ import annotations
 
 # No noun, number, name or negation may stand here.
 _FILLER = (
-    "please, pls, plz, kindly, just, show, show me, show us, give, give me, give us, get, "
-    "get me, tell me, tell us, let me see, let us see, let's see, can you, could you, "
-    "would you, can i, could i, may i, can we, could we, can i have, can i get, can i see, "
-    "i want, i want to see, i want to know, i need, i'd like, i'd like to see, i would like, "
-    "i would like to see, we want, we need, what, what's, whats, what is, what are, what was, "
-    "what were, what about, how about, how, how's, hows, how did, how do, how does, how is, "
-    "how are, how was, how were, how many, how often, how many times, how much, "
-    "do, did, does, was, were, is, are, be, "
-    "been, have, has, had, there, i, we, us, me, our, my, you, it, that, this, those, the, a, "
-    "an, and, &, your, their, a lot, very much, so much, also, then, so, get, got, gotten, "
-    "look, looking, look like, go, going, gone, "
-    "went, do we have, did we have, did we get, have we had, have we got, number of, "
-    "count of, amount of, total number of, of, about, for the period, in the period, "
-    "over the period, for the dates, hi, hello, hey, hey there, ok, okay, thanks, thank you, "
-    "thx, ta, cheers, flow xo, flowxo, came, come, came in, happened, happen, group, grouped, "
-    "broken down, split, inclusive"
+    "please, pls, plz, kindly, just, show, show me, show us, give, give me, give us, get, get me, "
+    "tell me, tell us, let me see, let us see, let's see, can you, could you, would you, can i, "
+    "could i, may i, can we, could we, can i have, can i get, can i see, i want, i want to see, "
+    "i want to know, i need, i'd like, i'd like to see, i would like, i would like to see, "
+    "we want, we need, what, what's, whats, what is, what are, what was, what were, what about, "
+    "how about, how, how's, hows, how did, how do, how does, how is, how are, how was, how were, "
+    "how many, how often, how many times, how much, do, did, does, was, were, is, are, be, been, "
+    "have, has, had, there, i, we, us, me, our, my, you, it, that, this, those, the, a, an, and, "
+    "&, your, their, a lot, very much, so much, also, then, so, get, got, gotten, look, looking, "
+    "look like, go, going, gone, went, do we have, did we have, did we get, have we had, "
+    "have we got, number of, count of, amount of, total number of, of, about, for the period, "
+    "in the period, over the period, for the dates, hi, hello, hey, hey there, good morning, "
+    "good afternoon, good evening, ok, okay, thanks, thank you, thanks a lot, many thanks, "
+    "thank you very much, thx, ta, cheers, flow xo, flowxo, everything, came, come, came in, "
+    "happened, happen, group, grouped, broken down, split, inclusive"
 )
 FILLER: tuple[str, ...] = tuple(_FILLER.split(", "))
 
@@ -71,7 +70,7 @@ NOT_COUNTED: tuple[str, ...] = tuple(_NOT_COUNTED.split(", "))
 
 # Words that mean something on their own and are never taken for a slip of the fingers.
 _NOT_TYPOS = (
-    "plus, mom, wow, yoy, mondays, tuesdays, wednesdays, thursdays, fridays, saturdays, sundays, "
+    "plus, mondays, tuesdays, wednesdays, thursdays, fridays, saturdays, sundays, "
     "another, bad, bag, bar, bear, bed, bent, best, bit, blast, blow, bun, but, car, cart, "
     "cast, cat, cent, cost, cut, dad, dear, drop, ear, east, except, exclude, excluding, fan, "
     "fast, fear, few, find, fine, fit, flaw, form, forms, fun, gear, geek, glow, grow, gun, "

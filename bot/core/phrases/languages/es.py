@@ -13,8 +13,10 @@ DATES: dict[str, str] = {
     "tomorrow": "mañana, el día de mañana",
     "day after tomorrow": "pasado mañana",
     "now": "ahora, ahora mismo, este momento, este instante, el momento",
-    "morning": "esta mañana, por la mañana, de mañana, esta tarde, por la tarde, esta noche, "
-    "por la noche, anoche, madrugada, la madrugada, ayer por la mañana",
+    "morning": "esta mañana, por la mañana, de mañana, madrugada, la madrugada, mañanas",
+    "afternoon": "esta tarde, por la tarde, tardes",
+    "evening": "esta noche, por la noche",
+    "yesterday evening": "anoche",
     # units
     "minute": "minuto",
     "minutes": "minutos, min, mins",
@@ -26,13 +28,15 @@ DATES: dict[str, str] = {
     "weeks": "semanas",
     "month": "mes",
     "months": "meses",
-    "quarter": "trimestre",
+    "quarter": "trimestre, trim",
     "quarters": "trimestres",
     "half-year": "semestre",
     "half-years": "semestres",
     "year": "año",
     "years": "años",
     "half": "mitad",
+    "half hour": "media hora",
+    "half a year": "medio año",
     "halfmonth": "quincena",
     "weekend": "fin de semana, finde",
     "weekends": "fines de semana, findes",
@@ -54,11 +58,23 @@ DATES: dict[str, str] = {
     "may": "mayo, may",
     "june": "junio, jun",
     "july": "julio, jul",
-    "august": "agosto, ago",
+    "august": "agosto",
+    "august|ago": "ago",
     "september": "septiembre, setiembre, sep, sept, set",
     "october": "octubre, oct",
     "november": "noviembre, nov",
     "december": "diciembre, dic",
+    # days by their names
+    "new year's day": "año nuevo, el día de año nuevo",
+    "new year's eve": "nochevieja, fin de año",
+    "christmas": "navidad, el día de navidad",
+    "christmas eve": "nochebuena",
+    "valentine's day": "san valentín",
+    "good friday": "viernes santo",
+    "easter sunday": "domingo de pascua, domingo de resurrección",
+    "thanksgiving": "día de acción de gracias, acción de gracias",
+    "black friday": "viernes negro, black friday",
+    "cyber monday": "ciber lunes, cyber monday",
     # which of them
     "last": "último, última, últimos, últimas, más reciente, más recientes",
     "~last": "pasado, pasada, pasados, pasadas, que pasó, que acaba de pasar, "
@@ -79,7 +95,8 @@ DATES: dict[str, str] = {
     "until now": "hasta ahora, hasta ahora mismo, hasta este momento",
     "ago~": "hace",
     "ago": "atrás",
-    "full": "completo, completa, completos, completas, entero, entera, enteros, enteras, cerrado, "
+    "": "hacia atrás",
+    "~full": "completo, completa, completos, completas, entero, entera, enteros, enteras, cerrado, "
     "cerrada, cerrados, cerradas, natural, naturales",
     "all of": "todo, toda, todo el, toda la, todo el mes de",
     "first": "primer, primero, primera, primeros, primeras",
@@ -92,7 +109,9 @@ DATES: dict[str, str] = {
     "al inicio de, primeros de, a primeros de, principios del, a principios del, principio del, "
     "al principio del, comienzos del, a comienzos del, comienzo del, al comienzo del, inicio del, "
     "al inicio del, inicios del, a inicios del",
-    "middle of": "mediados de, a mediados de, mediados del, a mediados del",
+    "beginning": "principio, principios, inicio, inicios, comienzo, comienzos",
+    "middle of": "a mitad de, a la mitad de, mediados de, a mediados de, mediados del, "
+    "a mediados del",
     "end of": "finales de, a finales de, final de, al final de, fines de, a fines de, fin de, "
     "a fin de, finales del, a finales del, final del, al final del, fines del, a fines del, "
     "fin del, a fin del",
@@ -101,36 +120,46 @@ DATES: dict[str, str] = {
     "period": "período, periodo, lapso, intervalo",
     "date": "fecha",
     "dates": "fechas",
-    "number": "número, núm, nro, n.º, nº, n°",
+    "number": "número, núm, nro, n.º, n°",
     "commencing": "que empieza, que comienza, que empezó, que comenzó, que inicia, que inició",
     "including": "incluyendo, contando",
     "~including": "incluido, incluida, inclusive, incluidos, incluso",
     "all time": "todo el tiempo, todos los tiempos, todo el período, todo el periodo, histórico, "
-    "desde siempre, desde el principio, desde el inicio, desde el comienzo, toda la historia",
+    "desde siempre, toda la historia",
     # times of day
     "noon": "mediodía, medio día",
     "midnight": "medianoche, media noche",
     "am": "de la mañana, de la madrugada, a. m, a. m.",
     "pm": "de la tarde, de la noche, p. m, p. m.",
     "~half": "y media",
+    "~quarter": "y cuarto",
     "o'clock": "en punto",
     # numbers
     "a": "un, una",
+    "one": "uno",
+    "few": "pocos, pocas, unos pocos, unas pocas, algunos, algunas, varios, varias, unos, unas",
+    "mondays": "los lunes, los martes, los miércoles, los jueves, los viernes",
     "couple of": "par de",
 }
 
 JOINTS: dict[str, str] = {
-    "to": "al, hasta, hasta el, hasta la, hasta las, hasta los",
+    "to the~": "al, hasta el",
+    "to": "hasta, hasta la, hasta los",
+    "to at": "hasta las",
     "to|at": "a",
     "at": "a las, a eso de las, hacia las",
-    "since": "desde, desde el, desde la, desde los, a partir de, a partir del, a partir de la",
+    "since": "desde, todo desde, todo desde el, desde el, desde la, desde los, a partir de, "
+    "a partir del, a partir de la",
     "since at": "desde las, a partir de las, a contar de las",
     "after": "después de, después del, tras, luego de, luego del",
     "before": "antes de, antes del",
     "between": "entre",
     "and": "y, e",
-    "of~": "de, del",
-    "the": "el, la, los, las, lo",
+    "of~": "de",
+    "of~ the~": "del",
+    "the~": "el",
+    "the": "la, los, lo",
+    "at~ the": "las",
     "in": "en",
     "during": "durante, a lo largo de, a lo largo del, en el transcurso de, en el transcurso del, "
     "en el curso de, sobre",
@@ -143,7 +172,7 @@ JOINTS: dict[str, str] = {
     "weekly": "semanal, semanales, semanalmente, semana a semana, semana por semana",
     "monthly": "mensual, mensuales, mensualmente, mes a mes, mes por mes",
     "hourly": "hora a hora, hora por hora",
-    "vs": "contra, versus, frente a, frente al, ante",
+    "vs": "vs, contra, versus, frente a, frente al, ante",
     "compared to": "comparado con, comparada con, comparados con, comparadas con, comparado a, "
     "comparada a, comparado al, en comparación con, en comparación a, en comparación al, "
     "respecto a, respecto al, respecto de, respecto del, con respecto a, con respecto al, "

@@ -15,8 +15,8 @@ FILLER = (
     "cómo va, cómo vamos, cómo nos fue, cómo ha ido, cómo estuvo, cómo estuvieron, cómo le fue, "
     "cómo son, cómo está, cómo están, hubo, hay, ha habido, hemos tenido, tuvimos, tenemos, tiene, "
     "tuvo, tienen, tuvieron, llegaron, llegó, recibimos, enviamos, se recibieron, se enviaron, "
-    "hemos recibido, hemos enviado, fue, fueron, es, son, era, ha, han, hemos, he, se, me, nos, "
-    "mi, mis, nuestro, nuestra, nuestros, nuestras, su, sus, tu, tus, que, pues, entonces, "
+    "hemos recibido, hemos enviado, fue, fueron, es, son, era, ha ido, han ido, hemos, se, me, "
+    "nos, mi, mis, nuestro, nuestra, nuestros, nuestras, su, sus, tu, tus, que, pues, entonces, "
     "también, cantidad de, número de, los datos de, el número de, la cantidad de, en el período, "
     "en el periodo, para el período, para el periodo, del período, durante el período, en total"
 )
@@ -111,6 +111,7 @@ NOT_COUNTED: dict[str, str] = {
 
 # What means something by itself and is no slip of the fingers.
 NOT_TYPOS = (
-    "comprado, mesa, mese, dia, masa, pero, sino, salvo, excepto, sin, nunca, nada, todavía, solo, "
-    "menos, sobre, uno, dos, tres, casa, cosa, caso, cada, otra, otro, otros, otras, nueva, nuevo"
+    "lunas, comprado, mesa, mese, dia, masa, pero, sino, salvo, excepto, sin, nunca, nada, "
+    "todavía, solo, menos, sobre, uno, dos, tres, casa, cosa, caso, cada, otra, otro, otros, "
+    "otras, nueva, nuevo"
 )

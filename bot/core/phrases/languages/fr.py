@@ -7,14 +7,20 @@ from __future__ import annotations
 
 DATES: dict[str, str] = {
     # days and moments
-    "today": "aujourd'hui, aujourdhui, ce jour, la journée d'aujourd'hui, jour même",
-    "yesterday": "hier, la journée d'hier, journée d'hier",
+    "today": "aujourd'hui, aujourdhui, ce jour, la journée d'aujourd'hui, jour même, ajd, auj",
+    "yesterday": "hier, j-1, la journée d'hier, journée d'hier",
+    "7 days ago": "j-7",
     "day before yesterday": "avant-hier, avanthier",
     "tomorrow": "demain",
     "day after tomorrow": "après-demain",
     "now": "maintenant, présent, cet instant, l'instant, à présent",
-    "morning": "ce matin, hier matin, matin, cet après-midi, hier après-midi, après-midi, ce soir, "
-    "hier soir, soirée, cette nuit, la nuit dernière, matinée, ce midi",
+    "this morning": "ce matin",
+    "this afternoon": "cet après-midi, ce midi",
+    "this evening": "ce soir, cette nuit",
+    "yesterday evening": "la nuit dernière",
+    "morning": "matin, matinée",
+    "afternoon": "après-midi",
+    "evening": "soir, soirée, nuit",
     # units
     "minute": "minute",
     "minutes": "minutes, min, mn",
@@ -25,13 +31,15 @@ DATES: dict[str, str] = {
     "week": "semaine, sem",
     "weeks": "semaines",
     "month": "mois",
-    "quarter": "trimestre",
+    "quarter": "trimestre, trim",
     "quarters": "trimestres",
     "half-year": "semestre",
     "half-years": "semestres",
     "year": "année, an",
+    "the year": "lan",
     "years": "années, ans",
     "half": "moitié",
+    "half hour": "demi-heure",
     "halfmonth": "quinzaine",
     "weekend": "week-end, fin de semaine",
     "weekends": "week-ends",
@@ -59,6 +67,17 @@ DATES: dict[str, str] = {
     "october": "octobre, oct",
     "november": "novembre, nov",
     "december": "décembre, déc",
+    # days by their names
+    "new year's day": "jour de l'an, nouvel an",
+    "new year's eve": "saint-sylvestre",
+    "christmas": "noël",
+    "christmas eve": "veille de noël",
+    "valentine's day": "saint-valentin",
+    "good friday": "vendredi saint",
+    "easter": "pâques",
+    "easter monday": "lundi de pâques",
+    "black friday": "vendredi noir, black friday",
+    "cyber monday": "cyber lundi, cyber monday",
     # which of them
     "~last": "dernier, dernière, derniers, dernières, passé, passée, passés, passées, écoulé, "
     "écoulée, écoulés, écoulées, glissant, glissants, glissante, glissantes, "
@@ -83,7 +102,7 @@ DATES: dict[str, str] = {
     "until now": "jusqu'à maintenant, jusqu'à présent, jusqu'à cet instant",
     "ago~": "il y a, y a, ya",
     "ago": "en arrière",
-    "full": "complet, complète, complets, complètes, entier, entière, entiers, entières, plein, "
+    "~full": "complet, complète, complets, complètes, entier, entière, entiers, entières, plein, "
     "pleins, pleine, pleines, calendaire, calendaires, civil, civile, révolu, révolus, révolue, "
     "révolues",
     "all of": "tout, toute, tout le, toute la, tout le mois de",
@@ -99,11 +118,11 @@ DATES: dict[str, str] = {
     "period": "période, intervalle",
     "date": "date",
     "dates": "dates",
-    "number": "numéro, n°, nº, no",
-    "commencing": "commençant le, débutant le, qui commence le, à partir du lundi",
+    "number": "numéro, n°",
+    "commencing": "commençant le, débutant le, qui commence le",
     "including": "incluant, en incluant, y compris, en comptant",
     "~including|inclusive": "compris, inclus, incluse, comprise",
-    "all time": "tout le temps, depuis toujours, depuis le début, de tout temps, depuis l'origine, "
+    "all time": "tout le temps, depuis toujours, de tout temps, depuis l'origine, "
     "toute la période, historique complet, tout l'historique, depuis la création",
     # times of day
     "noon": "midi",
@@ -111,22 +130,28 @@ DATES: dict[str, str] = {
     "am": "du matin",
     "pm": "de l'après-midi, du soir",
     "~half": "et demie, et demi",
+    "~quarter": "et quart",
     # numbers
     "a": "un, une",
-    "couple of": "deux ou trois",
+    "few": "quelques, plusieurs, deux ou trois",
+    "last months": "derniers mois, mois derniers",
 }
 
 JOINTS: dict[str, str] = {
-    "to": "jusqu'à, jusqu'au, jusqu'en, jusque, jusqu'à la, jusqu'aux",
-    "to|at|in": "à, au, aux, a",
+    "to the~": "jusqu'au",
+    "to": "jusqu'à, jusqu'en, jusque, jusqu'à la, jusqu'aux",
+    "to|at|in": "à, aux, a",
+    "to|at|in the~": "au",
     "at": "vers",
-    "since": "depuis, depuis le, depuis la, depuis les, à partir de, à partir du, "
+    "since": "depuis, tout depuis, depuis le, depuis la, depuis les, à partir de, à partir du, "
     "à compter de, à compter du, dès, dès le",
     "after": "après, après le, après la",
     "between": "entre",
     "and": "et",
-    "of~": "de, du, des, d'",
-    "the": "le, la, les, l', ces",
+    "of~": "de, des, d'",
+    "of~ the~": "du",
+    "the~": "le",
+    "the": "la, les, l', ces",
     "in": "en, dans",
     "during": "pendant, durant, au cours de, au cours du, au cours des, lors de, lors du, sur, "
     "le long de",
@@ -141,7 +166,7 @@ JOINTS: dict[str, str] = {
     "weekly": "hebdomadaire, hebdomadaires, hebdo, semaine par semaine",
     "monthly": "mensuel, mensuelle, mensuels, mensuelles, mensuellement, mois par mois",
     "hourly": "horaire, heure par heure",
-    "vs": "contre, versus, face à, face au, face aux, vis-à-vis de, vis-à-vis du",
+    "vs": "vs, contre, versus, face à, face au, face aux, vis-à-vis de, vis-à-vis du",
     "compared to": "comparé à, comparé au, comparé aux, comparé avec, comparée à, comparée au, "
     "comparée aux, comparés à, comparés au, comparés aux, comparées à, par rapport à, "
     "par rapport au, par rapport aux, comparativement à, comparativement au, en comparaison de, "

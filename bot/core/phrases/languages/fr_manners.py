@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # No noun, number, name or negation may stand here.
 FILLER = (
+    "je voudrais, je veux, j'aimerais, je souhaite, voudrais, ça, qu'est-ce que, donné, a donné, "
     "s'il te plaît, s'il vous plaît, stp, svp, merci, merci d'avance, merci beaucoup, bonjour, "
     "salut, coucou, bonsoir, donne, donne-moi, donne moi, donnez-moi, donne-nous, montre, "
     "montre-moi, montre moi, montrez-moi, montre-nous, affiche, affiche-moi, envoie, envoie-moi, "
@@ -116,7 +117,8 @@ NOT_COUNTED: dict[str, str] = {
 }
 
 NOT_TYPOS = (
-    "moi, mis, mes, mer, pas, sauf, sans, hors, non, ni, jamais, rien, mais, ou, où, donc, car, "
-    "toi, soi, fois, jouer, joue, jeux, air, ans, dans, date, jeu, mère, père, seul, seule, "
-    "autre, autres, bon, bonne, test, texte"
+    "lundis, mardis, mercredis, jeudis, vendredis, samedis, dimanches, moi, mis, mes, mer, pas, "
+    "sauf, sans, hors, non, ni, jamais, rien, mais, ou, où, donc, car, toi, soi, fois, jouer, "
+    "joue, jeux, air, ans, dans, date, jeu, mère, père, seul, seule, autre, autres, bon, bonne, "
+    "test, texte"
 )

@@ -27,11 +27,13 @@ DATES: dict[str, str] = {
     "today": "hoje, o dia de hoje, dia de hoje, hoje em dia",
     "yesterday": "ontem, o dia de ontem, dia de ontem",
     "day before yesterday": "anteontem, antes de ontem, ante-ontem, anteontem mesmo",
+    "3 days ago": "trasanteontem",
     "tomorrow": "amanhã",
     "day after tomorrow": "depois de amanhã",
     "now": "agora, agora mesmo, este momento, o momento, o presente",
-    "morning": "de manhã, esta manhã, hoje de manhã, ontem de manhã, à tarde, esta tarde, "
-    "ontem à tarde, à noite, esta noite, ontem à noite, madrugada, hoje cedo",
+    "morning": "de manhã, esta manhã, hoje cedo, madrugada, de madrugada",
+    "afternoon": "à tarde, esta tarde, de tarde",
+    "evening": "à noite, esta noite, de noite",
     # units
     "minute": "minuto",
     "minutes": "minutos, min, mins",
@@ -43,13 +45,14 @@ DATES: dict[str, str] = {
     "weeks": "semanas",
     "month": "mês",
     "months": "meses",
-    "quarter": "trimestre",
+    "quarter": "trimestre, trim, tri",
     "quarters": "trimestres",
     "half-year": "semestre",
     "half-years": "semestres",
     "year": "ano",
     "years": "anos",
     "half": "metade",
+    "half hour": "meia hora",
     "halfmonth": "quinzena",
     "weekend": "fim de semana, final de semana, fim-de-semana, fds",
     "weekends": "fins de semana, finais de semana",
@@ -72,15 +75,26 @@ DATES: dict[str, str] = {
     "may": "maio, mai",
     "june": "junho, jun",
     "july": "julho, jul",
-    "august": "agosto, ago",
+    "august": "agosto",
+    "august|ago": "ago",
     "september": "setembro, set",
     "october": "outubro, out",
     "november": "novembro, nov",
     "december": "dezembro",
     "december|10": "dez",
+    # days by their names
+    "new year's day": "ano novo, dia de ano novo",
+    "new year's eve": "véspera de ano novo",
+    "christmas": "natal, dia de natal",
+    "christmas eve": "véspera de natal",
+    "good friday": "sexta-feira santa",
+    "easter": "páscoa, domingo de páscoa",
+    "black friday": "black friday",
+    "cyber monday": "cyber monday",
     # which of them
     "last": "último, última, últimos, últimas, mais recente, mais recentes",
-    "~last": "passado, passada, passados, passadas, que passou, recém-terminado",
+    "~last": "passado, passada, passados, passadas, transato, transata, que passou, "
+    "recém-terminado",
     "~previous": "anterior, anteriores, prévio, prévia, precedente, precedentes",
     "before last": "retrasado, retrasada, retrasados, retrasadas, antes da passada, "
     "antes do passado, antes da última, antes do último",
@@ -100,7 +114,7 @@ DATES: dict[str, str] = {
     "until now": "até agora, até o momento, até ao momento, até este momento, até agora mesmo",
     "ago~": "há, faz, fazem, há cerca de",
     "ago": "atrás",
-    "full": "completo, completa, completos, completas, inteiro, inteira, inteiros, inteiras, "
+    "~full": "completo, completa, completos, completas, inteiro, inteira, inteiros, inteiras, "
     "fechado, fechada, fechados, fechadas, cheio, cheia, cheios, cheias",
     "all of": "todo, toda, todo o, toda a, todo o mês de",
     "first": "primeiro, primeira, primeiros, primeiras",
@@ -112,6 +126,7 @@ DATES: dict[str, str] = {
     "princípio de, princípio do, princípios de, início deste, começo deste, princípios do, "
     "início da, começo da",
     "beginning of this": "início deste, começo deste, princípio deste",
+    "beginning": "início, inícios, começo, princípio, princípios",
     "middle of": "meados de, meados do, meio de, meio do, metade do mês de",
     "end of": "fim de, fim do, fins de, fins do, final de, final do, finais de, finais do, fim da, "
     "final da",
@@ -121,7 +136,7 @@ DATES: dict[str, str] = {
     "period": "período, intervalo",
     "date": "data",
     "dates": "datas",
-    "number": "número, nº, n.º, no., nr",
+    "number": "número, n.º, nr",
     "commencing": "que começa em, que começa no dia, começando em, que começou em",
     "including": "incluindo, contando, inclusive, contando com",
     "~including|inclusive": "incluído, incluída, incluso, inclusos",
@@ -133,25 +148,32 @@ DATES: dict[str, str] = {
     "am": "da manhã, da madrugada",
     "pm": "da tarde, da noite",
     "~half": "e meia",
+    "~quarter": "e um quarto",
     "o'clock": "em ponto",
     # numbers
     "a": "um, uma",
     "couple of": "par de",
+    "few": "poucos, poucas, alguns, algumas, uns, umas, vários, várias",
 }
 
 JOINTS: dict[str, str] = {
     "to": "até, até o, até a, até as, até ao, até à, até às",
     "to|the": "a",
-    "to|at": "ao, à, às, aos",
-    "since": "desde, desde o, desde a, a partir de, a partir do, a partir da, a contar de",
+    "to|at the~": "ao",
+    "to|at": "à, às, aos",
+    "to|at|the": "as",
+    "since": "desde, tudo desde, desde o, desde a, a partir de, a partir do, a partir da, "
+    "a contar de",
     "since at": "desde as, desde às, a partir das, desde os",
     "after": "depois de, depois do, depois da, após, após o, após a",
     "before": "antes de, antes do, antes da, antes disso, antes dessa, antes desse, antes",
     "between": "entre, entre os, entre o, entre as, entre a",
     "and": "e",
-    "of~": "de, do, da, dos, das",
-    "the": "o, os",
-    "the|at": "as",
+    "of~": "de, da, dos",
+    "of~ the~": "do",
+    "of~ at~": "das",
+    "the~": "o",
+    "the": "os",
     "in the": "no, na, nos, nas",
     "during": "durante, ao longo de, ao longo do, ao longo da, ao longo dos, ao longo das, "
     "no decorrer de, no decorrer do, sobre",
@@ -164,7 +186,7 @@ JOINTS: dict[str, str] = {
     "weekly": "semanal, semanais, semanalmente, semana a semana, semana por semana",
     "monthly": "mensal, mensais, mensalmente, mês a mês, mês por mês",
     "hourly": "hora a hora, hora por hora, de hora em hora",
-    "vs": "contra, versus, x, frente a, frente ao, frente à, face a, face ao, face à, ante",
+    "vs": "vs, contra, versus, x, frente a, frente ao, frente à, face a, face ao, face à, ante",
     "compared to": "comparado com, comparada com, comparados com, comparadas com, comparado a, "
     "comparado ao, comparado à, comparada a, comparada ao, comparada à, comparados a, "
     "comparados ao, em comparação com, em comparação a, em comparação ao, em comparação à, "

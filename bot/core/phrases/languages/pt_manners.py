@@ -113,7 +113,7 @@ NOT_COUNTED: dict[str, str] = {
 }
 
 NOT_TYPOS = (
-    "mas, mês, mesa, dia, não, nem, sem, nunca, exceto, salvo, fora, menos, nada, tudo, quando, "
-    "onde, porque, ou, bem, bom, boa, outro, outra, outros, outras, casa, coisa, caso, vez, vezes, "
-    "teste, texto, sete"
+    "segundas, terças, quartas, quintas, sextas, sábados, domingos, mas, mês, mesa, dia, não, nem, "
+    "sem, nunca, exceto, salvo, fora, menos, nada, tudo, quando, onde, porque, ou, bem, bom, boa, "
+    "outro, outra, outros, outras, casa, coisa, caso, vez, vezes, teste, texto, sete"
 )
