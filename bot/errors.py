@@ -25,9 +25,11 @@ class BotError(Exception):
 
     `suggestions` are complete commands, without the slash command's name, that work when sent:
     each becomes a "Run …" button. `permanent` is true when trying again later cannot help.
+    `language` is that of the words that were read, None where none were: the one to tell it in.
     """
 
     permanent = False
+    language: str | None = None
 
     def __init__(self, message: str, hint: str = "", suggestions: tuple[str, ...] = ()) -> None:
         super().__init__(message)
@@ -39,12 +41,10 @@ class BotError(Exception):
 class ParseError(BotError):
     """Raised by `core.parse.parse` for any text that it cannot read wholly and surely.
 
-    `words` are the words it stumbled on, as typed (never a secret). `language` is the one that the
-    text was most likely in.
+    `words` are the words it stumbled on, as typed (never a secret).
     """
 
     permanent = True
-    language = "en"
 
     def __init__(
         self,

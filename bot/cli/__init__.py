@@ -98,11 +98,11 @@ def _tell(error: BotError, as_json: bool) -> None:
 
 
 def _write(error: BotError, as_json: bool) -> None:
-    if error.suggestions:
+    if error.suggestions or error.language:
         from bot.render.failures import error_lines
 
-        *what, hint = error_lines(error, f"{PROGRAM} ask")
-        error = BotError(" ".join(what), hint)
+        *what, hint = error_lines(error, f"{PROGRAM} ask", error.language or "en")
+        error = BotError(" ".join(what), hint) if what else BotError(hint)
     if as_json:
         from bot.render.json_object import error_object
 

@@ -17,12 +17,12 @@ from bot.cli.arguments import PROGRAM
 from bot.cli.environment import environment
 from bot.cli.moments import moment_of, zone_of
 from bot.cli.output import out, out_bytes, out_object
-from bot.core.parse import Context, Reading, parse
+from bot.core.parse import Context, Reading, language_of, parse
 from bot.core.periods import zone_name
 from bot.core.query import SUBCOMMANDS, Subcommand, to_text
 from bot.core.reports import Report
 from bot.core.sentences import say
-from bot.errors import NotYetError
+from bot.errors import BotError, NotYetError
 from bot.flowxo.client import FlowXOClient
 from bot.render.csvfile import to_csv
 from bot.render.help import help_message
@@ -36,12 +36,23 @@ _SHOWN = Shown(command=f"{PROGRAM} ask", direct=True)
 
 def ask(args: Namespace) -> int:
     """Answer once; every failure is raised."""
-    environ = environment()
-    settings = load(environ)
+    settings = load(environment())
     _log_little(settings)
     zone = zone_of(args.tz) or settings.flowxo_timezone or UTC
     now = moment_of(args.now, zone) or datetime.now(UTC)
-    reading = parse(_text(args.text), Context(now=now, zone=zone, command=_SHOWN.command))
+    text = _text(args.text)
+    reading = parse(text, Context(now=now, zone=zone, command=_SHOWN.command))
+    try:
+        return _answered(reading, args, settings, zone, now)
+    except BotError as error:
+        error.language = error.language or language_of(text)
+        raise
+
+
+def _answered(
+    reading: Reading, args: Namespace, settings: Settings, zone: tzinfo, now: datetime
+) -> int:
+    """Answer what was read; the exit code."""
     row = SUBCOMMANDS[reading.query.subcommand]
     if not row.works:
         raise NotYetError(say("not_yet", subcommand=row.subcommand, command=_SHOWN.command))
@@ -49,7 +60,7 @@ def ask(args: Namespace) -> int:
         words, fine = _words(reading, settings)
         _tell(words, reading, zone, args)
         return 0 if fine else 1
-    report = _fetch(load(environ, need=ASK), reading, now)
+    report = _fetch(load(environment(), need=ASK), reading, now)
     if args.json:
         out_object(to_object(report))
     elif args.csv or reading.query.as_csv:
@@ -86,7 +97,9 @@ def _words(reading: Reading, settings: Settings) -> tuple[str, bool]:
     if reading.query.subcommand is Subcommand.STATUS:
         finding = try_flowxo(settings)
         return finding.sentence, finding.fine
-    return unescape(help_message(reading.query.topic, _SHOWN).text), True
+    return unescape(
+        help_message(reading.query.topic, replace(_SHOWN, language=reading.language)).text
+    ), True
 
 
 def _tell(words: str, reading: Reading, zone: tzinfo, args: Namespace) -> None:

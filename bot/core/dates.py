@@ -11,7 +11,7 @@ from datetime import datetime, tzinfo
 
 from bot.core import zones
 from bot.core.baselines import last_year, previous
-from bot.core.parse import Context, scan_of
+from bot.core.parse import Context, language_of, scan_of
 from bot.core.periods import Period, localise
 from bot.core.phrases import assemble, complaints, items, saying
 from bot.core.phrases.draft import Draft, RefusedWords
@@ -19,7 +19,7 @@ from bot.core.phrases.mending import Reader, read_in_languages
 from bot.core.phrases.prepare import prepare
 from bot.core.phrases.tokens import Split
 from bot.core.query import Compare
-from bot.core.sentences import say
+from bot.core.sentences import phrase, say, told
 from bot.errors import ParseError
 
 Answer = dict[str, object]
@@ -40,7 +40,9 @@ def answer(
         return read(phrase, context)
     except ParseError as error:
         complaints.with_hint(error, "")
-        return {"error": " ".join(f"{error.message} {error.hint}".split())}
+        language = error.language or language_of(line, locale)
+        message, hint = (told(text, language) for text in (error.message, error.hint))
+        return {"error": " ".join(f"{message} {hint}".split())}
 
 
 def read(phrase: str, context: Context) -> Answer:
@@ -69,7 +71,7 @@ def _read(text: Split, context: Context, language: str) -> Answer:
         raise complaints.unknown(scan, found, dates_only=True)
     assemble.check(found)
     if not found.periods:
-        raise ParseError(say("no_dates"), "", ("last 7 days",))
+        raise ParseError(say("no_dates"), "", (phrase("last 7 days"),))
     period = found.periods[0][0]
     result = _ends(period)
     if found.units:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
-from typing import Literal
 
 from bot.core.periods import zone_name
 from bot.core.phrases import assemble, complaints, items, modifiers, saying, typos
 from bot.core.phrases.draft import Draft, RefusedWords
 from bot.core.phrases.help_topics import read_plain
-from bot.core.phrases.languages import en_manners
 from bot.core.phrases.mending import Reader, read_in_languages
-from bot.core.phrases.prepare import prepare
+from bot.core.phrases.prepare import LONGEST, prepare
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import Refusal
-from bot.core.phrases.tokens import Split, clean, is_emoji, words_of
+from bot.core.phrases.tokens import Split, clean, split
+from bot.core.phrases.translation import home_of, languages
 from bot.core.query import Query, Subcommand, to_text
 from bot.core.sentences import say
 from bot.errors import ParseError
@@ -81,15 +80,10 @@ def _without_command(text: str, command: str) -> str:
     return text
 
 
-def small_talk(text: str) -> Literal["thanks", "hi"] | None:
-    """Whether the whole text is thanks ("ok" too) or a greeting, to which no figures answer."""
-    if len(text) > 80:
-        return None
-    words = [word for word in words_of(clean(text)) if word.isalnum() or "'" in word]
-    if not words and text.strip() and all(map(is_emoji, words_of(clean(text)))):
-        return "thanks"
-    kind = en_manners.SMALL_TALK.get(" ".join(words))
-    return "hi" if kind == "hi" else "thanks" if kind else None
+def language_of(text: str, locale: str | None = None) -> str:
+    """The language (en, es, de, fr, pt) that a text is most likely in, whatever it says."""
+    words = split(clean(text[:LONGEST])).words
+    return languages(words, locale)[0][0] if words else home_of(locale)
 
 
 def _noted(reading: Reading, notes: tuple[str, ...]) -> Reading:
@@ -117,7 +111,7 @@ def _read(text: Split, names: tuple[str, ...], context: Context, language: str) 
     plain = read_plain(scan)
     if plain is not None:
         return Reading(plain, language=language)
-    named = modifiers.find_zone(scan) if "in" in scan.words else None
+    named = modifiers.find_zone(scan)
     if named is not None:
         zone = _same_zone(named, context, last)
         scan = scan_of(text, context, zone, language)
@@ -190,4 +184,4 @@ def _may_be_slips(scan: Scan, found: Draft) -> bool:
     )
 
 
-__all__ = ["Context", "Reading", "Subcommand", "parse", "small_talk"]
+__all__ = ["Context", "Reading", "Subcommand", "language_of", "parse"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import UTC, timedelta, timezone, tzinfo
 from difflib import get_close_matches
 from functools import cache
@@ -14,8 +15,9 @@ from bot.errors import ParseError
 
 # Cities that people name and IANA does not, by the zone whose clock they keep.
 CITIES: dict[str, str] = {
-    "america/new_york": "new_york_city nyc atlanta boston charlotte cleveland miami orlando "
-    "philadelphia pittsburgh tampa washington washington_dc baltimore",
+    "america/new_york": "nueva_york nova_york nova_iorque new_york_city nyc atlanta boston "
+    "charlotte cleveland miami orlando philadelphia pittsburgh tampa washington washington_dc "
+    "baltimore",
     "america/chicago": "austin dallas houston memphis milwaukee minneapolis nashville new_orleans "
     "san_antonio st_louis",
     "america/los_angeles": "las_vegas portland sacramento san_diego san_francisco san_jose "
@@ -26,29 +28,30 @@ CITIES: dict[str, str] = {
     "america/sao_paulo": "brasilia rio rio_de_janeiro sao_paulo são_paulo",
     "america/argentina/buenos_aires": "buenos_aires",
     "america/bogota": "medellin",
-    "america/mexico_city": "guadalajara",
+    "america/mexico_city": "ciudad_de_mexico cidade_do_mexico cdmx guadalajara",
     "america/guayaquil": "quito",
     "america/santiago": "valparaiso",
-    "europe/berlin": "cologne dresden dusseldorf düsseldorf frankfurt hamburg köln leipzig "
+    "europe/berlin": "berlim cologne dresden dusseldorf düsseldorf frankfurt hamburg köln leipzig "
     "munich münchen stuttgart",
-    "europe/london": "birmingham bristol cardiff edinburgh glasgow leeds liverpool manchester",
+    "europe/london": "londres birmingham bristol cardiff edinburgh glasgow leeds liverpool "
+    "manchester",
     "europe/paris": "bordeaux lille lyon marseille nantes nice strasbourg toulouse",
     "europe/madrid": "barcelona bilbao malaga sevilla seville valencia",
-    "europe/rome": "florence milan milano naples turin venice",
-    "europe/zurich": "basel bern geneva lausanne zürich",
+    "europe/rome": "roma rom florence milan milano naples turin venice",
+    "europe/zurich": "zurigo basel bern geneva genf geneve ginebra genebra lausanne zürich",
     "europe/amsterdam": "eindhoven rotterdam the_hague utrecht",
-    "europe/brussels": "antwerp ghent",
-    "europe/vienna": "graz salzburg wien",
-    "europe/warsaw": "gdansk krakow wroclaw",
-    "europe/prague": "brno",
-    "europe/lisbon": "porto",
-    "europe/stockholm": "gothenburg malmo",
+    "europe/brussels": "bruselas brussel bruxelles bruxelas antwerp ghent",
+    "europe/vienna": "viena vienne graz salzburg wien",
+    "europe/warsaw": "varsovia warschau varsovie gdansk krakow wroclaw",
+    "europe/prague": "praga prag brno",
+    "europe/lisbon": "lisboa lissabon lisbonne porto",
+    "europe/stockholm": "estocolmo gothenburg malmo",
     "europe/kyiv": "kiev lviv odesa",
     "europe/istanbul": "ankara izmir",
-    "europe/moscow": "saint_petersburg st_petersburg",
+    "europe/moscow": "moscu moskau moscou saint_petersburg st_petersburg",
     "asia/kolkata": "ahmedabad bangalore bengaluru chennai delhi hyderabad mumbai new_delhi pune",
-    "asia/shanghai": "beijing guangzhou shenzhen",
-    "asia/tokyo": "kyoto osaka",
+    "asia/shanghai": "pekin peking pequim beijing guangzhou shenzhen",
+    "asia/tokyo": "tokio toquio kyoto osaka",
     "asia/ho_chi_minh": "hanoi",
     "asia/dubai": "abu_dhabi",
     "asia/karachi": "islamabad lahore",
@@ -81,7 +84,7 @@ def _names() -> dict[str, str]:
         names[key.lower()] = key
     for key, cities in CITIES.items():
         for city in cities.split():
-            names.setdefault(city, names[key])
+            names.setdefault(fold(city), names[key])
     for country, key in countries.CLOCKS.items():
         names.setdefault(country, key)
     return names
@@ -96,8 +99,25 @@ def beginnings() -> frozenset[str]:
 
 def is_country(text: str) -> bool:
     """Whether `text` names a country or region, which is a clock only as "germany time"."""
-    name = _fold(text).removeprefix("the_")
+    name = fold(text).removeprefix("the_")
     return name in countries.CLOCKS or name in countries.OTHERS
+
+
+def names_country(text: str) -> bool:
+    """Whether `text` names a country in any of our languages."""
+    return is_country(text) or fold(text) in _local_countries()
+
+
+@cache
+def _local_countries() -> frozenset[str]:
+    from babel import Locale  # only where something was not understood: it takes its time
+
+    return frozenset(
+        fold(name)
+        for code in ("es", "de", "fr", "pt")
+        for key, name in Locale(code).territories.items()
+        if len(key) == 2
+    )
 
 
 def in_words(name: str) -> str:
@@ -105,13 +125,17 @@ def in_words(name: str) -> str:
     return f"{name} time" if is_country(name) else name
 
 
-def _fold(text: str) -> str:
-    return "_".join(text.strip().lower().replace("−", "-").replace(",", " ").split())
+def fold(text: str) -> str:
+    """A name in the one spelling that is looked up: small, without accents, `_` for blanks."""
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFD", text.replace("−", "-"))
+        text = "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
+    return "_".join(text.strip().lower().replace(",", " ").split())
 
 
 def lookup(text: str) -> tzinfo | None:
     """The zone that `text` names, or None."""
-    name = _fold(text)
+    name = fold(text)
     if name in ("utc", "gmt", "z", "zulu"):
         return UTC
     if match := _OFFSET.fullmatch(name):
@@ -137,7 +161,7 @@ def find(text: str) -> tzinfo:
 
 def nearest(text: str) -> tuple[str, ...]:
     """At most three IANA names that look like `text`, best first."""
-    name = _fold(text)[:60]
+    name = fold(text)[:60]
     alike = [known for known in _names() if abs(len(known) - len(name)) <= max(3, len(name) // 2)]
     close = get_close_matches(name, alike, n=6, cutoff=0.75)
     return tuple(dict.fromkeys(_names()[name] for name in close))[:3]

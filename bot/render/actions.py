@@ -15,7 +15,7 @@ from bot.core.baselines import comparison, last_year, previous, unit_words
 from bot.core.periods import Period, Shape
 from bot.core.query import Compare, Query, pin, to_text
 from bot.core.reports import Report
-from bot.core.sentences import say
+from bot.core.sentences import say, told
 from bot.render.blocks import Block, actions, button, confirm, overflow
 from bot.render.dates import WEEKDAYS
 from bot.render.limits import LIMITS
@@ -141,25 +141,36 @@ def _more_options(report: Report, shown: Shown) -> list[tuple[str, str]]:
     return options
 
 
-def run_label(text: str) -> str:
-    """Run Stats Last Week: the command in title case, quoted names as they are."""
+def run_label(text: str, language: str = "en") -> str:
+    """Run Stats Last Week: the command in title case where English, quoted names as they are."""
+    if language != "en":
+        return told(say("button.run", command=clean(text)), language)
     words, quoted = [], False
     for word in clean(text).split(" "):
         quoted ^= word.startswith('"')
         words.append(word if quoted else word[:1].upper() + word[1:])
         quoted ^= word.endswith('"') and len(word) > 1
-    return say("button.run", command=" ".join(words))
+    return told(say("button.run", command=" ".join(words)), language)
 
 
 def run_buttons(
-    texts: Sequence[str], labels: Sequence[str] = (), *, topic: str | None = None, about: str = ""
+    texts: Sequence[str],
+    labels: Sequence[str] = (),
+    *,
+    topic: str | None = None,
+    about: str = "",
+    language: str = "en",
 ) -> Block | None:
     """One Run button for each text (labelled by itself or by `labels`), then one of help.
 
     `topic` is the help button's topic, `about` its label.
     """
     elements = [
-        button(labels[index] if index < len(labels) else run_label(text), f"{RUN}_{index}", text)
+        button(
+            labels[index] if index < len(labels) else run_label(text, language),
+            f"{RUN}_{index}",
+            text,
+        )
         for index, text in enumerate(texts)
         if text and size(text) <= LIMITS["button.value"]
     ]

@@ -5,7 +5,7 @@ Says what and why, then what to type or do; never quotes more of the typed words
 
 from __future__ import annotations
 
-from bot.core.sentences import say
+from bot.core.sentences import say, told
 from bot.errors import BotError
 from bot.render.actions import run_buttons
 from bot.render.blocks import Block, rich_lines
@@ -16,46 +16,55 @@ from bot.render.typed import typed
 _LINES = 3
 _BUTTONS = 4
 _TOLD = 3  # commands in the text
-_TRY = "Try"
 WHAT_I_COUNT = "counts"  # the help topic behind What I Can Count
 _ASKS_WHAT_I_COUNT = f"help {WHAT_I_COUNT}"  # and the suggestion that leads there
 
 
-def error_lines(error: BotError, command: str) -> list[str]:
+def error_lines(error: BotError, command: str, language: str) -> list[str]:
     """What happened; what to do, with a command that works."""
-    lines = [line for line in error.message.split("\n") if line.strip()]
-    hint = _hint(error, command)
+    lines = [line for line in told(error.message, language).split("\n") if line.strip()]
+    hint = _hint(error, command, language)
     room = _LINES - (1 if hint else 0)
     if len(lines) > room:
         lines = [*lines[: room - 1], " ".join(lines[room - 1 :])]
     return [*lines, hint] if hint else lines
 
 
-def _hint(error: BotError, command: str) -> str:
+def _commands(error: BotError, language: str) -> list[str]:
+    """The suggestions as they are typed."""
+    return [told(text, language) for text in error.suggestions if text != _ASKS_WHAT_I_COUNT]
+
+
+def _hint(error: BotError, command: str, language: str) -> str:
     """The hint with what can be typed: all of it behind a colon, else the first, once."""
-    hint = " ".join(error.hint.split())
-    texts = [text for text in error.suggestions if text != _ASKS_WHAT_I_COUNT]
+    hint = " ".join(told(error.hint, language).split())
+    texts = _commands(error, language)
     commands = [typed(command, text) for text in texts]
     if not commands:
         return hint
     if hint.endswith(":"):
         return f"{hint} {', '.join(commands[:_TOLD])}"
-    if command in hint or hint.startswith(_TRY):
+    if any(text in hint for text in texts):
         # The longest first: one suggestion may begin another.
         for text in sorted(texts, key=len, reverse=True):
             hint = hint.replace(f"{command} {text}", typed(command, text))
         return hint
-    return f"{hint} {say('try', command=commands[0])}".strip()
+    return f"{hint} {told(say('try', command=commands[0]), language)}".strip()
 
 
 def error_message(error: BotError, shown: Shown) -> MessagePlan:
-    """The error with Run buttons for its suggestions; help on what is counted has its own name."""
-    lines = error_lines(error, shown.command) or [say("error.unnamed")]
+    """The error with Run buttons for its suggestions; help on what is counted has its own name.
+
+    In the language that the error itself knows, else in the one that `shown` says.
+    """
+    language = error.language or shown.language
+    lines = error_lines(error, shown.command, language) or [told(say("error.unnamed"), language)]
     asks = _ASKS_WHAT_I_COUNT in error.suggestions
     buttons = run_buttons(
-        [text for text in error.suggestions if text != _ASKS_WHAT_I_COUNT][:_BUTTONS],
+        _commands(error, language)[:_BUTTONS],
         topic=WHAT_I_COUNT if asks else None,
-        about=say("button.count"),
+        about=told(say("button.count"), language),
+        language=language,
     )
     blocks: tuple[Block, ...] = (rich_lines([[line] for line in lines]),)
     if buttons:

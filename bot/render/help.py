@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.core.metrics import METRICS
-from bot.core.sentences import say
+from bot.core.sentences import joined, phrase, say, told
 from bot.core.subcommands import SUBCOMMANDS, TOPICS, Subcommand
 from bot.render.actions import run_buttons
 from bot.render.blocks import Block, Piece, rich_lines
@@ -25,7 +25,7 @@ EXAMPLES = (
     "how many new users since monday?",
     "chart triggers last 30 days by day",
 )
-_BUTTONS = ("stats last 7 days", "top flows last 7 days", "help commands")
+_BUTTONS = ("stats last 7 days", "top flows last 7 days")
 _TOPICS = {word: topic for topic, words in TOPICS.items() for word in (topic, *words)}
 LATER = "later"  # the topic of what a later version brings
 _FIVE_REASONS = ("zone", "running", "active", "chatbots", "triggers")
@@ -34,7 +34,7 @@ _FIVE_REASONS = ("zone", "running", "active", "chatbots", "triggers")
 def help_message(topic: str | None, shown: Shown) -> MessagePlan:
     """The help on `topic`; the short help for None, and for a topic that there is none on."""
     lines = help_lines(topic, shown)
-    buttons = help_buttons(topic)
+    buttons = help_buttons(topic, shown.language)
     blocks: tuple[Block, ...] = (rich_lines(lines), *([buttons] if buttons else []))
     words = [
         "".join(piece if isinstance(piece, str) else piece[0] for piece in line) for line in lines
@@ -43,8 +43,28 @@ def help_message(topic: str | None, shown: Shown) -> MessagePlan:
     return MessagePlan(top_text(words[0], [], [section], []), blocks, blocks)
 
 
+def _told(line: list[Piece], language: str) -> list[Piece]:
+    """A line in the reader's language; plain neighbours are one piece."""
+    pieces: list[Piece] = []
+    for piece in line:
+        if not isinstance(piece, str):
+            pieces.append((told(piece[0], language), piece[1]))
+            continue
+        text = told(piece, language)
+        before = pieces[-1] if pieces else None
+        if isinstance(before, str):
+            pieces[-1] = before + text
+        else:
+            pieces.append(text)
+    return pieces
+
+
 def help_lines(topic: str | None, shown: Shown) -> list[list[Piece]]:
-    """The help in lines; what can be typed is set apart as code."""
+    """The help in lines, in its reader's language; what can be typed is set apart as code."""
+    return [_told(line, shown.language) for line in _lines(topic, shown)]
+
+
+def _lines(topic: str | None, shown: Shown) -> list[list[Piece]]:
     asked = clean(topic or "").casefold()
     match _TOPICS.get(asked):
         case "commands":
@@ -56,7 +76,8 @@ def help_lines(topic: str | None, shown: Shown) -> list[list[Piece]]:
         case "dates":
             return _dates(shown)
         case "comparing" | "sharing" | "threads" as topic:
-            return [[line] for line in say(f"help.{topic}", mention=shown.mention).split("\n")]
+            whole = told(say(f"help.{topic}", mention=shown.mention), shown.language)
+            return [[line] for line in whole.split("\n")]
     if asked in list(WORKING):
         return _subcommand(Subcommand(asked), shown)
     short = _short(shown)
@@ -67,39 +88,31 @@ def help_lines(topic: str | None, shown: Shown) -> list[list[Piece]]:
     return short
 
 
-def help_buttons(topic: str | None) -> Block | None:
+def help_buttons(topic: str | None, language: str = "en") -> Block | None:
     """Buttons that run the examples; on the short help also the way to all commands."""
     asked = clean(topic or "").casefold()
+    texts = [told(phrase(text), language) for text in _BUTTONS]
+    labels = [told(say(key), language) for key in ("help.last_7_days", "help.top_flows")]
     if _TOPICS.get(asked) == "commands":
-        return run_buttons(_BUTTONS[:2], [say("help.last_7_days"), say("help.top_flows")])
-    labels = [say("help.last_7_days"), say("help.top_flows")]
-    return run_buttons(_BUTTONS[:2], labels, topic="commands", about=say("help.all_commands"))
+        return run_buttons(texts, labels)
+    about = told(say("help.all_commands"), language)
+    return run_buttons(texts, labels, topic="commands", about=about)
 
 
 def _typed(shown: Shown, text: str) -> Piece:
-    return (typed(shown.command, text), "code")
+    return (typed(shown.command, told(phrase(text), shown.language)), "code")
 
 
 def _short(shown: Shown) -> list[list[Piece]]:
-    first = say("help.first") + ("" if shown.public or shown.direct else f" {say('help.private')}")
-    where = _where(shown)
-    return [
-        [first],
-        *([_typed(shown, example)] for example in EXAMPLES),
-        [say("help.dates")],
-        *_lines(where),
-    ]
-
-
-def _lines(text: str) -> list[list[Piece]]:
-    return [[text]] if text else []
-
-
-def _where(shown: Shown) -> str:
-    zone = f"{say('help.zone', zone=shown.zone)} " if shown.zone else ""
     # In a thread it was mentioned already, and in direct messages it need not be.
     here = shown.public or shown.direct
-    return zone if here else zone + say("help.thread", mention=shown.mention)
+    first = [say("help.first"), *([] if here else [say("help.private")])]
+    where = [say("help.zone", zone=shown.zone)] if shown.zone else []
+    where += [] if here else [say("help.thread", mention=shown.mention)]
+    lines: list[list[Piece]] = [[joined(first, "both")]]
+    lines += [[_typed(shown, example)] for example in EXAMPLES]
+    lines.append([say("help.dates")])
+    return [*lines, [joined(where, "both")]] if where else lines
 
 
 def _commands(shown: Shown) -> list[list[Piece]]:
@@ -107,28 +120,32 @@ def _commands(shown: Shown) -> list[list[Piece]]:
     lines: list[list[Piece]] = [[say("help.commands")]]
     for subcommand in WORKING:
         row = SUBCOMMANDS[subcommand]
-        lines.append([(_usage(subcommand), "bold"), f": {row.summary}"])
+        lines.append([(_usage(subcommand), "bold"), ": ", phrase(row.summary)])
         lines.append([_typed(shown, row.examples[0])])
     return [*lines, [say("help.modifiers")], [say("help.topics")]]
 
 
 def _usage(subcommand: Subcommand) -> str:
     row = SUBCOMMANDS[subcommand]
-    return f"{subcommand.value} {row.arguments}".strip()
+    lead = phrase(subcommand.value)
+    if not row.arguments:
+        return lead
+    return phrase("{lead} {words}", lead=lead, words=phrase(row.arguments))
 
 
 def _subcommand(subcommand: Subcommand, shown: Shown) -> list[list[Piece]]:
     row = SUBCOMMANDS[subcommand]
-    lines: list[list[Piece]] = [[(_usage(subcommand), "bold"), f": {row.summary}"]]
+    lines: list[list[Piece]] = [[(_usage(subcommand), "bold"), ": ", phrase(row.summary)]]
     lines += [[_typed(shown, example)] for example in row.examples]
-    if row.aliases:
+    if row.aliases and shown.language == "en":
         lines.append([say("help.aliases", names=", ".join(row.aliases))])
     return lines
 
 
 def _counts() -> list[list[Piece]]:
     lines: list[list[Piece]] = [[say("help.counts")]]
-    lines += [[(row.label, "bold"), f": {row.meaning}"] for row in METRICS.values()]
+    for row in METRICS.values():
+        lines.append([(phrase(row.label), "bold"), ": ", phrase(row.meaning)])
     return [*lines, [say("help.not_counted")]]
 
 
@@ -142,7 +159,8 @@ def _dashboard(shown: Shown) -> list[list[Piece]]:
 
 
 def _dates(shown: Shown) -> list[list[Piece]]:
-    rows = [say(f"help.dates.{number}").split("|") for number in range(1, 7)]
+    language = shown.language
+    rows = [told(say(f"help.dates.{number}"), language).split("|") for number in range(1, 7)]
     examples: list[list[Piece]] = [
         [f"{name}: ", *_joined([(phrase, "code") for phrase in phrases.split(", ")])]
         for name, phrases in rows

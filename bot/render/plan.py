@@ -16,7 +16,8 @@ class Shown:
     bot, where there is nobody to share with. `words` are the words typed, for Ask Again for Now.
     `asker` is the user id that a Remove button carries; without it there is no such button.
     `alternatives` are canonical texts of other readings of the words (`Reading.alternatives`).
-    `zone` is the name of the zone that days begin in, for the help; None when not known.
+    `language` is the one to tell errors and help in; answers are English. `zone` is the name of
+    the zone that days begin in, for the help; None when not known.
     """
 
     command: str = "/flowxo"
@@ -29,6 +30,7 @@ class Shown:
     asker: str | None = None
     alternatives: tuple[str, ...] = ()
     zone: str | None = None
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ does not know. Publishes nothing.
 
 from __future__ import annotations
 
-from bot.core.sentences import say
+from bot.core.sentences import say, told
 from bot.render.blocks import Block, context, header, rich_lines
 from bot.render.help import help_buttons, help_lines
 from bot.render.plan import Shown
@@ -12,11 +12,11 @@ from bot.render.plan import Shown
 
 def home_view(shown: Shown, notice: str = "") -> Block:
     """The view for views.publish; `notice` is what needs the reader first (a broken key)."""
-    blocks: list[Block] = [header(say("home.title"))]
+    blocks: list[Block] = [header(told(say("home.title"), shown.language))]
     if notice:
         blocks.append(rich_lines([[(notice, "bold")]]))
     blocks.append(rich_lines(help_lines(None, shown)))
-    buttons = help_buttons(None)
+    buttons = help_buttons(None, shown.language)
     blocks += [buttons] if buttons else []
-    blocks.append(context(say("home.private")))
+    blocks.append(context(told(say("home.private"), shown.language)))
     return {"type": "home", "blocks": blocks}

@@ -8,11 +8,13 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from slack_bolt import Ack, App
 
+from bot.core.parse import language_of
 from bot.core.query import Subcommand
-from bot.core.sentences import say
+from bot.core.sentences import say, told
 from bot.errors import BotError, RightsError
 from bot.render import actions as buttons
 from bot.render.help import help_message
@@ -21,7 +23,7 @@ from bot.slack import asking, files, memory
 from bot.slack.calls import Fate
 from bot.slack.desk import Desk
 from bot.slack.jobs import hand_off, tell_busy
-from bot.slack.place import Body, Press, from_press
+from bot.slack.place import Body, Place, Press, from_press
 from bot.slack.sharing import SHARE_ANYWAY
 
 _log = logging.getLogger(__name__)
@@ -92,7 +94,12 @@ def _show_carried(desk: Desk, press: Press) -> None:
 
 
 def _run(desk: Desk, press: Press) -> None:
-    asking.ask(desk, press.place, press.value, afresh=True)
+    _ask(desk, press.place, press.value)
+
+
+def _ask(desk: Desk, place: Place, text: str) -> None:
+    """The words that a button carries, as if they were typed."""
+    asking.ask(desk, replace(place, language=language_of(text)), text, afresh=True)
 
 
 def _help(desk: Desk, press: Press) -> None:
@@ -106,7 +113,7 @@ def _more(desk: Desk, press: Press) -> None:
     place = press.place
     action, argument = buttons.chosen(press.value)
     if action == buttons.AGAIN:
-        asking.ask(desk, place, argument, afresh=True)
+        _ask(desk, place, argument)
         return
     question = asking.read_button(desk, place, buttons.carried(press.block_id) or "")
     match action:
@@ -136,7 +143,7 @@ def _copy(desk: Desk, press: Press, question: asking.Question) -> None:
         raise BotError(say("copy.failed", reason=sent.reason))
     if sent.channel_id and sent.ts:
         memory.remember(desk, place.team_id, sent.channel_id, sent.ts, question.query)
-    desk.replies.whisper(place, notice_message(say("copy.sent")))
+    desk.replies.whisper(place, notice_message(told(say("copy.sent"), place.language)))
 
 
 def _remove(desk: Desk, press: Press) -> None:

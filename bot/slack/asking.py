@@ -15,7 +15,7 @@ from bot.answer import answer
 from bot.core.parse import Context, Reading, parse
 from bot.core.query import SUBCOMMANDS, Query, Subcommand
 from bot.core.reports import Note, NoteKind, Report
-from bot.core.sentences import say
+from bot.core.sentences import say, told
 from bot.errors import BotError, NotYetError, ParseError, RightsError, StorageError
 from bot.render.help import help_message
 from bot.render.message import answer_message, noted, notice_message, working_message
@@ -100,7 +100,7 @@ def show(desk: Desk, question: Question) -> None:
         desk.replies.reply(place, help_message(query.topic, shown))
     elif query.subcommand is Subcommand.STATUS:
         with _announced(desk, place):
-            plan = status.status_message(desk, question.person)
+            plan = status.status_message(desk, question.person, place.language)
         desk.replies.reply(place, plan)
     else:
         _show_figures(desk, question, shown)
@@ -125,7 +125,7 @@ def _show_figures(desk: Desk, question: Question, shown: Shown) -> None:
         ),
     )
     if sent.fate is Fate.LOST and place.manner is Manner.THREAD:
-        desk.replies.whisper(place, notice_message(say("reply.lost")))
+        desk.replies.whisper(place, notice_message(told(say("reply.lost"), place.language)))
     if place.manner is not Manner.PRIVATE and sent.channel_id and sent.ts:
         thread_ts = place.thread_ts or sent.ts
         memory.remember(desk, place.team_id, sent.channel_id, thread_ts, query)

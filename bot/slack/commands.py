@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from slack_bolt import Ack, App
 
-from bot.core.sentences import say
+from bot.core.parse import language_of
+from bot.core.sentences import say, told
 from bot.slack import asking
 from bot.slack.desk import Desk
 from bot.slack.jobs import hand_off
@@ -19,10 +21,10 @@ def register(app: App, desk: Desk) -> None:
 
     @app.command(re.compile("/"))
     def answer_command(ack: Ack, body: Body) -> None:
-        place = from_command(body)
-        desk.called.name = place.command or desk.called.name
         text = plain(body["text"]) if isinstance(body.get("text"), str) else ""
+        place = replace(from_command(body), language=language_of(text))
+        desk.called.name = place.command or desk.called.name
         if hand_off(desk, place, lambda: asking.ask(desk, place, text)):
             ack()
         else:
-            ack(text=say("busy"), response_type="ephemeral")
+            ack(text=told(say("busy"), place.language), response_type="ephemeral")

@@ -5,15 +5,19 @@ Edits, other bots and whatever else is no new message of a person are dropped be
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from slack_bolt import App
 from slack_bolt.response import BoltResponse
 
+from bot.core.parse import language_of
+from bot.core.phrases.courtesy import Kind, courtesy
 from bot.render.help import help_message
 from bot.slack import asking
 from bot.slack.desk import Desk
 from bot.slack.jobs import hand_off
 from bot.slack.place import Body, Manner, Place, from_message
-from bot.slack.typed import Courtesy, courtesy, said
+from bot.slack.typed import said, unaddressed
 
 # What only messages of apps and edited messages have; notices of Slack's have a subtype.
 _NOT_NEW = ("bot_id", "bot_profile", "edited", "hidden")
@@ -39,7 +43,7 @@ def _take(desk: Desk, event: Body, body: Body) -> BoltResponse | None:
     new = event.get("subtype") in _WRITTEN and not any(event.get(mark) for mark in _NOT_NEW)
     if not new or not isinstance(text, str):
         return None
-    place = from_message(body)
+    place = replace(from_message(body), language=language_of(unaddressed(text)))
     if hand_off(desk, place, lambda: converse(desk, place, text)):
         return None
     return BoltResponse(status=503)
@@ -55,12 +59,12 @@ def converse(desk: Desk, place: Place, text: str) -> None:
     if place.user_id == us.user_id:
         return
     message = said(text, us.user_id)
-    match courtesy(message.text):
-        case Courtesy.THANKS:
-            return
-        case Courtesy.GREETING:
+    polite = courtesy(message.text)
+    if polite is not None:
+        if polite.kind is Kind.GREETING:
             shown = desk.shown(place, desk.admit(place))
-            desk.replies.reply(place, help_message(None, shown))
-            return
+            help_plan = help_message(None, replace(shown, language=polite.language))
+            desk.replies.reply(place, help_plan)
+        return
     meant = message.begins or place.manner is Manner.DIRECT
     asking.ask(desk, place, message.text, quiet=not meant)

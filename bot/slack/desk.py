@@ -96,6 +96,7 @@ class Desk:
             direct=place.manner is Manner.DIRECT or place.is_direct,
             asker=place.user_id if in_thread else None,
             zone=zone_name(self.zone(person)),
+            language=place.language,
             **chosen,
         )
 

@@ -6,7 +6,7 @@ import logging
 from dataclasses import replace
 
 from bot.core.reports import Report
-from bot.core.sentences import say
+from bot.core.sentences import say, told
 from bot.errors import BotError
 from bot.render.csvfile import to_csv
 from bot.render.message import error_message, notice_message
@@ -31,7 +31,7 @@ def send_csv(desk: Desk, place: Place, report: Report) -> None:
     if sent.fate is Fate.CLOSED:
         sent = _to_person(desk, place, name, content)
         if sent.done and sent.channel_id != place.channel_id:
-            desk.replies.whisper(place, notice_message(say("csv.sent")))
+            desk.replies.whisper(place, notice_message(told(say("csv.sent"), place.language)))
     if not sent.done:
         _log.warning("csv_not_delivered", extra={"fate": sent.fate, "reason": sent.reason})
         desk.replies.whisper(place, _failure(desk, place, sent))
@@ -39,7 +39,7 @@ def send_csv(desk: Desk, place: Place, report: Report) -> None:
 
 def _failure(desk: Desk, place: Place, sent: Sent) -> MessagePlan:
     if sent.fate is Fate.LOST:
-        return notice_message(say("csv.lost"))
+        return notice_message(told(say("csv.lost"), place.language))
     if sent.fate is Fate.LIMITED:
         error = BotError(say("slack.limited"), say("slack.limited_hint"))
     else:
@@ -49,7 +49,7 @@ def _failure(desk: Desk, place: Place, sent: Sent) -> MessagePlan:
 
 def _to_person(desk: Desk, place: Place, name: str, content: bytes) -> Sent:
     """A line first: its answer tells the id of their direct messages, which uploads insist on."""
-    line = notice_message(say("csv.line"))
+    line = notice_message(told(say("csv.line"), place.language))
     sent = desk.replies.post(place.team_id, place.user_id, None, line)
     if not sent.done or not sent.channel_id:
         return sent

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
 from slack_bolt import App
 from slack_bolt.response import BoltResponse
 
+from bot.core.phrases.translation import home_of
 from bot.errors import RightsError
 from bot.render.message import notice_message
 from bot.render.views import home_view
@@ -37,7 +39,8 @@ def publish(desk: Desk, place: Place) -> None:
     except RightsError as error:
         view = {"type": "home", "blocks": list(notice_message(error.message).blocks)}
     else:
-        view = home_view(desk.shown(place, person))
+        shown = replace(desk.shown(place, person), language=home_of(person.locale))
+        view = home_view(shown)
     sent = desk.replies.publish_home(place.user_id, view)
     if not sent.done:
         _log.warning("home_not_published", extra={"reason": sent.reason})

@@ -40,7 +40,8 @@ class Place:
     `keys` name the request: done once, however often it arrives. `thread_ts` is the thread's
     parent; `in_thread` says that the message stood in a thread already. `command` is the slash
     command that was typed, None where none was. `arrived` is read from the monotonic clock.
-    `told_working` is set once the asker was told that it takes long.
+    `told_working` is set once the asker was told that it takes long. `language` is that of the
+    words typed there, in which errors and help are told.
     """
 
     team_id: str
@@ -52,6 +53,7 @@ class Place:
     in_thread: bool = False
     response_url: str | None = None
     command: str | None = None
+    language: str = "en"
     arrived: float = field(default_factory=time.monotonic, compare=False)
     told_working: Event = field(default_factory=Event, compare=False, repr=False)
 

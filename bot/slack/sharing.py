@@ -14,7 +14,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.core.query import Query, pin, to_text
 from bot.core.reports import Report
-from bot.core.sentences import say
+from bot.core.sentences import say, told
 from bot.errors import BotError
 from bot.render.blocks import actions, button, rich_lines, top_line
 from bot.render.message import answer_message, error_message, noted, notice_message
@@ -52,7 +52,7 @@ class Audience:
 def ask_first(desk: Desk, place: Place, query: Query, audience: Audience) -> None:
     """Have the asker confirm, with what is known of the audience, that all of it may see this."""
     text = to_text(pin(replace(query, public=False), desk.now()))
-    desk.replies.whisper(place, _confirmation(audience, text))
+    desk.replies.whisper(place, _confirmation(audience, text, place.language))
 
 
 def share(
@@ -99,7 +99,7 @@ def _failure(desk: Desk, place: Place, sent: Sent) -> MessagePlan:
     """Why the channel did not get it, by what became of the post."""
     match sent.fate:
         case Fate.LOST:
-            return notice_message(say("share.lost"))
+            return notice_message(told(say("share.lost"), place.language))
         case Fate.CLOSED if sent.reason in _NOT_IN:
             hint = say("share.closed_hint", mention=desk.mention)
             error = BotError(say("share.closed", reason=sent.reason), hint)
@@ -112,16 +112,16 @@ def _failure(desk: Desk, place: Place, sent: Sent) -> MessagePlan:
     return error_message(error, desk.shown(place))
 
 
-def _confirmation(audience: Audience, text: str) -> MessagePlan:
+def _confirmation(audience: Audience, text: str, language: str) -> MessagePlan:
     lines = []
     if audience.count is not None:
         lines.append(say("share.members", count=audience.count))
     if audience.outsiders or audience.outsiders is None:
         lines.append(say("share.outsiders" if audience.outsiders else "share.unknown"))
-    lines = [" ".join(lines), say("share.ask")]
+    lines = [" ".join(told(line, language) for line in lines), told(say("share.ask"), language)]
     blocks = (
         rich_lines([[line] for line in lines]),
-        actions([button(say("share.anyway"), SHARE_ANYWAY, text)]),
+        actions([button(told(say("share.anyway"), language), SHARE_ANYWAY, text)]),
     )
     return MessagePlan("\n".join(top_line(line) for line in lines), blocks, blocks)
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from importlib.metadata import version
 
 from bot.core.periods import of_days, zone_name
-from bot.core.sentences import say
+from bot.core.sentences import say, told
 from bot.errors import BotError
 from bot.render.blocks import rich_lines, top_line
 from bot.render.plan import MessagePlan
@@ -14,7 +14,7 @@ from bot.slack.desk import QUESTION_S, Desk
 from bot.slack.rights import Person
 
 
-def status_message(desk: Desk, person: Person) -> MessagePlan:
+def status_message(desk: Desk, person: Person, language: str) -> MessagePlan:
     """The state of things, one line each; Flow XO is asked for yesterday, and only that."""
     zone = desk.zone(person)
     yesterday = desk.now().astimezone(zone).date() - timedelta(days=1)
@@ -29,6 +29,7 @@ def status_message(desk: Desk, person: Person) -> MessagePlan:
         where = say("status.zone_own", zone=zone_name(zone))
     else:
         where = say("status.zone_unknown")
-    lines = [*health, where, say("status.version", version=version("flowxo-slack-bot"))]
+    said = [*health, where, say("status.version", version=version("flowxo-slack-bot"))]
+    lines = [told(line, language) for line in said]
     blocks = (rich_lines([[line] for line in lines]),)
     return MessagePlan("\n".join(top_line(line) for line in lines), blocks, blocks)

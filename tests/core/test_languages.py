@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.core.dates import read
-from bot.core.parse import Context, parse
+from bot.core.parse import Context, language_of, parse
 from bot.core.phrases.complaints import UnknownWordsError
 from bot.core.phrases.mending import Reader, read_in_languages
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.tokens import Split
 from bot.core.phrases.translation import languages
+from bot.core.query import to_text
+from bot.core.sentences import told
 from bot.errors import ParseError
+from tests.corpora import FOLDER
 
 NOW = datetime(2026, 11, 26, 15, 45, 12, tzinfo=UTC)
 
@@ -77,3 +81,36 @@ def test_two_languages_that_read_different_things_are_told() -> None:
 def test_nothing_was_typed_where_no_words_are_meant() -> None:
     """The words from a place to the same place are none."""
     assert Scan("last week", NOW, UTC).said(1, 1) == ""
+
+
+LOCAL = tomllib.loads((FOLDER / "commands.local.toml").read_text("utf-8"))
+QUESTIONS = [
+    pytest.param(code, text, canonical, id=f"{code} {text}")
+    for code, questions in LOCAL.items()
+    if code != "refused"
+    for text, canonical in questions.items()
+]
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+@pytest.mark.parametrize(("code", "text", "canonical"), QUESTIONS)
+def test_a_question_asks_for_its_query_in_any_language(
+    code: str, text: str, canonical: str
+) -> None:
+    """With the locale of its language, with another, and with none."""
+    for locale in (None, "en-US", f"{code}-{code.upper()}"):
+        assert to_text(parse(text, Context(NOW, BERLIN, locale=locale)).query) == canonical
+
+
+@pytest.mark.parametrize(("text", "words"), LOCAL["refused"].items())
+def test_a_question_is_refused_in_its_language(text: str, words: str) -> None:
+    """The reason is in the language typed, and what it offers instead is read."""
+    with pytest.raises(ParseError) as caught:
+        parse(text, Context(NOW, BERLIN))
+    error = caught.value
+    language = error.language or language_of(text)
+    assert words in told(error.message, language)
+    lines = f"{told(error.message, language)}\n{told(error.hint, language)}".splitlines()
+    assert len(lines) <= 3
+    for suggestion in error.suggestions:
+        parse(told(suggestion, language), Context(NOW, BERLIN))

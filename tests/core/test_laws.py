@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from bot.core import dates
 from bot.core.metrics import METRICS, Metric
-from bot.core.parse import Context, parse, small_talk
+from bot.core.parse import Context, language_of, parse
 from bot.core.periods import Unit
+from bot.core.phrases.courtesy import courtesy
 from bot.core.phrases.grammar import RULES
 from bot.core.phrases.lexicon import PHRASES, SENSES
 from bot.core.query import Query, cut_name, pin, to_text
@@ -75,7 +76,8 @@ def test_law_any_text_is_read_or_refused(text: str, context: Context) -> None:
     """Parsing raises nothing but ParseError, and an error has at most three lines."""
     said = _read_or_refused(text, context)
     assert said is None or 1 <= len(said.splitlines()) <= 3
-    small_talk(text)
+    courtesy(text)
+    assert language_of(text, context.locale) in ("en", "es", "de", "fr", "pt")
     line = dates.answer(text, context.now, context.zone, context.locale, as_object=False)
     assert "error" in line or "start" in line
 

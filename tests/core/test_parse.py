@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.parse import Context, Reading, parse, small_talk
+from bot.core.parse import Context, Reading, parse
 from bot.core.periods import Shape, Unit
 from bot.core.phrases.spans import Kind, Span
 from bot.core.query import Compare, Query, Subcommand, cut_name, pin, to_text
@@ -249,20 +249,6 @@ def test_a_reading_says_whether_it_refined() -> None:
     _, refined, afresh = in_thread("stats october", "by day", "users last week")
     assert refined.refined
     assert not afresh.refined
-
-
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        ("thanks", "thanks"), ("Thank you!", "thanks"), ("ok", "thanks"), ("👍", "thanks"),
-        (":tada:", "thanks"), ("OK, thanks.", "thanks"), ("hi", "hi"), ("Hello!", "hi"),
-        ("good morning", "hi"), ("", None), ("  ", None), ("hi stats", None), ("stats", None),
-        ("thanks, and last week?", None), ("x" * 100, None), ("?", None),
-    ],
-)  # fmt: skip
-def test_small_talk_is_told_apart(text: str, kind: str | None) -> None:
-    """Thanks and greetings are only what is nothing else."""
-    assert small_talk(text) == kind
 
 
 def test_shapes_say_what_was_named() -> None:

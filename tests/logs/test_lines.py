@@ -61,6 +61,7 @@ def test_what_is_bound_ends_with_its_block_and_its_thread() -> None:
 
 def test_no_text_can_pretend_to_be_another_line() -> None:
     """Line ends and terminal codes in a message are written as escapes."""
+    logs.clear()
     stream = io.StringIO()
     logs.configure("INFO", "console", stream=stream)
     logging.getLogger("x").info("one\n12:00:00 error   \x1b[31mtwo", extra={"f": "a\r\nb\u202e"})

@@ -143,12 +143,38 @@ def test_courtesies_get_nothing(running: Running, text: str) -> None:
     assert running.slack.messages == []
 
 
-@pytest.mark.parametrize("text", ["hi", "Hello!", "hey :wave:", "", "guten morgen"])
+@pytest.mark.parametrize("text", ["hi", "Hello!", "hey :wave:", ""])
 def test_a_greeting_and_a_bare_mention_get_the_short_help(running: Running, text: str) -> None:
     """Whoever says hello wants to know what to say next."""
     assert running.slack.mention(text).ok
     (message,) = answers(running, 1)
     assert "@flowxo stats last week" in message.text
+
+
+@pytest.mark.parametrize(
+    ("text", "example"),
+    [
+        ("guten morgen", "@flowxo Statistik letzte Woche"),
+        ("¡Hola!", "@flowxo estadísticas semana pasada"),
+        ("ajuda", "@flowxo estatísticas da semana passada"),
+        ("aide", "@flowxo stats semaine dernière"),
+    ],
+)
+def test_help_is_told_in_the_language_of_the_one_who_asks(
+    running: Running, text: str, example: str
+) -> None:
+    """Its examples are what they would type."""
+    assert running.slack.mention(text).ok
+    (message,) = answers(running, 1)
+    assert example in message.text
+
+
+def test_an_error_is_told_in_the_language_typed(running: Running) -> None:
+    """With a button that runs what works, in that language too."""
+    assert running.slack.mention("Statistik banane letzte Woche").ok
+    (message,) = answers(running, 1)
+    assert 'Ich kenne "banane" nicht.' in message.text
+    assert labels_of(message) == ["Statistik letzte Woche ausführen"]
 
 
 def test_a_direct_message_is_answered_in_its_thread(running: Running) -> None:

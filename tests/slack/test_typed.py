@@ -1,4 +1,4 @@
-"""What somebody typed, freed of Slack's markup, and what is only a courtesy."""
+"""What somebody typed, freed of Slack's markup."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack.typed import Courtesy, courtesy, plain, said
+from bot.slack.typed import plain, said
 
 BOT = "U0FLOWXO01"
 
@@ -55,33 +55,8 @@ def test_the_mention_is_taken_out(text: str, rest: str, begins: bool) -> None:
     assert (message.text, message.begins) == (rest, begins)
 
 
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        ("hi", Courtesy.GREETING),
-        ("Hello :wave:", Courtesy.GREETING),
-        ("¡Hola!", Courtesy.GREETING),
-        ("Thanks a lot!!", Courtesy.THANKS),
-        ("ok", Courtesy.THANKS),
-        (":+1:", Courtesy.THANKS),
-        ("🙏", Courtesy.THANKS),
-        ("", None),
-        ("?", None),
-        ("...", None),
-        ("thanks, and last week?", None),
-        ("ok stats", None),
-        ("stats", None),
-        ("today", None),
-    ],
-)
-def test_a_courtesy_is_the_whole_text(text: str, kind: Courtesy | None) -> None:
-    """With a question behind it, it is a question."""
-    assert courtesy(text) is kind
-
-
 @given(st.text())
 def test_any_text_is_read(text: str) -> None:
     """A law: no text raises, and what comes out can be stored and sent."""
     plain(text).encode()
     said(text, BOT).text.encode()
-    courtesy(text)

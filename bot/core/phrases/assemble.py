@@ -15,7 +15,7 @@ from bot.core.phrases.draft import Draft
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import place, units_back
 from bot.core.query import SUBCOMMANDS, Compare, Query, Subcommand, pin, quoted
-from bot.core.sentences import say
+from bot.core.sentences import phrase, say
 from bot.errors import ParseError
 
 LISTS = (Subcommand.FLOWS, Subcommand.MESSAGES, Subcommand.REPORT)
@@ -28,20 +28,28 @@ def check(draft: Draft) -> None:
     if len(draft.periods) > 1:
         (_, first), (_, second) = draft.periods[:2]
         raise contradiction(
-            "two_periods", first, second, f"stats {first} vs {second}", f"stats {first}"
-        )
+            "two_periods", first, second,
+            phrase("stats {words} vs {other}", words=first, other=second),
+            phrase("stats {words}", words=first),
+        )  # fmt: skip
     if len(draft.units) > 1 and len(set(draft.units)) > 1:
-        first, second = draft.units[:2]
-        raise contradiction("two_units", f"by {first}", f"by {second}", f"last 30 days by {first}")
+        one, other = (phrase(f"by {unit}") for unit in draft.units[:2])
+        raise contradiction("two_units", one, other, phrase("last 30 days {words}", words=one))
     if len(draft.compares) > 1 and len({compare[:2] for compare in draft.compares}) > 1:
         first, second = draft.compares[0][2], draft.compares[1][2]
-        raise contradiction("two_compares", first, second, f"stats last week {first}")
+        raise contradiction(
+            "two_compares", first, second, phrase("stats last week {words}", words=first)
+        )
     if len(draft.tops) > 1 and len(set(draft.tops)) > 1:
         first, second = (str(top) for top in draft.tops[:2])
-        raise contradiction("two_tops", first, second, f"top {first} flows last 7 days")
+        raise contradiction(
+            "two_tops", first, second, phrase("top {top} flows last 7 days", top=first)
+        )
     if len(draft.zones) > 1 and len({zone for zone, _ in draft.zones}) > 1:
         (_, first), (_, second) = draft.zones[:2]
-        raise contradiction("two_zones", first, second, f"stats yesterday in {first}")
+        raise contradiction(
+            "two_zones", first, second, phrase("stats yesterday in {zone}", zone=first)
+        )
     if draft.periods and draft.compares:
         not_itself(draft.periods[0][0], draft.compares[0][1], draft.periods[0][1])
 
@@ -51,41 +59,55 @@ def not_itself(period: Period | None, against: Period | None, words: str) -> Non
     if period is None or against is None:
         return
     if (period.start, period.end) == (against.start, against.end):
-        raise contradiction("same_twice", words, words, "stats last week vs previous")
+        raise contradiction("same_twice", words, words, phrase("stats last week vs previous"))
 
 
 def what(draft: Draft) -> tuple[Subcommand | None, tuple[Metric, ...]]:
     """The subcommand and metrics that the words ask for; None where they say neither."""
-    if not draft.subcommands and not draft.metrics and draft.flow is None:
+    if not (draft.subcommands or draft.metrics or draft.best) and draft.flow is None:
         return None, ()
     subcommands = list(dict.fromkeys(draft.subcommands))
     metrics = tuple(dict.fromkeys(draft.metrics))
     if draft.flow is not None or Subcommand.FLOW in subcommands:
         return _flow(draft, subcommands, metrics), ()
-    charted = Subcommand.CHART in subcommands
+    charted = Subcommand.CHART in subcommands or draft.best
+    if draft.best and not (metrics or subcommands):
+        metrics = (Metric.RECEIVED,)
     if charted or metrics:
         return _figures(draft, subcommands, metrics, charted)
     if len(subcommands) > 1:
         first, second, *_ = subcommands
         if not draft.listed and Subcommand.STATS in subcommands and len(subcommands) == 2:
             return (second if first is Subcommand.STATS else first), ()
-        raise contradiction("two_subcommands", first, second, *_both_ways(draft, first, second))
+        raise _two_commands(draft, first.value, second.value)
     return (subcommands[0] if subcommands else None), ()
 
 
-def _both_ways(draft: Draft, *asked: str) -> tuple[str, ...]:
-    words = draft.periods[0][1] if draft.periods else "last 7 days"
+def _two_commands(draft: Draft, *asked: str) -> ParseError:
+    """Two things of which one can be answered at a time, each with the dates that were said."""
+    words = draft.periods[0][1] if draft.periods else phrase("last 7 days")
     undated = [row.subcommand for row in SUBCOMMANDS.values() if not row.dated]
-    return tuple(name if name in undated else f"{name} {words}" for name in asked)
+    ways = (
+        phrase(name)
+        if name in undated
+        else phrase("{lead} {words}", lead=phrase(name), words=words)
+        for name in asked
+    )
+    return contradiction("two_subcommands", phrase(asked[0]), phrase(asked[1]), *ways)
 
 
 def _flow(draft: Draft, subcommands: list[Subcommand], metrics: tuple[Metric, ...]) -> Subcommand:
     if draft.flow is None:
-        raise ParseError(say("flow_needs_name"), say("flow_hint"), ("top flows last 7 days",))
-    others = [s for s in subcommands if s not in (Subcommand.FLOW, Subcommand.STATS)]
+        raise ParseError(
+            say("flow_needs_name"), say("flow_hint"), (phrase("top flows last 7 days"),)
+        )
+    # French has one word for a flow and for flows.
+    several = Subcommand.FLOWS if draft.flow is not None else Subcommand.FLOW
+    others = [s for s in subcommands if s not in (Subcommand.FLOW, Subcommand.STATS, several)]
     if others or (metrics and metrics != (Metric.TRIGGERS,)):
-        second = str(others[0]) if others else metrics[0].replace("_", " ")
-        raise contradiction("two_subcommands", "flow", second, f"flow {quoted(draft.flow)}")
+        second = phrase(others[0].value if others else METRICS[metrics[0]].name)
+        alone = phrase("flow {name}", name=quoted(draft.flow))
+        raise contradiction("two_subcommands", phrase("flow"), second, alone)
     return Subcommand.FLOW
 
 
@@ -96,14 +118,16 @@ def _figures(
     others = [s for s in subcommands if s not in (Subcommand.CHART, Subcommand.STATS)]
     if draft.listed and Subcommand.STATS in subcommands:
         second = "chart" if charted else METRICS[metrics[0]].name
-        raise contradiction("two_subcommands", "stats", second, *_both_ways(draft, "stats", second))
+        raise _two_commands(draft, "stats", second)
     if Subcommand.FLOWS in others or (draft.tops and metrics == (Metric.SENT,)):
-        raise ParseError(say("no_series"), "", ("chart triggers last 30 days",))
+        raise ParseError(say("no_series"), "", (phrase("chart triggers last 30 days"),))
     if Subcommand.MESSAGES in others and metrics == (Metric.RECEIVED,) and not charted:
         return Subcommand.MESSAGES, ()
     if any(s not in (Subcommand.USERS, Subcommand.MESSAGES) for s in others):
-        first, second = "chart" if charted else metrics[0].replace("_", " "), str(others[0])
-        raise contradiction("two_subcommands", first, second, f"{second} last 7 days")
+        first = phrase("chart" if charted else METRICS[metrics[0]].name)
+        second = phrase(others[0].value)
+        alone = phrase("{lead} last 7 days", lead=second)
+        raise contradiction("two_subcommands", first, second, alone)
     asked = list(metrics)
     if Subcommand.USERS in others and not _USER_METRICS & set(asked):
         asked.append(Metric.NEW_USERS)
@@ -121,7 +145,7 @@ def whole_query(s: Scan, draft: Draft) -> Query:
         if draft.tops:
             raise ParseError(say("top_of_what"), "", _top_examples(draft))
         if asks_nothing(draft):
-            raise ParseError(say("no_question"), "", ("stats last 7 days", "help"))
+            raise ParseError(say("no_question"), "", (phrase("stats last 7 days"), phrase("help")))
         subcommand = Subcommand.STATS
     if not SUBCOMMANDS[subcommand].works:
         return Query(subcommand)
@@ -163,13 +187,18 @@ def _undated(subcommand: Subcommand, draft: Draft) -> Query:
     """Status and help, which have no dates and take no modifiers."""
     draft.subcommands = []
     if draft.public or not says_nothing(draft):
-        raise ParseError(say("takes_nothing", name=subcommand), "", (str(subcommand),))
+        raise ParseError(
+            say("takes_nothing", name=phrase(subcommand.value)), "", (phrase(subcommand.value),)
+        )
     return Query(subcommand)
 
 
 def _top_examples(draft: Draft) -> tuple[str, ...]:
-    words = draft.periods[0][1] if draft.periods else "last 7 days"
-    return tuple(f"top {draft.tops[0]} {name} {words}" for name in ("flows", "messages"))
+    words = draft.periods[0][1] if draft.periods else phrase("last 7 days")
+    return tuple(
+        phrase(f"top {{top}} {name} {{words}}", top=draft.tops[0], words=words)
+        for name in ("flows", "messages")
+    )
 
 
 def default_for(s: Scan, subcommand: Subcommand) -> Period:
@@ -184,7 +213,8 @@ def _check_fit(subcommand: Subcommand, draft: Draft) -> None:
     if draft.tops and subcommand not in LISTS:
         raise ParseError(say("top_of_what"), "", _top_examples(draft))
     if draft.units and subcommand in _UNDIVIDED:
-        example = f"chart triggers last 30 days by {draft.units[0]}"
+        by = phrase(f"by {draft.units[0]}")
+        example = phrase("chart triggers last 30 days {words}", words=by)
         raise ParseError(say("no_series"), "", (example,))
 
 
@@ -209,7 +239,7 @@ def refine(s: Scan, draft: Draft, last: Query, zone: tzinfo) -> Query:
     """The thread's last query, changed by what the text says; its own dates stay."""
     subcommand, metrics = what(draft)
     if says_nothing(draft):
-        raise ParseError(say("no_question"), "", ("stats last 7 days", "help"))
+        raise ParseError(say("no_question"), "", (phrase("stats last 7 days"), phrase("help")))
     if subcommand is not None and not (row := SUBCOMMANDS[subcommand]).dated:
         return _undated(subcommand, draft) if row.works else Query(subcommand)
     query = replace(last, as_csv=False, public=False)

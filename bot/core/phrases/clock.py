@@ -8,6 +8,7 @@ from bot.core.periods import Shape, Unit
 from bot.core.phrases.rules import Found, Rule, skip_the
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import Kind, Refusal, Span, fixed, in_year
+from bot.core.sentences import phrase
 
 # What a time of day may begin with.
 _BEGIN_TIMES = frozenset(("at", "the", "clock", "digits", "number", "half", "unit"))
@@ -271,8 +272,14 @@ def read_part_of_day(s: Scan, i: int) -> Found:
     _, hours = s.senses[i]["daypart"]
     lead = s.senses[i - 1] if i else {}
     start = i - 1 if any(k in lead for k in ("dayname", "weekday", "this", "last")) else i
-    day = s.said(start, i) if "dayname" in lead or "weekday" in lead else "yesterday"
-    raise Refusal("part_of_day", words=s.said(start, i + 1), instead=f"{day} {hours}")
+    today = lead.get("dayname") == 0 or "this" in lead
+    if today and int(hours.partition(":")[0]) > s.now.astimezone(s.zone).hour:
+        raise Refusal("future", words=s.said(start, i + 1))
+    # One word of another language may be both the day and its part (anoche).
+    named = ("dayname" in lead or "weekday" in lead) and s.starts[start] < s.starts[i]
+    day = s.said(start, i) if named else phrase("today") if today else phrase("yesterday")
+    instead = phrase("{day} {hours}", day=day, hours=hours)
+    raise Refusal("part_of_day", words=s.said(start, i + 1), instead=instead)
 
 
 RULES = (Rule(("daypart",), read_part_of_day),)

@@ -11,6 +11,7 @@ from bot.core.phrases.rules import atom, is_unit, skip_the
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import Refusal, place, units_back
 from bot.core.query import Compare
+from bot.core.sentences import phrase
 
 _JOINERS = ("to", "with", "and")
 _NAMED = frozenset(("subcommand", "metric"))
@@ -36,6 +37,11 @@ def read(s: Scan, i: int, draft: Draft, dates_only: bool) -> int:
     if "more" in senses and any("than" in senses for senses in s.senses[i + 1 : s.n]):
         draft.more = True
         return i + 1
+    if _asks_for_trend(s, i):
+        if not any(compare is Compare.PREVIOUS for compare, _, _ in draft.compares):
+            draft.compares.append((Compare.PREVIOUS, None, s.said(i, i + 1)))
+        both = s.words[i + 1] == "or" and "trend" in s.senses[i + 2]
+        return i + 3 if both else i + 1
     if s.words[i] == "over" and draft.periods and _said_before(s, i + 1, draft):
         return _against(s, i, i + 1, draft)
     if "no" in senses and "comparison" in s.senses[i + 1]:
@@ -51,6 +57,15 @@ def read(s: Scan, i: int, draft: Draft, dates_only: bool) -> int:
         led = "compared" in s.senses[i + 1] or s.words[i + 1] == "comparison"
         return _compared(s, i + 1, draft) if led and s.words[i + 2] in ("to", "with") else 0
     return 0
+
+
+def _asks_for_trend(s: Scan, i: int) -> bool:
+    """Whether word i asks what became of a figure: is it going up, did we get more users."""
+    senses = s.senses[i]
+    if "trend" in senses:
+        return True
+    named = any(kind in _NAMED for _, kind, _ in PHRASES.get(s.words[i + 1], ()))
+    return "more" in senses and named
 
 
 def _said_before(s: Scan, i: int, draft: Draft) -> bool:
@@ -146,10 +161,10 @@ def _both_said(s: Scan, i: int, end: int) -> str:
     said = s.said(i, end)
     for senses in s.senses[i:end]:
         if senses.get("dayname") == -1:
-            return f"today vs {said}"
+            return phrase("today vs {words}", words=said)
         if "unit" in senses and end == i + 2:
-            return f"this {senses['unit'][0]} vs {said}"
-    return f"last 7 days vs {said}"
+            return phrase(f"this {senses['unit'][0]} vs {{words}}", words=said)
+    return phrase("last 7 days vs {words}", words=said)
 
 
 def _dated_after(s: Scan, i: int) -> bool:

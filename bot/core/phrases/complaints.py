@@ -12,11 +12,13 @@ from bot.core.phrases.comparing import begins
 from bot.core.phrases.draft import Draft, RefusedWords
 from bot.core.phrases.scan import Scan
 from bot.core.query import quoted
-from bot.core.sentences import say
+from bot.core.sentences import joined, phrase, say
 from bot.core.subcommands import SUBCOMMANDS, Subcommand
 from bot.errors import ParseError
 
 _WHAT_I_COUNT = "help counts"
+_LAST_7_DAYS = "last 7 days"
+# What works instead of what is refused; in the language of the asker once told.
 _INSTEAD = {
     "future": ("this week", "last week"),
     "none_of_them": ("today", "last 7 days"),
@@ -26,6 +28,12 @@ _INSTEAD = {
     "only_months_have_parts": ("end of october",),
     "only_months_have_halves": ("first half of october",),
     "moment": ("yesterday 9:00 to 17:00", "since 9:00"),
+}
+
+# The same where a whole command is needed.
+_WHOLE = {
+    "top_range": "top 20 flows last 7 days",
+    "no_lowest": "chart received last 30 days by day",
 }
 
 
@@ -48,22 +56,26 @@ def refused(error: RefusedWords, dates_only: bool) -> ParseError:
     told = values.pop("instead", None)
     day = values.get("day")
     if isinstance(day, date):
-        values |= {"day": saying.day(day), "weekday": f"{day:%A}"}
+        values |= {"day": saying.day(day), "weekday": say(f"weekday.{day.weekday()}")}
     message = say(refusal.key, words=words, **values)
-    if refusal.key == "top_range":
-        return ParseError(message, "", ("top 20 flows last 7 days",), (words,))
-    lead = "" if dates_only else f"{_lead(error.draft)} "
-    instead = (str(told),) if told else _INSTEAD.get(refusal.key, ("last 7 days",))
-    if refusal.key in ("accounts_later", "no_such_grouping") and error.draft.periods:
-        instead = (error.draft.periods[0][1],)
-    return ParseError(message, "", tuple(lead + text for text in instead), (words,))
+    if refusal.key in _WHOLE:
+        return ParseError(message, "", (phrase(_WHOLE[refusal.key]),), (words,))
+    if isinstance(told, str):
+        instead = [told]
+    elif refusal.key in ("accounts_later", "no_such_grouping") and error.draft.periods:
+        instead = [error.draft.periods[0][1]]
+    else:
+        instead = [phrase(text) for text in _INSTEAD.get(refusal.key, (_LAST_7_DAYS,))]
+    if not dates_only:
+        instead = [_command(_lead(error.draft), text) for text in instead]
+    return ParseError(message, "", tuple(instead), (words,))
 
 
 def not_counted(draft: Draft) -> NotCountedError:
     """What Flow XO does not count, and what it has."""
     words = saying.quoted(draft.not_counted[0])
     error = NotCountedError(
-        say("not_counted", words=words),
+        say("no_names", words=words) if draft.no_names else say("not_counted", words=words),
         _i_read(draft),
         (suggestion_of(draft), _WHAT_I_COUNT),
         tuple(draft.not_counted),
@@ -81,7 +93,7 @@ def country_in(s: Scan, draft: Draft) -> str:
         while start < end and s.words[start] in _IN_COUNTRY:
             start += 1
         for last in range(min(end + 2, s.n), start, -1):
-            if zones.is_country(s.said(start, last)):
+            if zones.names_country(s.said(start, last)):
                 return s.said(start, last)
     return ""
 
@@ -110,15 +122,15 @@ def unknown(s: Scan, draft: Draft, dates_only: bool) -> UnknownWordsError:
     """Words that fit nowhere."""
     runs = _runs(draft)
     words = tuple(saying.quoted(s.said(start, end)) for start, end in runs[:3])
-    listed = say("and_words").join(f'"{word}"' for word in words)
+    listed = joined([say("quoted_words", words=word) for word in words], "and_words")
     suggestion, hint = suggestion_of(draft), _i_read(draft)
     if dates_only:
-        suggestion = draft.periods[0][1] if draft.periods else "last 7 days"
+        suggestion = draft.periods[0][1] if draft.periods else phrase(_LAST_7_DAYS)
     elif "flow" in s.words and draft.flow is None:
         suggestion, hint = _flow_in_quotes(s, draft), say("flow_needs_name")
     elif near := _near_zones(s, runs):
         hint = say("zone_near", names=", ".join(near))
-        suggestion = f"{suggestion} in {near[0]}"
+        suggestion = phrase("{words} in {zone}", words=suggestion, zone=near[0])
     error = UnknownWordsError(say("unknown_words", words=listed), hint, (suggestion,), words)
     error.places = tuple(draft.unplaced)
     return error
@@ -127,12 +139,13 @@ def unknown(s: Scan, draft: Draft, dates_only: bool) -> UnknownWordsError:
 def _flow_in_quotes(s: Scan, draft: Draft) -> str:
     """`flow text me last week` with the quotes that it needs."""
     period = draft.periods[0][1] if draft.periods else ""
-    start = s.words.index("flow") + 1
-    end = start
-    while end < s.n and not begins(s, end) and not s.text.startswith(period or "\0", s.starts[end]):
+    start = end = s.words.index("flow") + 1
+    dated = s.text.find(period, s.starts[start]) if period else -1
+    while end < s.n and not begins(s, end) and not 0 <= dated <= s.starts[end]:
         end += 1
     name = " ".join(s.said(start, end).replace('"', "").split())[:60] or "Text Me"
-    return f"flow {quoted(name)} {period or 'last 7 days'}"
+    words = period or phrase(_LAST_7_DAYS)
+    return phrase("flow {name} {words}", name=quoted(name), words=words)
 
 
 def _near_zones(s: Scan, runs: list[list[int]]) -> tuple[str, ...]:
@@ -150,16 +163,20 @@ def _i_read(draft: Draft) -> str:
 
 def reading_of(draft: Draft) -> str:
     """What was read besides, in words; empty where nothing was."""
-    read = [str(subcommand) for subcommand in draft.subcommands[:1]]
-    read += [METRICS[metric].noun for metric in draft.metrics[:2]]
+    read: list[str] = [phrase(subcommand.value) for subcommand in draft.subcommands[:1]]
+    read += [phrase(METRICS[metric].noun) for metric in draft.metrics[:2]]
     read += [saying.dates(period) for period, _ in draft.periods[:1]]
-    return ", ".join(read)
+    return joined(read, "comma_words")
 
 
 def suggestion_of(draft: Draft) -> str:
     """A command that works, made of what was read."""
-    words = draft.periods[0][1] if draft.periods else "last 7 days"
-    return f"{_lead(draft)} {words.lower()}"
+    words = draft.periods[0][1] if draft.periods else phrase(_LAST_7_DAYS)
+    return _command(_lead(draft), words)
+
+
+def _command(lead: str, words: str) -> str:
+    return phrase("{lead} {words}", lead=phrase(lead), words=words)
 
 
 def _lead(draft: Draft) -> str:
@@ -168,7 +185,7 @@ def _lead(draft: Draft) -> str:
         return METRICS[draft.metrics[0]].name
     lead = draft.subcommands[0] if draft.subcommands else Subcommand.STATS
     fits = SUBCOMMANDS[lead].dated and lead is not Subcommand.FLOW
-    return lead if fits else Subcommand.STATS
+    return (lead if fits else Subcommand.STATS).value
 
 
 def contradiction(key: str, first: str, second: str, *suggestions: str) -> ParseError:
@@ -181,8 +198,9 @@ def contradiction(key: str, first: str, second: str, *suggestions: str) -> Parse
 def with_hint(error: ParseError, command: str) -> ParseError:
     """`error` with the commands that work in its hint, as one types them."""
     lead = f"{command} " if command else ""
-    typed = [text for text in error.suggestions if text != _WHAT_I_COUNT]
-    tried = say("or_try").join(f"{lead}{text}" for text in typed[:2])
-    if tried:
-        error.hint = f"{error.hint} {say('try_words', words=tried)}".strip()
+    texts = [text for text in error.suggestions if text != _WHAT_I_COUNT]
+    typed = [say("typed", lead=lead, words=text) for text in texts[:2]]
+    if typed:
+        tries = say("try_words", words=joined(typed, "or_try"))
+        error.hint = say("both", first=error.hint, second=tries) if error.hint else tries
     return error

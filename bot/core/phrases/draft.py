@@ -33,6 +33,8 @@ class Draft:
     not_counted: list[str] = field(default_factory=list)
     unplaced: list[tuple[int, int]] = field(default_factory=list)
     filler: bool = False
+    best: bool = False  # the best day: a chart names it
+    no_names: bool = False  # who: Flow XO names nobody
     more: bool = False  # "more … than": the comparison follows
     over: Unit | None = None  # "week over week": the unit by which the days are moved
     comparing: bool = False  # "compare X to Y": what "to" joins is compared

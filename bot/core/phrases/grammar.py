@@ -58,7 +58,8 @@ def period(s: Scan, i: int) -> Placed | None:
         ahead = relative.in_so_long(s, i)
         if ahead:
             last = s.said(i + 2 if s.words[i + 1] in ("a", "an") else i + 1, ahead)
-            raise Refusal("future", words=s.said(i, ahead), instead=f"last {last}")
+            instead = {"instead": f"last {last}"} if s.language == "en" else {}
+            raise Refusal("future", words=s.said(i, ahead), **instead)
         led = "preposition" in following and "at" not in following
         return None if led else period(s, i + 1)
     if "so" in senses:

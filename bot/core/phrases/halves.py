@@ -16,11 +16,13 @@ _HALF = {Unit.YEAR: (Unit.MONTH, 6), Unit.DAY: (Unit.HOUR, 12), Unit.HOUR: (Unit
 Counted = tuple[Unit, int, int]
 
 
-def counted_unit(s: Scan, i: int) -> Counted | None:
+def counted_unit(s: Scan, i: int, begins: int | None = None) -> Counted | None:
     """A unit, how many of it, and the index after: 7 full days, half an hour, hour and a half.
 
-    Refusal where the number is left to be guessed ("last few days", "last weeks").
+    Refusal where the number is left to be guessed ("last few days", "last weeks"); it is told with
+    the words from `begins` on.
     """
+    begins = i if begins is None else begins
     half = _half_of(s, i)
     if half:
         return half
@@ -30,7 +32,7 @@ def counted_unit(s: Scan, i: int) -> Counted | None:
     if "vague" in s.senses[j]:
         j = skip_full(s, j + 1)
         if "unit" in s.senses[j]:
-            raise Refusal("how_many", words=s.said(i, j + 1))
+            raise Refusal("how_many", words=s.said(begins, j + 1))
         return None
     more = counted is not None and _and_a_half(s, j)
     j = skip_full(s, _and_a_half(s, j) or j)
@@ -38,7 +40,7 @@ def counted_unit(s: Scan, i: int) -> Counted | None:
     if named is None:
         return None
     if counted is None and s.words[j][-1] == "s" and s.words[j][-2] != "'":
-        raise Refusal("how_many", words=s.said(i, j + 1))
+        raise Refusal("how_many", words=s.said(begins, j + 1))
     after = _and_a_half(s, j + 1)
     if more or after:
         return _with_half(named[0], count * named[1], after or j + 1)

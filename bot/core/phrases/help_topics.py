@@ -6,7 +6,7 @@ from bot.core.phrases.lexicon import PHRASES
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.tokens import words_of
 from bot.core.query import SUBCOMMANDS, TOPICS, Query, Subcommand
-from bot.core.sentences import say
+from bot.core.sentences import phrase, say
 from bot.errors import ParseError
 
 
@@ -78,8 +78,11 @@ def _subcommand(s: Scan, i: int) -> tuple[Subcommand, int] | None:
     return None
 
 
+_ABOUT = frozenset(("with", "about", "on", "for", "me", "the", "of", "during", "to", "in"))
+
+
 def _help(rest: list[str]) -> Query:
-    if rest[:1] in (["with"], ["about"], ["on"], ["for"], ["me"]):
+    while rest and rest[0] in _ABOUT:
         rest = rest[1:]
     if not rest:
         return Query(Subcommand.HELP)
@@ -90,7 +93,10 @@ def _help(rest: list[str]) -> Query:
         shown = " ".join(rest)[:60]
         listed = ", ".join(TOPICS)
         raise ParseError(
-            say("no_such_topic", words=shown), say("topics", topics=listed), ("help",), (shown,)
+            say("no_such_topic", words=shown),
+            say("topics", topics=listed),
+            (phrase("help"),),
+            (shown,),
         )
     if topic in _WAITING:
         return Query(Subcommand(topic))

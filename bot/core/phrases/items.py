@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from bot.core.metrics import Metric
 from bot.core.phrases import comparing, grammar, modifiers
 from bot.core.phrases.draft import Draft, RefusedWords
+from bot.core.phrases.languages import en_manners
 from bot.core.phrases.lexicon import PHRASES, Phrase
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import Refusal
@@ -47,6 +48,9 @@ def _item(s: Scan, i: int, draft: Draft, names: tuple[str, ...], dates_only: boo
             return j
         placed = comparing.first_of_two(s, i, draft)
     placed = placed or grammar.period(s, i)
+    which = modifiers.best(s, i, draft) if "which" in s.senses[i] else 0
+    if which:
+        return which
     phrases = PHRASES.get(s.words[i])
     if phrases is not None:
         j = _phrase(s, i, draft, phrases, placed[1] if placed else i, dates_only)
@@ -59,7 +63,7 @@ def _item(s: Scan, i: int, draft: Draft, names: tuple[str, ...], dates_only: boo
     j = modifiers.read(s, i, draft, dates_only)
     if j:
         return j
-    if s.words[i] == QUOTED and "flow" in s.words and draft.flow is None:
+    if s.words[i] == QUOTED and _FLOW_WORDS & set(s.words) and draft.flow is None:
         draft.flow = cut_name(names[s.words[:i].count(QUOTED)])
         return i + 1
     if _is_pause(s, i, draft):
@@ -68,6 +72,7 @@ def _item(s: Scan, i: int, draft: Draft, names: tuple[str, ...], dates_only: boo
     return i + 1
 
 
+_FLOW_WORDS = frozenset(("flow", "flows"))
 _LISTING = frozenset(("and", "&", ",", "plus", "+", "/", "or"))
 _PAUSES = frozenset(",;:.!?") | {"..."}
 _AROUND = frozenset("()\"'*_`¿¡")
@@ -116,7 +121,8 @@ def _phrase(
                 draft.listed |= not draft.metrics and _is_listed(s, i, draft.subcommands)
                 draft.metrics.append(value)
             case "not_counted":
-                draft.not_counted.append(value)
+                draft.not_counted.append(s.said(i, i + size))
+                draft.no_names |= value in en_manners.NAMES
             case _:
                 draft.filler = True
         return i + size

@@ -19,7 +19,7 @@ from bot.core.phrases.scan import Scan
 from bot.core.phrases.tokens import Split, split
 from bot.core.phrases.translation import home_of, is_english, languages, possible
 from bot.core.phrases.vocabulary import CODES
-from bot.core.sentences import say
+from bot.core.sentences import joined, say
 from bot.errors import ParseError
 
 _MENDED_WORDS = 40  # longer texts are not read again and again
@@ -145,7 +145,8 @@ def _mended(
         except UnknownWordsError:
             continue
         except ParseError as other:
-            complaint = complaint or _with_note(other, scan, edits)
+            if not _is_faint(scan, edits, 4):
+                complaint = complaint or _with_note(other, scan, edits)
             continue
         found.setdefault(reader.key(result), (result, mended, edits))
     if not found:
@@ -176,18 +177,20 @@ def _notes(scan: Scan, edits: Edits) -> tuple[str, ...]:
 
 
 def _with_note(error: ParseError, scan: Scan, edits: Edits) -> ParseError:
+    """The error of a mended text, with what was mended."""
     notes = list(_notes(scan, edits))
     hint = error.hint
     if isinstance(error, NotCountedError) and error.reading:
-        notes[-1] = f"{notes[-1].rstrip('.')}, {error.reading}."
-        hint = ""
-    hint = " ".join((*notes, hint)).strip()
-    return ParseError(error.message, hint, error.suggestions, error.words)
+        i, word = edits[-1]
+        values = {"typed": scan.said(i, i + 1), "word": word, "reading": error.reading}
+        notes[-1], hint = say("typo_read_as", **values), ""
+    whole = joined([*notes, hint] if hint else notes, "both")
+    return ParseError(error.message, whole, error.suggestions, error.words)
 
 
 def _which(scan: Scan, options: list[tuple[str, Edits]]) -> ParseError:
     words = tuple(dict.fromkeys(scan.said(i, i + 1) for _, edits in options for i, _ in edits))
     meant = dict.fromkeys(word for _, edits in options for _, word in edits)
-    listed = say("or_words").join(f'"{word}"' for word in list(meant)[:3])
+    listed = joined([say("quoted_words", words=word) for word in list(meant)[:3]], "or_words")
     message = say("typo_unsure", typed=words[0], words=listed)
     return ParseError(message, "", tuple(text.strip() for text, _ in options[:3]), words)

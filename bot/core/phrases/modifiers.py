@@ -14,7 +14,10 @@ from bot.core.phrases.rules import atom, number, skip_the
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import Refusal, days_of, start_of
 from bot.core.phrases.tokens import is_emoji
+from bot.core.sentences import phrase
+from bot.core.subcommands import Subcommand
 
+_LISTS = (Subcommand.FLOWS, Subcommand.MESSAGES)
 _NAMED = frozenset(("subcommand", "metric"))
 GROUPINGS = (Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH)
 _CLOSING = frozenset("?!¿¡.,;:()'\"*_~`") | {"..", "..."}
@@ -42,6 +45,9 @@ def read(s: Scan, i: int, draft: Draft, dates_only: bool) -> int:
     if "grouping" in senses:
         draft.units.append(_offered(senses["grouping"]))
         return i + 1
+    j = best(s, i, draft)
+    if j:
+        return j
     if (
         "unit" in senses
         and "by" in s.senses[i + 1]
@@ -56,6 +62,8 @@ def _other(s: Scan, i: int, draft: Draft) -> int:
     senses = s.senses[i]
     if "top" in senses:
         return _top(s, i, draft)
+    if "number" in senses:
+        return _so_many(s, i, draft)
     if "as" in senses and "of" in s.senses[i + 1]:
         return _as_of(s, i, draft)
     if "as" in senses or "to" in senses or "in" in senses:
@@ -102,14 +110,41 @@ def _by(s: Scan, i: int, draft: Draft) -> int:
     return j + 1
 
 
+def best(s: Scan, i: int, draft: Draft) -> int:
+    """Best day, busiest hour, which week was the best: by that unit, of which a chart names one.
+
+    Refusal for the worst, which no answer names.
+    """
+    senses = s.senses[i]
+    highest, lowest = "best" in senses, "worst" in senses
+    following = s.senses[i + 1]
+    unit = following.get("unit")
+    if "which" in senses and ("best" in following or "worst" in following):
+        return best(s, i + 1, draft)
+    if "which" in senses and unit:
+        later = s.senses[i + 2 : s.n]
+        highest = any("best" in one or "most" in one for one in later)
+        lowest = any("worst" in one for one in later)
+    elif draft.best and (highest or "most" in senses):
+        return i + 1
+    if not (highest or lowest) or unit is None:
+        return 0
+    if lowest:
+        raise Refusal("no_lowest", words=s.said(i, i + 2), unit=phrase(unit[0].value))
+    draft.units.append(_offered(unit[0]))
+    draft.best = True
+    return i + 2
+
+
 def _is_slip(s: Scan, j: int) -> bool:
     """Whether word j may be a unit with a slip in it: by dya."""
     return not s.senses[j] and bool(typos.near(s.words[j], s.language))
 
 
 def _top(s: Scan, i: int, draft: Draft) -> int:
-    """Top 20, limit 5, top ten."""
-    counted = number(s, i + 1)
+    """Top 20, limit 5, top ten, top-5."""
+    hyphen = s.words[i + 1] == "-" and s.joined(i + 1) and s.joined(i + 2)
+    counted = number(s, i + 1 + hyphen)
     if counted is None:
         if "dash" in s.senses[i + 1] and "digits" in s.senses[i + 2]:
             raise Refusal("top_range")
@@ -118,7 +153,20 @@ def _top(s: Scan, i: int, draft: Draft) -> int:
     if fraction or not 1 <= counted[0] <= 50:
         raise Refusal("top_range")
     draft.tops.append(counted[0])
-    return counted[1]
+    j = counted[1]
+    return j + 1 if s.words[j] == "-" and s.joined(j) and s.joined(j + 1) else j
+
+
+def _so_many(s: Scan, i: int, draft: Draft) -> int:
+    """The 5 most used flows, 20 messages: as with top before the number."""
+    counted = number(s, i) or (0, i)
+    for words, _, value in PHRASES.get(s.words[counted[1]], ()):
+        if value in _LISTS and tuple(s.words[counted[1] : counted[1] + len(words)]) == words:
+            if not 1 <= counted[0] <= 50:
+                raise Refusal("top_range", words=s.said(i, counted[1] + 1))
+            draft.tops.append(counted[0])
+            return counted[1]
+    return 0
 
 
 def _zone(s: Scan, i: int, draft: Draft) -> int:
@@ -133,7 +181,7 @@ def _zone(s: Scan, i: int, draft: Draft) -> int:
 
 def _zone_name(s: Scan, i: int) -> tuple[tzinfo, str, int] | None:
     """The longest zone name after "in" at word i, and the index after it."""
-    if s.words[i + 1] not in zones.beginnings():
+    if zones.fold(s.words[i + 1]) not in zones.beginnings():
         return None
     for j in range(min(i + 10, s.n), i + 1, -1):
         name = s.said(i + 1, j)
@@ -175,7 +223,7 @@ def _account(s: Scan, i: int) -> int:
     for words, kind, _ in PHRASES.get(following, ()):
         if kind in _NAMED and tuple(s.words[i + 1 : i + 1 + len(words)]) == words:
             return i + 1
-    if zones.is_country(following):
+    if zones.names_country(following):
         return 0
     if following in ("all", "every", "everyone") or (
         following and following not in PHRASES and not s.senses[i + 1] and following[0].isalpha()

@@ -30,6 +30,9 @@ def whole(s: Scan, i: int) -> Found:
     """A month, quarter or year at word i, also "the month" (the current one)."""
     j = skip_of(s, i)
     unit = s.senses[j].get("unit")
+    if is_unit(s, j, "month") and "month" in s.senses[j + 1]:  # des Monats Oktober
+        j += 1
+        unit = None
     alone = "digits" not in s.senses[j + 1] and "of" not in s.senses[j + 1]
     if j > i and unit and unit[0] in _OWN_CURRENT and alone:
         return units_back(s, unit[0], 0), j + 1

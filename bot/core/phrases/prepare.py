@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from bot.core.phrases.tokens import QUOTED, clean, unescape, unify
-from bot.core.sentences import say
+from bot.core.sentences import phrase, say
 from bot.errors import ParseError
 
 LONGEST = 1000
@@ -15,7 +15,7 @@ _KEY_START = re.compile(r"eyJ[A-Za-z0-9_\-]{5}|xox[a-z]?[-.]|\bxapp-|\bxoxe", re
 _FORMATTING = str.maketrans(dict.fromkeys("<>|*~`\"'\\"))
 _SLACK_FORM = re.compile(r"<([@#!]?)([^<>|]{1,300})(?:\|([^<>]{0,300}))?>")
 _LINK = re.compile(r"<((?:https?://|mailto:)[^<>|]{1,300})(?:\|([^<>]{0,300}))?>")
-_FLOW_WORD = re.compile(r"\b(?:flow|flujo|fluxo|flux|ablauf)\b", re.IGNORECASE)
+_FLOW_WORD = re.compile(r"\b(?:flows?|flujos?|fluxos?|flux|abläufe|ablauf)\b", re.IGNORECASE)
 _OPENING = {'"': '"', "“": '”“"', "„": '“”"', "«": "»", "‟": '”"', "″": "″", "＂": "＂"}
 
 
@@ -79,7 +79,7 @@ def _called(link: re.Match[str]) -> str:
 
 # What needs a closer look in a short text: marks, control characters, the starts of keys.
 _SPECIAL = re.compile(r"[^ !#-%(-;=?-~]|eyj|xo|xapp", re.IGNORECASE)
-_EXAMPLES = ("stats last 7 days",)
+_EXAMPLES = (phrase("stats last 7 days"),)
 
 
 def _form_error(form: re.Match[str]) -> ParseError:
@@ -91,7 +91,9 @@ def _form_error(form: re.Match[str]) -> ParseError:
         return ParseError(
             say("names_a_channel", words=shown), say("accounts_hint"), _EXAMPLES, (shown,)
         )
-    return ParseError(say("unknown_words", words=f'"{shown}"'), "", _EXAMPLES, (shown,))
+    return ParseError(
+        say("unknown_words", words=say("quoted_words", words=shown)), "", _EXAMPLES, (shown,)
+    )
 
 
 def _take_names(text: str) -> tuple[str, tuple[str, ...]]:

@@ -10,6 +10,7 @@ from bot.core.phrases.halves import counted_unit
 from bot.core.phrases.rules import Found, Rule, number, skip_full, skip_of
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import SHAPES, Kind, Refusal, Span, fixed, future, place, units_back
+from bot.core.sentences import phrase
 
 
 def so_far(s: Scan, i: int) -> int:
@@ -54,7 +55,7 @@ def read_day_before(s: Scan, i: int) -> Found:
 
 def read_last(s: Scan, i: int) -> Found:
     """Last week, last 7 days, past 24 hours, last half an hour, last 7 days including today."""
-    found = counted_unit(s, skip_full(s, i + 1))
+    found = counted_unit(s, skip_full(s, i + 1), i)
     return _count_of(s, found[1], found[0], found[2]) if found else None
 
 
@@ -104,7 +105,7 @@ def in_so_long(s: Scan, i: int) -> int:
 
 def _count_of(s: Scan, count: int, unit: Unit, j: int) -> Found:
     if count < 1:
-        raise Refusal("none_of_them", unit=f"{unit}s")
+        raise Refusal("none_of_them", unit=phrase(f"{unit}s"))
     if unit in (Unit.MINUTE, Unit.HOUR):
         span = Span(Kind.ELAPSED, Shape.ELAPSED)
         span.unit, span.steps = unit, count

@@ -1,19 +1,20 @@
-"""Dates and readings in English words, for errors and notes; decides nothing."""
+"""Dates and readings in words, for errors and notes; decides nothing."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from bot.core.periods import Period, Shape
-from bot.core.phrases.languages.en import MONTHS
-from bot.core.sentences import say
-
-_MONTHS = {number: name.title() for name, number in MONTHS.items() if len(name) == 3}
+from bot.core.sentences import Sentence, say
 
 
 def day(value: date) -> str:
     """16 Nov 2026."""
-    return f"{value.day} {_MONTHS[value.month]} {value.year}"
+    return say("date.day", day=value.day, month=_month(value), year=value.year)
+
+
+def _month(value: date) -> str:
+    return say(f"month.{value.month}")
 
 
 def dates(period: Period) -> str:
@@ -23,21 +24,30 @@ def dates(period: Period) -> str:
     if period.shape is Shape.SINCE and period.local_start.strftime("%H%M%S") == "000000":
         return say("since", day=day(period.first_day))
     if not period.whole_days:
-        start, end = period.local_start, period.local_end
-        if start.date() == end.date():
-            return f"{day(start.date())}, {start:%H:%M}–{end:%H:%M}"
-        return f"{day(start.date())}, {start:%H:%M} – {day(end.date())}, {end:%H:%M}"
+        return _times(period.local_start, period.local_end)
     first, last = period.first_day, period.last_day
     if first == last:
         return day(first)
     if first.year != last.year:
-        return f"{day(first)} – {day(last)}"
+        return say("date.range", first=day(first), last=day(last))
     if first.month != last.month:
-        return f"{first.day} {_MONTHS[first.month]} – {day(last)}"
-    return f"{first.day}–{day(last)}"
+        start = say("date.month_day", day=first.day, month=_month(first))
+        return say("date.range", first=start, last=day(last))
+    return say("date.days", first=first.day, last=day(last))
+
+
+def _times(start: datetime, end: datetime) -> str:
+    if start.date() == end.date():
+        times = say("date.times", start=f"{start:%H:%M}", end=f"{end:%H:%M}")
+        return say("date.at", day=day(start.date()), time=times)
+    first = say("date.at", day=day(start.date()), time=f"{start:%H:%M}")
+    last = say("date.at", day=day(end.date()), time=f"{end:%H:%M}")
+    return say("date.range", first=first, last=last)
 
 
 def quoted(words: str) -> str:
-    """Words as typed, short enough to stand in a sentence."""
+    """Words as typed, short enough to stand in a sentence; our own stay as they are."""
+    if isinstance(words, Sentence):
+        return words
     words = " ".join(words.split())
     return f"{words[:57]}…" if len(words) > 58 else words

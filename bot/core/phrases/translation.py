@@ -30,11 +30,11 @@ def languages(words: Sequence[str], locale: str | None) -> tuple[tuple[str, int]
     no English text has: manners alone make no language.
     """
     home = home_of(locale)
-    known, telling, _ = _fit(words)
+    known, exact, telling, _ = _fit(words)
     found = [("en", sum(word in ENGLISH for word in words if word[0].isalpha()))]
     found += [(code, known[code]) for code in CODES if code == home or telling[code]]
     if len(found) > 1:
-        order = (home, "en", *CODES)
+        order = (home, "en", *sorted(CODES, key=lambda code: -exact[code]))
         found.sort(key=lambda one: (-one[1], order.index(one[0])))
     return tuple(found)
 
@@ -43,35 +43,42 @@ def possible(words: Sequence[str], tried: Sequence[tuple[str, int]]) -> tuple[st
     """Other languages that know every word, though English has them too: T3, Mo, 2024 a 2025."""
     if words and words[-1] in _ENDS_ENGLISH:
         return ()
-    known, _, letters = _fit(words)
+    known, _, _, letters = _fit(words)
     others = [code for code in CODES if code not in dict(tried)]
     return tuple(code for code in others if known[code] == letters > 0)
 
 
-def _fit(words: Sequence[str]) -> tuple[dict[str, int], dict[str, int], int]:
-    """How many of the words each language knows, how many tell it, and how many there are."""
-    known, telling, letters = dict.fromkeys(CODES, 0), dict.fromkeys(CODES, 0), 0
+Counts = dict[str, int]
+
+
+def _fit(words: Sequence[str]) -> tuple[Counts, Counts, Counts, int]:
+    """How many words each language knows, spells so, and is told by; and how many there are."""
+    known, exact, telling = (dict.fromkeys(CODES, 0) for _ in range(3))
+    letters = 0
     owners = _owners()
     for word in words:
         if not word[0].isalpha():
             continue
         letters += 1
-        for code, tells in owners.get(word) or _less_exactly(word):
+        for code, spells, tells in owners.get(word) or _less_exactly(word):
             known[code] += 1
+            exact[code] += spells
             telling[code] += tells
-    return known, telling, letters
+    return known, exact, telling, letters
 
 
-Owners = tuple[tuple[str, bool], ...]
+Owners = tuple[tuple[str, bool, bool], ...]
 
 
 @cache
 def _owners() -> dict[str, Owners]:
-    """The languages that have a word, and whether it tells them."""
+    """The languages that have a word, whether they write it so, and whether it tells them."""
     found: dict[str, Owners] = {}
     for code in CODES:
-        for word in of(code).own:
-            found[word] = (*found.get(word, ()), (code, word in of(code).telling))
+        vocabulary = of(code)
+        for word in vocabulary.own:
+            one = (code, word in vocabulary.exact, word in vocabulary.telling)
+            found[word] = (*found.get(word, ()), one)
     return found
 
 
@@ -81,7 +88,7 @@ def _less_exactly(word: str) -> Owners:
         parts = [spelled(of("fr"), piece) for piece in pieces("fr", word)]
         vocabulary = of("fr")
         if all(piece in vocabulary.own for piece in parts):
-            return (("fr", any(piece in vocabulary.telling for piece in parts)),)
+            return (("fr", True, any(piece in vocabulary.telling for piece in parts)),)
     return () if word.isascii() else _owners().get(plain(word), ())
 
 

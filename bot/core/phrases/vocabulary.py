@@ -40,7 +40,7 @@ FILLER = "please"
 _ELIDED = frozenset(
     ["l'", "d'", "j'", "m'", "t'", "s'", "c'", "n'", "qu'", "jusqu'", "lorsqu'", "puisqu'"]
 )
-_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _PLAIN_ESZETT = str.maketrans({"ß": "ss"})
 
 
@@ -60,15 +60,16 @@ Words = tuple[str, ...]
 class Vocabulary:
     """The words of a language: `single` by themselves, `longer` by their first word, longest first.
 
-    `longer` holds the words, how many they are, and what they mean. `own` are all of them, and
-    `telling` those that no English text has and no manners are. `endings` are those of ordinals
-    in digits (1er, 2ª).
+    `longer` holds the words, how many they are, and what they mean. `own` are all of them, `exact`
+    those with their accents, and `telling` those that no English text has and no manners are.
+    `endings` are those of ordinals in digits (1er, 2ª).
     """
 
     code: str
     single: Mapping[str, Targets]
     longer: Mapping[str, tuple[tuple[list[str], int, Targets], ...]]
     own: frozenset[str]
+    exact: frozenset[str]
     telling: frozenset[str]
     endings: frozenset[str]
 
@@ -79,10 +80,13 @@ def of(code: str) -> Vocabulary:
     entries: dict[Words, Targets] = {}
     careless: dict[Words, Targets] = {}
     content: set[str] = set()
+    exact: set[str] = set()
     for english, phrase in _phrases(code):
         targets = _targets(english)
-        for words, exact in _spellings(code, phrase):
-            (entries if exact else careless).setdefault(words, targets)
+        for words, as_written in _spellings(code, phrase):
+            (entries if as_written else careless).setdefault(words, targets)
+            if as_written:
+                exact.update(words)
             if english != FILLER:
                 content.update(words)
     for words, targets in careless.items():
@@ -103,6 +107,7 @@ def of(code: str) -> Vocabulary:
             for first, found in longer.items()
         },
         own,
+        frozenset(exact & own),
         frozenset(own & content - ENGLISH),
         frozenset(LOCAL[code][0].ENDINGS.split(", ")),
     )
@@ -143,7 +148,7 @@ def _spellings(code: str, phrase: str) -> Iterator[tuple[Words, bool]]:
     phrase = unicodedata.normalize("NFKC", phrase)
     forms = [phrase, plain(phrase)]
     if code == "de":
-        forms += [phrase.translate(_GERMAN), phrase.translate(_PLAIN_ESZETT)]
+        forms += [phrase.translate(GERMAN), phrase.translate(_PLAIN_ESZETT)]
     for form in dict.fromkeys(forms):
         yield _words(code, form), form == phrase
         if "-" in form.strip("-") and not any(c.isdecimal() for c in form):

@@ -6,7 +6,6 @@ SENTENCES: dict[str, str] = {
     # words
     "words.and": "{first} and {last}",
     "words.quoted": '"{text}"',
-    "try": "Try: {command}",
     "other_reading": "The other way to read it: {command}",
     "unit.minute": "minute",
     "unit.hour": "hour",
@@ -231,8 +230,5 @@ SENTENCES: dict[str, str] = {
     "button.again": "Ask Again for Now",
     "button.what": "What Is This?",
     "button.copy": "Send Me a Copy",
-    "button.run": "Run {command}",
-    "button.count": "What I Can Count",
     # errors
-    "error.unnamed": "Something went wrong on my side. Try again in a moment.",
 }

@@ -18,6 +18,11 @@ SENTENCES: dict[str, str] = {
         "Slack can't tell me who you are right now, so I can't show figures. Try again in a minute."
     ),
     "rights.remove": "Only the person who asked, and workspace admins, can remove this answer.",
+    # ways out of an error
+    "try": "Try: {command}",
+    "error.unnamed": "Something went wrong on my side. Try again in a moment.",
+    "button.count": "What I Can Count",
+    "button.run": "Run {command}",
     # while there is too much to do, or something broke
     "busy": "I have more questions than I can answer at once. Please try again in a moment.",
     "broken": "Something went wrong on my side, and your question was fine. Try again in a moment.",

@@ -113,7 +113,9 @@ DATES: dict[str, str] = {
     "last": _forms("letzt", "vergangen", "jüngst", "abgelaufen", "zurückliegend") + ", letzt",
     "previous": _forms("vorig", "vorherig", "vorangegangen", "vorangehend", "vorhergehend"),
     "beforelast~": _forms("vorletzt"),
-    "this": _forms("dies", "laufend", "aktuell", "jetzig", "gegenwärtig", "derzeitig") + ", dies",
+    "this": _forms("dies", "laufend", "aktuell", "jetzig", "gegenwärtig", "derzeitig", "bisherig")
+    + ", "
+    "dies",
     "this year": "heuer",
     "next": _forms("nächst", "kommend", "folgend") + ", nächst",
     "previous week": "vorwoche",
@@ -168,16 +170,16 @@ DATES: dict[str, str] = {
     "end": "ende",
     "same": _forms("gleich", "selb", "nämlich") + ", dieselbe, demselben, derselben, denselben, "
     "dasselbe, derselbe, desselben",
-    "period": "zeitraum, zeitraums, periode, zeitspanne",
+    "period": "zeitraum, zeiträume, zeiträumen, zeitraums, periode, zeitspanne",
     "date": "datum",
     "number": "nummer, nr",
     "commencing": "beginnend am, beginnend mit, die am",
     "including": "inklusive, inkl, einschließlich, einschl, samt, mitsamt",
     "~including": "eingeschlossen, inbegriffen",
     "ever": "jemals",
-    "all time": "aller zeiten, gesamter zeitraum, gesamten zeitraum, seit anbeginn, von anfang an, "
-    "seit jeher, seit eh und je, über die gesamte zeit, "
-    "die ganze zeit",
+    "all time": "aller zeiten, gesamte zeit, ganze zeit, die gesamte zeit, gesamter zeitraum, "
+    "gesamten zeitraum, seit anbeginn, von anfang an, seit jeher, seit eh und je, "
+    "über die gesamte zeit, die ganze zeit",
     # times of day
     "noon": "mittag, mittags",
     "midnight": "mitternacht, mitternachts",
@@ -197,6 +199,13 @@ DATES: dict[str, str] = {
 }
 
 JOINTS: dict[str, str] = {
+    "rising": "steigen, steigt, steigend, gestiegen, wachsen, wächst, gewachsen, wachstum, "
+    "zunehmen, zugenommen, zunahme, anstieg, hoch, aufwärts, bergauf, besser",
+    "falling": "sinken, sinkt, gesunken, fallen, fällt, gefallen, abnehmen, abgenommen, abnahme, "
+    "rückgang, runter, abwärts, bergab, schlechter, zurückgegangen",
+    "best": _forms("best", "stärkst", "aktivst", "erfolgreichst") + ", spitzen",
+    "worst": _forms("schlechtest", "schwächst", "ruhigst"),
+    "which": "welcher, welche, welches, welchem, an welchem, in welcher, in welchem",
     "to": "bis, bis zum, bis zur, bis einschließlich, bis inklusive, zum, zur",
     "at": "um",
     "since": "seit, ab, seit dem, seit der, ab dem, ab der, seid",
@@ -208,7 +217,7 @@ JOINTS: dict[str, str] = {
     "in": "in, im, ins",
     "on": "am, an",
     "during": "während, innerhalb, im laufe, im verlauf, über",
-    "for": "für",
+    "for": "für, zu, zu den",
     "onwards": "aufwärts",
     "before": "davor, zuvor, vorher, bevor",
     "by": "pro, je, per, jede, jeden, jedes, jeder, gruppiert nach, aufgeteilt nach, "
@@ -239,7 +248,8 @@ JOINTS: dict[str, str] = {
     "top": "top",
     "as csv": "als csv, in csv, als excel, in excel, exportieren, export, exportiere, "
     "als csv-datei, als excel-datei, als datei, herunterladen",
-    "public": "öffentlich, hier, für den channel, für den kanal, in den channel, in den kanal",
+    "public": "öffentlich, hier öffentlich, hier im channel, hier im kanal, für den channel, "
+    "für den kanal, in den channel, in den kanal",
 }
 
 # What stands behind the digits of an ordinal.

@@ -13,12 +13,12 @@ FILLER = (
     "kannst du, könntest du, kannst du mir, könntest du mir, können sie, können sie mir, kann ich, "
     "geben, schicken, sagen, gab es, gibt es, waren es, was, was ist, was sind, was war, "
     "was waren, wie, wie war, wie waren, wie ist, wie sind, wie lief, wie lief es, wie läuft es, "
-    "wie viele, wieviele, wie viel, wieviel, wie oft, wie sieht es aus, wie sah es aus, sah, "
-    "sah es, wie lief's, lief's, welche, welcher, welches, war, waren, ist, sind, wurde, wurden, "
-    "kam, kamen, bekommen, bekamen, erhalten, für den zeitraum, im zeitraum, in dem zeitraum, es, "
-    "sie, unser, unsere, unseren, unserer, mein, meine, meinen, euer, ihr, ihre, auch, nur, so, "
-    "die zahlen für, die zahlen von, die zahlen vom, die daten für, die daten von, anzahl, "
-    "anzahl der, zahl der, aus, los"
+    "wie viele, wieviele, wie viel, wieviel, wie oft, wie sieht es aus, wie sah es aus, lief, "
+    "liefen, dazu, sah, sah es, wie lief's, lief's, welche, welcher, welches, war, waren, ist, "
+    "sind, wurde, wurden, kam, kamen, bekommen, bekamen, erhalten, für den zeitraum, im zeitraum, "
+    "in dem zeitraum, es, sie, unser, unsere, unseren, unserer, mein, meine, meinen, euer, ihr, "
+    "ihre, auch, nur, so, die zahlen für, die zahlen von, die zahlen vom, die daten für, "
+    "die daten von, anzahl, anzahl der, zahl der, aus, los"
 )
 
 THANKS = (
@@ -32,12 +32,21 @@ HI = (
 )
 
 COMMANDS: dict[str, str] = {
+    # help topics
+    "commands": "befehle, alle befehle",
+    "comparison": "vergleiche zu, vergleichszeitraum",
+    "share": "teilen, freigeben, datenschutz",
+    "threads": "threads, thread",
+    "counts": "zählung, was zählst du, was kannst du zählen",
+    "dates": "zeitangaben, datumsangaben",
+    # what is asked
     "why": "warum, wieso, weshalb",
     "dashboard": "dashboard",
     "stats": "statistik, statistiken, zahlen, kennzahlen, kennzahl, auswertung, auswertungen, "
     "übersicht, überblick, daten, werte, kpis, performance, leistung, analyse, analysen",
-    "users": "nutzer, benutzer, nutzern, benutzern, user, anwender, nutzerzahlen, kontakte, "
-    "nutzerinnen",
+    "users": "nutzer:innen, nutzer*innen, nutzer_innen, benutzer:innen, benutzer*innen, nutzende, "
+    "nutzenden, nutzer, benutzer, nutzern, benutzern, user, anwender, nutzerzahlen, nutzerzahl, "
+    "kontakte, nutzerinnen",
     "messages": "nachrichten, nachricht, messages, fragen, anfragen, schlüsselwörter, stichworte, "
     "stichwörter",
     "top messages": "häufigste nachrichten, häufigsten nachrichten, top nachrichten, "
@@ -55,7 +64,7 @@ COMMANDS: dict[str, str] = {
     "entwicklung, zeitreihe, zeitverlauf, trend",
     "report": "bericht, berichte, zusammenfassung, report, resümee, rückblick",
     "status": "status, zustand",
-    "help": "hilfe, befehle, hilf mir, hilf, was kannst du, anleitung, beispiele",
+    "help": "hilfe, hilf mir, hilf, was kannst du, anleitung, beispiele",
     "digest": "abo, abonnieren, abonniere, abonnement, regelmäßig, zeitplan, abbestellen, "
     "kündigen, stopp",
     "connect": "verbinden, verbinde, einrichten, anmelden",
@@ -64,8 +73,10 @@ COMMANDS: dict[str, str] = {
     "disconnect": "trennen, abmelden",
     "audit": "protokoll, änderungsprotokoll",
     "settings": "einstellungen, einstellung, optionen, zeitzone",
-    "new users": "neue nutzer, neuen nutzer, neue benutzer, neuen benutzer, neue user, neuen user, "
-    "neunutzer, neuzugänge, neuanmeldungen, registrierungen, neuer nutzer, neue kontakte, neue",
+    "new users": "neue nutzer:innen, neuen nutzer:innen, neue nutzer*innen, neuen nutzer*innen, "
+    "neue nutzende, neuen nutzenden, neue nutzer, neuen nutzer, neue benutzer, neuen benutzer, "
+    "neue user, neuen user, neunutzer, neuzugänge, neuanmeldungen, registrierungen, neuer nutzer, "
+    "neue kontakte, neue",
     "triggers": "interaktionen, interaktion, auslösungen, auslöser, trigger, aufrufe, durchläufe, "
     "ausgelöst, flow-starts",
     "received": "empfangene nachrichten, empfangenen nachrichten, erhaltene nachrichten, "
@@ -78,7 +89,8 @@ COMMANDS: dict[str, str] = {
     "nachrichten gesendet, nachrichten verschickt, ausgehend, antworten, ausgang",
     "total users": "nutzer gesamt, gesamtnutzer, alle nutzer, nutzer insgesamt, "
     "gesamtzahl der nutzer, nutzer in summe, gesamte nutzer, gesamtzahl nutzer",
-    "active users": "aktive nutzer, aktiven nutzer, aktive benutzer, aktiven benutzer, "
+    "active users": "aktive nutzer:innen, aktiven nutzer:innen, aktive nutzer*innen, "
+    "aktive nutzende, aktive nutzer, aktiven nutzer, aktive benutzer, aktiven benutzer, "
     "aktive user, aktiven user, aktive",
     "total": "gesamt, insgesamt",
 }

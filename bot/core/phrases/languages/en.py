@@ -226,6 +226,13 @@ SENSES: dict[str, str] = {
     "compared": "compared comparing compare",
     "than": "than",
     "more": "more fewer less higher lower bigger smaller better worse",
+    "trend": (
+        "up down rising falling growing shrinking increasing decreasing declining dropping "
+        "improving rise fall grow growth increase decrease decline"
+    ),
+    "best": "best busiest biggest highest strongest peak",
+    "worst": "worst quietest slowest lowest weakest smallest",
+    "which": "which what",
     "no": "no without",
     "comparison": "comparison comparisons baseline",
     "top": "top limit",

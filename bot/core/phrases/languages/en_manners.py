@@ -11,66 +11,67 @@ _FILLER = (
     "tell me, tell us, let me see, let us see, let's see, can you, could you, would you, can i, "
     "could i, may i, can we, could we, can i have, can i get, can i see, i want, i want to see, "
     "i want to know, i need, i'd like, i'd like to see, i would like, i would like to see, "
-    "we want, we need, what, what's, whats, what is, what are, what was, what were, what about, "
-    "how about, how, how's, hows, how did, how do, how does, how is, how are, how was, how were, "
-    "how many, how often, how many times, how much, do, did, does, was, were, is, are, be, been, "
-    "have, has, had, there, i, we, us, me, our, my, you, it, that, this, those, the, a, an, and, "
-    "&, your, their, a lot, very much, so much, also, then, so, get, got, gotten, look, looking, "
-    "look like, go, going, gone, went, do we have, did we have, did we get, have we had, "
-    "have we got, number of, count of, amount of, total number of, of, about, for the period, "
-    "in the period, over the period, for the dates, hi, hello, hey, hey there, good morning, "
-    "good afternoon, good evening, ok, okay, thanks, thank you, thanks a lot, many thanks, "
-    "thank you very much, thx, ta, cheers, flow xo, flowxo, everything, came, come, came in, "
-    "happened, happen, group, grouped, broken down, split, inclusive"
+    "we want, we need, what, what's, whats, what is, what are, what was, what were, which was, "
+    "which is, which were, what about, how about, how, how's, hows, how did, how do, how does, "
+    "how is, how are, how was, how were, how many, how often, how many times, how much, how busy, "
+    "how well, how good, how bad, doing, do, did, does, was, were, is, are, be, been, have, has, "
+    "had, there, i, we, us, me, our, my, you, it, that, this, those, the, a, an, and, &, your, "
+    "their, a lot, very much, so much, also, then, so, get, got, gotten, look, looking, look like, "
+    "go, going, gone, went, do we have, did we have, did we get, have we had, have we got, "
+    "number of, count of, amount of, total number of, of, about, for the period, in the period, "
+    "over the period, for the dates, hi, hello, hey, hey there, good morning, good afternoon, "
+    "good evening, ok, okay, thanks, thank you, thanks a lot, many thanks, thank you very much, "
+    "thx, ta, cheers, flow xo, flowxo, everything, came, come, came in, happened, happen, group, "
+    "grouped, broken down, split, inclusive"
 )
 FILLER: tuple[str, ...] = tuple(_FILLER.split(", "))
 
-_THANKS = (
-    "thanks, thank you, thx, ty, ta, cheers, thanks a lot, thank you very much, many thanks, "
+THANKS = (
+    "thanks, thank you, thx, ty, tysm, ta, cheers, thanks a lot, thank you very much, many thanks, "
     "thank you so much, thanks so much, great thanks, ok thanks, okay thanks, perfect thanks, "
-    "ok thank you, great thank you, perfect thank you, cool thanks, ok, okay, k, got it, "
-    "great, perfect, cool, nice, awesome, super, good, thanks bot, nice one, well done, "
-    "lovely"
+    "ok thank you, great thank you, perfect thank you, cool thanks, ok, okay, k, kk, got it, "
+    "gotcha, great, perfect, cool, nice, awesome, super, good, good bot, thanks bot, nice one, "
+    "well done, lovely, lol, never mind, nevermind"
 )
-_HI = (
-    "hi, hello, hey, hi there, hello there, hey there, good morning, good afternoon, "
+HI = (
+    "hi, hello, hey, hiya, hi there, hello there, hey there, good morning, good afternoon, "
     "good evening, morning, yo, howdy, hi bot, hello bot, hey bot, greetings"
 )
-SMALL_TALK: dict[str, str] = {
-    **dict.fromkeys(_THANKS.split(", "), "thanks"),
-    **dict.fromkeys(_HI.split(", "), "hi"),
-}
 
 # What people ask for and Flow XO does not count.
 _NOT_COUNTED = (
     "retention, churn, revenue, sales, income, turnover, money, orders, order, purchases, "
-    "payments, profit, conversions, conversion, conversion rate, converted, sessions, "
-    "session, session length, conversations, conversation, chats, chat, country, countries, "
-    "city, cities, location, locations, region, regions, platform, platforms, channel, "
-    "channels, whatsapp, facebook, messenger, facebook messenger, telegram, instagram, sms, "
-    "slack, web, website, web chat, webchat, widget, viber, line, email, emails, unanswered, "
-    "fallback, fallbacks, missed, unknown, failed, failures, errors, error, bounce, bounces, "
-    "bounce rate, rate, rates, open rate, opens, click, clicks, ctr, click through rate, "
-    "response time, response times, handoff, handover, handovers, live chat, agent, agents, "
-    "operators, satisfaction, csat, nps, rating, ratings, feedback, sentiment, language, "
-    "languages, device, devices, browser, browsers, gender, age, ages, demographics, "
-    "pageviews, page views, views, view, visitors, visitor, visits, impressions, reach, "
-    "leads, lead, subscribers, subscriber, goals, goal, funnel, funnels, cohort, cohorts, "
-    "ltv, arpu, roi, cost, costs, who, whom, names, name of, contacts, contact, tags, tag, "
-    "attributes, attribute, unique, unique users, unique visitors, returning, "
-    "returning users, repeat users, chatbot, chatbots, one chatbot, bot, bots, broadcast, "
-    "broadcasts, campaign, campaigns, dropoff, drop off, drop-off, drop offs, engagement, "
-    "engagement rate, intent, intents, tickets, ticket, bookings, downloads, top users, "
-    "top user, people, customers, customer, likes, comments, followers, dau, wau, "
-    "daily active users, weekly active users, time of day, busiest hour, busiest day, "
-    "duration, average, avg, mean, median, peak, forecast, predict, prediction, steps, step, "
-    "tasks, source, sources, traffic, referrers, utm"
+    "payments, profit, conversions, conversion, conversion rate, converted, sessions, session, "
+    "session length, conversations, conversation, chats, chat, country, countries, city, cities, "
+    "location, locations, region, regions, platform, platforms, channel, channels, whatsapp, "
+    "facebook, messenger, facebook messenger, telegram, instagram, sms, slack, web, website, "
+    "web chat, webchat, widget, viber, line, email, emails, unanswered, fallback, fallbacks, "
+    "missed, unknown, failed, failures, errors, error, bounce, bounces, bounce rate, rate, rates, "
+    "open rate, opens, click, clicks, ctr, click through rate, response time, response times, "
+    "handoff, handover, handovers, live chat, agent, agents, operators, satisfaction, csat, nps, "
+    "rating, ratings, feedback, sentiment, language, languages, device, devices, browser, "
+    "browsers, gender, age, ages, demographics, pageviews, page views, views, view, visitors, "
+    "visitor, visits, impressions, reach, leads, lead, subscribers, subscriber, goals, goal, "
+    "funnel, funnels, cohort, cohorts, ltv, arpu, roi, cost, costs, who, whom, names, name of, "
+    "contacts, contact, tags, tag, attributes, attribute, unique, unique users, unique visitors, "
+    "returning, returning users, repeat users, chatbot, chatbots, one chatbot, bot, bots, "
+    "broadcast, broadcasts, campaign, campaigns, dropoff, drop off, drop-off, drop offs, "
+    "engagement, engagement rate, intent, intents, tickets, ticket, bookings, downloads, "
+    "top users, top user, which users, which user, which people, people, customers, customer, "
+    "likes, comments, followers, dau, wau, daily active users, weekly active users, time of day, "
+    "duration, average, avg, mean, median, forecast, predict, prediction, steps, step, tasks, "
+    "source, sources, traffic, referrers, utm"
 )
 NOT_COUNTED: tuple[str, ...] = tuple(_NOT_COUNTED.split(", "))
+# Of these, what asks for names: Flow XO counts users, and names nobody.
+NAMES: frozenset[str] = frozenset(
+    ["who", "whom", "names", "name of", "top users", "top user", "which users", "which user",
+     "which people", "contacts", "contact"]
+)  # fmt: skip
 
 # Words that mean something on their own and are never taken for a slip of the fingers.
 _NOT_TYPOS = (
-    "plus, mondays, tuesdays, wednesdays, thursdays, fridays, saturdays, sundays, "
+    "wrote, written, plus, mondays, tuesdays, wednesdays, thursdays, fridays, saturdays, sundays, "
     "another, bad, bag, bar, bear, bed, bent, best, bit, blast, blow, bun, but, car, cart, "
     "cast, cat, cent, cost, cut, dad, dear, drop, ear, east, except, exclude, excluding, fan, "
     "fast, fear, few, find, fine, fit, flaw, form, forms, fun, gear, geek, glow, grow, gun, "

@@ -86,8 +86,8 @@ DATES: dict[str, str] = {
     "lo que va de, lo que va del, en lo que llevamos de, lo que llevamos de, "
     "en lo que llevamos del",
     "~this": "actual, en curso, corriente, vigente",
-    "next": "próximo, próxima, próximos, próximas, siguiente, siguientes",
-    "~next": "que viene, que vienen, entrante",
+    "~next": "próximo, próxima, próximos, próximas, siguiente, siguientes, que viene, que vienen, "
+    "entrante",
     "to date": "a la fecha, hasta la fecha, a día de hoy",
     "year to date": "acumulado del año, acumulado anual, año a la fecha, año acumulado",
     "month to date": "acumulado del mes, acumulado mensual, mes a la fecha",
@@ -143,6 +143,13 @@ DATES: dict[str, str] = {
 }
 
 JOINTS: dict[str, str] = {
+    "rising": "subiendo, sube, suben, subió, subieron, aumentando, aumenta, aumentan, aumentó, "
+    "aumentaron, creciendo, crece, crecen, creció, crecieron, crecimiento, aumento, mejorando",
+    "falling": "bajando, baja, bajan, bajó, bajaron, cayendo, cae, caen, cayó, cayeron, "
+    "disminuyendo, disminuye, disminuyó, empeorando",
+    "best": "mejor, mejores, más fuerte, más activo, más activa, pico, récord",
+    "worst": "peor, peores, más flojo, más floja, más tranquilo, más tranquila",
+    "which": "qué, cuál, cuál fue, cuál fue el, cuál fue la, cuál es el, en qué",
     "to the~": "al, hasta el",
     "to": "hasta, hasta la, hasta los",
     "to at": "hasta las",
@@ -160,7 +167,7 @@ JOINTS: dict[str, str] = {
     "the~": "el",
     "the": "la, los, lo",
     "at~ the": "las",
-    "in": "en",
+    "in": "en, en hora de, hora de, en la zona horaria de",
     "during": "durante, a lo largo de, a lo largo del, en el transcurso de, en el transcurso del, "
     "en el curso de, sobre",
     "for": "para",

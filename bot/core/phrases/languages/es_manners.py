@@ -4,21 +4,22 @@ from __future__ import annotations
 
 # No noun, number, name or negation may stand here.
 FILLER = (
-    "por favor, porfa, porfis, porfavor, xfa, gracias, muchas gracias, hola, buenas, oye, "
-    "buenos días, buenas tardes, buenas noches, dame, dime, da, muestra, muéstrame, muéstranos, "
-    "mostrar, muestre, muéstreme, enséñame, pásame, mándame, envíame, saca, sácame, ver, a ver, "
-    "quiero, quiero ver, queremos, quisiera, quisiera ver, necesito, necesitamos, me gustaría, "
-    "me gustaría ver, puedes, podrías, puede, me puedes, me podrías, me puede, puedes darme, "
-    "puedes mostrarme, puedes decirme, puedo ver, se puede, me das, me dices, me muestras, decir, "
-    "decirme, dar, darme, cuánto, cuánta, cuántos, cuántas, cuál, cuáles, qué, qué tal, "
-    "qué tal fue, cuál fue, cuáles fueron, cuál es, cuáles son, cómo, cómo fue, cómo fueron, "
-    "cómo va, cómo vamos, cómo nos fue, cómo ha ido, cómo estuvo, cómo estuvieron, cómo le fue, "
-    "cómo son, cómo está, cómo están, hubo, hay, ha habido, hemos tenido, tuvimos, tenemos, tiene, "
-    "tuvo, tienen, tuvieron, llegaron, llegó, recibimos, enviamos, se recibieron, se enviaron, "
-    "hemos recibido, hemos enviado, fue, fueron, es, son, era, ha ido, han ido, hemos, se, me, "
-    "nos, mi, mis, nuestro, nuestra, nuestros, nuestras, su, sus, tu, tus, que, pues, entonces, "
-    "también, cantidad de, número de, los datos de, el número de, la cantidad de, en el período, "
-    "en el periodo, para el período, para el periodo, del período, durante el período, en total"
+    "está, están, por favor, porfa, porfis, porfavor, xfa, gracias, muchas gracias, hola, buenas, "
+    "oye, buenos días, buenas tardes, buenas noches, dame, dime, da, muestra, muéstrame, "
+    "muéstranos, mostrar, muestre, muéstreme, enséñame, pásame, mándame, envíame, saca, sácame, "
+    "ver, a ver, quiero, quiero ver, queremos, quisiera, quisiera ver, necesito, necesitamos, "
+    "me gustaría, me gustaría ver, puedes, podrías, puede, me puedes, me podrías, me puede, "
+    "puedes darme, puedes mostrarme, puedes decirme, puedo ver, se puede, me das, me dices, "
+    "me muestras, decir, decirme, dar, darme, cuánto, cuánta, cuántos, cuántas, cuál, cuáles, qué, "
+    "qué tal, qué tal fue, cuál fue, cuáles fueron, cuál es, cuáles son, cómo, cómo fue, "
+    "cómo fueron, cómo va, cómo vamos, cómo nos fue, cómo ha ido, cómo estuvo, cómo estuvieron, "
+    "cómo le fue, cómo son, cómo está, cómo están, hubo, hay, ha habido, hemos tenido, tuvimos, "
+    "tenemos, tiene, tuvo, tienen, tuvieron, llegaron, llegó, recibimos, enviamos, se recibieron, "
+    "se enviaron, hemos recibido, hemos enviado, fue, fueron, es, son, era, ha ido, han ido, "
+    "hemos, se, me, nos, mi, mis, nuestro, nuestra, nuestros, nuestras, su, sus, tu, tus, que, "
+    "pues, entonces, también, cantidad de, número de, los datos de, el número de, la cantidad de, "
+    "en el período, en el periodo, para el período, para el periodo, del período, "
+    "durante el período, en total"
 )
 
 THANKS = (
@@ -29,6 +30,13 @@ THANKS = (
 HI = "hola, buenas, buenos días, buenas tardes, buenas noches, hola bot, qué tal, hola buenas"
 
 COMMANDS: dict[str, str] = {
+    # help topics
+    "commands": "comandos, todos los comandos",
+    "comparison": "comparación, comparaciones",
+    "share": "compartir, compartido, privacidad",
+    "threads": "hilos, hilo",
+    "counts": "contar, qué cuentas, qué puedes contar",
+    # what is asked
     "why": "por qué, porqué",
     "dashboard": "panel, tablero, panel de control",
     "stats": "estadísticas, estadística, números, cifras, datos, métricas principales, "
@@ -51,7 +59,7 @@ COMMANDS: dict[str, str] = {
     "metrics": "métricas",
     "report": "informe, informes, reporte, reportes, resumen, balance",
     "status": "estado, estatus",
-    "help": "ayuda, comandos, ayúdame, qué puedes hacer, cómo funciona, cómo se usa, instrucciones",
+    "help": "ayuda, ayúdame, qué puedes hacer, cómo funciona, cómo se usa, instrucciones",
     "digest": "suscribir, suscripción, suscripciones, suscribirse, programar, programado, "
     "resumen programado, recurrente, cancelar suscripción",
     "connect": "conectar, conexión, configurar",

@@ -93,7 +93,7 @@ DATES: dict[str, str] = {
     "~this": "en cours, actuel, actuelle, présente",
     "~this|during": "courant",
     "": "-ci, ci",
-    "next": "prochain, prochaine, prochains, prochaines, suivant, suivante, qui vient, "
+    "~next": "prochain, prochaine, prochains, prochaines, suivant, suivante, qui vient, "
     "qui viennent, à venir",
     "to date": "à ce jour, à date, à la date d'aujourd'hui",
     "year to date": "cumul annuel, cumul de l'année, année à ce jour",
@@ -138,6 +138,13 @@ DATES: dict[str, str] = {
 }
 
 JOINTS: dict[str, str] = {
+    "rising": "monte, montent, monté, augmente, augmentent, augmenté, augmentation, progresse, "
+    "progressent, progressé, progression, croissance, hausse, en hausse, à la hausse, s'améliore",
+    "falling": "baisse, baissent, baissé, diminue, diminuent, diminué, diminution, recule, "
+    "reculent, en baisse, à la baisse, chute",
+    "best": "meilleur, meilleure, plus fort, plus forte, plus actif, plus active, pic",
+    "worst": "pire, moins bon, moins bonne, plus calme, plus faible",
+    "which": "quel, quelle, quel était le, quel a été le, quelle a été la, quel est le",
     "to the~": "jusqu'au",
     "to": "jusqu'à, jusqu'en, jusque, jusqu'à la, jusqu'aux",
     "to|at|in": "à, aux, a",
@@ -152,7 +159,7 @@ JOINTS: dict[str, str] = {
     "of~ the~": "du",
     "the~": "le",
     "the": "la, les, l', ces",
-    "in": "en, dans",
+    "in": "en, dans, à l'heure de, à l'heure d', dans le fuseau, dans le fuseau de, fuseau",
     "during": "pendant, durant, au cours de, au cours du, au cours des, lors de, lors du, sur, "
     "le long de",
     "for": "pour",
@@ -174,7 +181,7 @@ JOINTS: dict[str, str] = {
     "compare": "comparer, compare, comparez, comparons",
     "with": "avec",
     "more": "plus, moins",
-    "than": "que",
+    "than": "que, qu'",
     "last year": "n-1, a-1",
     "previous month": "m-1",
     "previous week": "s-1",

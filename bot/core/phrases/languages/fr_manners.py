@@ -34,6 +34,14 @@ THANKS = (
 HI = "bonjour, salut, coucou, bonsoir, hello, bonjour bot, salut bot, bonjour à tous"
 
 COMMANDS: dict[str, str] = {
+    # help topics
+    "commands": "commandes, toutes les commandes",
+    "comparison": "comparaison, comparaisons",
+    "share": "partager, partage, confidentialité",
+    "threads": "fils, fil, fils de discussion",
+    "counts": "que comptes-tu, compter",
+    "dates": "périodes",
+    # what is asked
     "why": "pourquoi",
     "dashboard": "tableau de bord",
     "stats": "statistiques, statistique, stats, chiffres, indicateurs, données, performance, "
@@ -57,7 +65,7 @@ COMMANDS: dict[str, str] = {
     "metrics": "métriques",
     "report": "rapport, rapports, résumé, bilan, synthèse, récap, récapitulatif",
     "status": "état, statut",
-    "help": "aide, aide-moi, aidez-moi, à l'aide, commandes, que sais-tu faire, que peux-tu faire, "
+    "help": "aide, aide-moi, aidez-moi, à l'aide, que sais-tu faire, que peux-tu faire, "
     "comment ça marche, exemples",
     "digest": "abonner, abonnement, abonnements, s'abonner, programmer, planifier, planifié, "
     "récurrent, désabonner, se désabonner",

@@ -102,9 +102,9 @@ DATES: dict[str, str] = {
     "this": "este, esta, estes, estas, esse, essa, esses, essas, neste, nesta, nestes, nestas, "
     "nesse, nessa, nesses, nessas, deste, desta, desse, dessa, presente",
     "~this": "atual, actual, corrente, em curso, vigente, em andamento",
-    "next": "próximo, próxima, próximos, próximas, seguinte, seguintes",
-    "~next": "que vem, que entra, vindouro, vindoura",
-    "in": "em, daqui a, daqui",
+    "~next": "próximo, próxima, próximos, próximas, seguinte, seguintes, que vem, que entra, "
+    "vindouro, vindoura",
+    "in": "em, daqui a, daqui, no fuso de, no fuso, no horário de, horário de",
     "to date": "até a data, até à data, até hoje em dia",
     "year to date": "acumulado do ano, acumulado no ano, acumulado anual, ano até a data, "
     "ano até à data",
@@ -157,6 +157,13 @@ DATES: dict[str, str] = {
 }
 
 JOINTS: dict[str, str] = {
+    "rising": "subindo, sobe, sobem, subiu, subiram, aumentando, aumenta, aumentam, aumentou, "
+    "aumentaram, crescendo, cresce, crescem, cresceu, cresceram, crescimento, aumento, melhorando",
+    "falling": "caindo, cai, caem, caiu, caíram, diminuindo, diminui, diminuiu, queda, piorando, "
+    "baixando",
+    "best": "melhor, melhores, mais forte, mais movimentado, mais movimentada, pico, recorde",
+    "worst": "pior, piores, mais fraco, mais fraca, mais calmo, mais calma",
+    "which": "qual, qual foi o, qual foi a, qual é o, em que, em qual",
     "to": "até, até o, até a, até as, até ao, até à, até às",
     "to|the": "a",
     "to|at the~": "ao",

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 # No noun, number, name or negation may stand here.
 FILLER = (
-    "por favor, porfavor, pf, pfv, pfvr, por gentileza, se faz favor, sff, faz favor, obrigado, "
-    "obrigada, obg, valeu, vlw, muito obrigado, muito obrigada, oi, olá, opa, e aí, bom dia, "
-    "boa tarde, boa noite, me mostra, me mostre, mostra, mostre, mostra-me, mostre-me, mostrar, "
-    "me dá, dá, dá-me, me dê, me manda, me mande, envia, envia-me, me envia, me passa, me passe, "
-    "me diz, me diga, diga-me, quero, quero ver, queria, queria ver, queremos ver, gostaria, "
-    "gostaria de ver, preciso, preciso de, preciso ver, dá pra ver, dá para ver, tem como ver, "
-    "ver, você pode, você poderia, pode, poderia, podes, consegue, consegues, podemos ver, "
-    "posso ver, me mostrar, me dar, me dizer, me enviar, qual, quais, qual foi, quais foram, "
-    "qual é, quais são, como, como foi, como foram, como está, como estão, como estava, como vai, "
-    "como vamos, quanto, quanta, quantos, quantas, o que, teve, tivemos, temos, houve, há quantos, "
-    "recebemos, enviamos, chegaram, foi, foram, é, estão, tem, têm, a gente teve, a gente, nós, "
-    "eu, me, nos deu, meu, minha, meus, minhas, nosso, nossa, nossos, nossas, seu, sua, seus, "
-    "suas, aí, só, né, também, então, apenas, no período, no período de, para o período, "
-    "durante o período, no intervalo, referente a, número de, o número de, quantidade de, "
-    "a quantidade de, os números de, os dados de, ao todo, no total, em total"
+    "está, por favor, porfavor, pf, pfv, pfvr, por gentileza, se faz favor, sff, faz favor, "
+    "obrigado, obrigada, obg, valeu, vlw, muito obrigado, muito obrigada, oi, olá, opa, e aí, "
+    "bom dia, boa tarde, boa noite, me mostra, me mostre, mostra, mostre, mostra-me, mostre-me, "
+    "mostrar, me dá, dá, dá-me, me dê, me manda, me mande, envia, envia-me, me envia, me passa, "
+    "me passe, me diz, me diga, diga-me, quero, quero ver, queria, queria ver, queremos ver, "
+    "gostaria, gostaria de ver, preciso, preciso de, preciso ver, dá pra ver, dá para ver, "
+    "tem como ver, ver, você pode, você poderia, pode, poderia, podes, consegue, consegues, "
+    "podemos ver, posso ver, me mostrar, me dar, me dizer, me enviar, qual, quais, qual foi, "
+    "quais foram, qual é, quais são, como, como foi, como foram, como está, como estão, "
+    "como estava, como vai, como vamos, quanto, quanta, quantos, quantas, o que, teve, tivemos, "
+    "temos, houve, há quantos, recebemos, enviamos, chegaram, foi, foram, é, estão, tem, têm, "
+    "a gente teve, a gente, nós, eu, me, nos deu, meu, minha, meus, minhas, nosso, nossa, nossos, "
+    "nossas, seu, sua, seus, suas, aí, só, né, também, então, apenas, no período, no período de, "
+    "para o período, durante o período, no intervalo, referente a, número de, o número de, "
+    "quantidade de, a quantidade de, os números de, os dados de, ao todo, no total, em total"
 )
 
 THANKS = (
@@ -29,6 +29,13 @@ THANKS = (
 HI = "oi, olá, opa, bom dia, boa tarde, boa noite, e aí, oi bot, olá bot, oi tudo bem"
 
 COMMANDS: dict[str, str] = {
+    # help topics
+    "commands": "comandos, todos os comandos",
+    "comparison": "comparação, comparações",
+    "share": "compartilhar, compartilhamento, partilhar, partilha, privacidade",
+    "threads": "threads, tópicos",
+    "counts": "contagem, o que você conta",
+    # what is asked
     "why": "por que, por quê, porque",
     "dashboard": "painel",
     "stats": "estatísticas, estatística, números, indicadores, dados, desempenho, panorama, "
@@ -50,8 +57,7 @@ COMMANDS: dict[str, str] = {
     "metrics": "métricas",
     "report": "relatório, relatórios, resumo, sumário, balanço, boletim",
     "status": "status, estado, situação",
-    "help": "ajuda, socorro, comandos, me ajuda, o que você faz, como usar, como funciona, "
-    "exemplos",
+    "help": "ajuda, socorro, me ajuda, o que você faz, como usar, como funciona, exemplos",
     "digest": "assinar, assinatura, assinaturas, agendar, agendado, agendamento, recorrente, "
     "cancelar assinatura",
     "connect": "conectar, ligar conta, configurar",
