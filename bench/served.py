@@ -10,8 +10,8 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
-from threading import Event
 from wsgiref.types import WSGIApplication
 
 from slack_bolt import Ack, App
@@ -57,9 +57,9 @@ def _stock() -> WSGIApplication:
 
 def main(kind: str, port: int) -> None:
     """Serve on `port` until SIGTERM."""
-    stop = Event()
+    stop: list[int] = []
     logs.configure("ERROR", "json", secrets=())
-    signal.signal(signal.SIGTERM, lambda *_: stop.set())
+    signal.signal(signal.SIGTERM, lambda number, _: stop.append(number))
     pool = EmptyJobs() if kind == "empty" else WorkPool()
     if kind in ("stock", "stock32"):
         door = _stock()
@@ -68,7 +68,8 @@ def main(kind: str, port: int) -> None:
     threads = 32 if kind == "stock32" else THREADS
     listener = Listener(door, bind("127.0.0.1", port), threads)
     listener.start()
-    stop.wait()
+    while not stop:  # an event without a time-out may miss a signal that comes just before
+        time.sleep(0.1)
     listener.stop(1.0)
     pool.drain(60.0)
 
