@@ -4,7 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 ARGS ?=
 .DEFAULT_GOAL := help
-.PHONY: help demo test ci lint format types coverage bench fuzz snapshots clean
+.PHONY: help demo test ci lint format types coverage bench fuzz phrases snapshots clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1|/' | awk -F'|' '{printf "%-12s %s\n", $$1, $$2}'
@@ -51,6 +51,9 @@ bench: $(VENV)/.dev ## the benchmarks, as ratios (minutes)
 
 fuzz: $(VENV)/.dev ## the laws with many more examples (minutes)
 	HYPOTHESIS_PROFILE=fuzz $(PY) -m pytest -n 2 -k 'law or fuzz' $(ARGS)
+
+phrases: $(VENV)/.dev ## rewrite docs/phrases.md from the examples of the rules
+	$(PY) -m tests.phrases_page
 
 snapshots: $(VENV)/.dev ## rewrite tests/render/snapshots from what the code shows now
 	UPDATE_SNAPSHOTS=1 $(PY) -m pytest -q -p no:randomly tests/render $(ARGS)

@@ -13,6 +13,8 @@ from bot.core.metrics import METRICS, MetricRow
 from bot.core.parse import Context, parse
 from bot.core.query import SUBCOMMANDS
 from bot.core.subcommands import SubcommandRow
+from tests.phrases_page import PAGE
+from tests.phrases_page import page as page_of_phrases
 
 ROOT = Path(__file__).parents[1]
 COMMANDS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
@@ -49,6 +51,11 @@ def _told(start: str, end: str) -> list[str]:
 def test_every_phrase_in_the_docs_works(phrase: str) -> None:
     """What the docs show can be typed; a modifier behind a subcommand."""
     parse(phrase, Context(NOW, UTC))
+
+
+def test_the_page_of_phrases_is_what_the_rules_say() -> None:
+    """`make phrases` writes it anew."""
+    assert PAGE.read_text(encoding="utf-8") == page_of_phrases()
 
 
 def test_the_version_is_that_of_the_changelog() -> None:

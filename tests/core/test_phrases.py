@@ -9,7 +9,8 @@ import pytest
 
 from bot.core.dates import read
 from bot.core.parse import Context
-from bot.core.phrases.grammar import RULES
+from bot.core.phrases import comparing
+from bot.core.phrases.grammar import JOINED, RULES
 from bot.errors import ParseError
 from tests.corpora import LANGUAGES, Case, cases, context_of, means, moments
 
@@ -45,13 +46,28 @@ def test_the_corpora_are_as_large_as_they_claim() -> None:
     assert count["nonsense.toml"] >= 150
 
 
-@pytest.mark.parametrize("example", [e for rule in RULES for e in rule.examples])
+EXAMPLES = [e for rule in RULES for e in rule.examples]
+EXAMPLES += [e for examples in JOINED.values() for e in examples]
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
 def test_a_rule_reads_its_examples(example: tuple[str, str, str]) -> None:
     """The examples that a rule carries are read as it says."""
     phrase, first, last = example
     answer = read(phrase, THURSDAY)
     assert str(answer["start"])[:10] == first
     end = datetime.fromisoformat(str(answer["end"]))
+    assert (end - timedelta(seconds=1)).date() == date.fromisoformat(last)
+
+
+@pytest.mark.parametrize("example", comparing.EXAMPLES)
+def test_a_comparison_reads_its_examples(example: tuple[str, str, str]) -> None:
+    """The compared days are those that the example says."""
+    phrase, first, last = example
+    against = read(phrase, THURSDAY)["compare"]
+    assert isinstance(against, dict)
+    assert against["start"][:10] == first
+    end = datetime.fromisoformat(against["end"])
     assert (end - timedelta(seconds=1)).date() == date.fromisoformat(last)
 
 

@@ -7,12 +7,26 @@ from bot.core.periods import Period, Shape, Unit
 from bot.core.phrases import before, grammar
 from bot.core.phrases.draft import Draft
 from bot.core.phrases.lexicon import PHRASES
-from bot.core.phrases.rules import atom, is_unit, skip_the
+from bot.core.phrases.rules import Example, atom, is_unit, skip_the
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import Refusal, place, units_back
 from bot.core.query import Compare
 from bot.core.sentences import phrase
 
+# Comparisons as people say them, and the days that are compared with.
+EXAMPLES: tuple[Example, ...] = (
+    ("last week vs previous", "2026-11-09", "2026-11-15"),
+    ("last week vs last year", "2025-11-17", "2025-11-23"),
+    ("october compared to september", "2026-09-01", "2026-09-30"),
+    ("compare this month to last month", "2026-10-01", "2026-10-31"),
+    ("how does q3 compare to q2", "2026-04-01", "2026-06-30"),
+    ("more last week than the week before", "2026-11-09", "2026-11-15"),
+    ("last month over the same period last year", "2025-10-01", "2025-10-31"),
+    ("yesterday vs the same day last week", "2026-11-18", "2026-11-18"),
+    ("yesterday wow", "2026-11-18", "2026-11-18"),
+    ("last month month over month", "2026-09-01", "2026-09-30"),
+    ("q3 yoy", "2025-07-01", "2025-09-30"),
+)
 _JOINERS = ("to", "with", "and")
 _NAMED = frozenset(("subcommand", "metric"))
 # The days of a unit that is compared with the one before: at least, at most.

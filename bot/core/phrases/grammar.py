@@ -14,7 +14,7 @@ from bot.core.phrases.clock import (
 )
 from bot.core.phrases.ends import left_end, right_end
 from bot.core.phrases.joining import join
-from bot.core.phrases.rules import Found, Rule, atom, register, skip_the
+from bot.core.phrases.rules import Example, Found, Rule, atom, register, skip_the
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import (
     Kind,
@@ -39,6 +39,40 @@ RULES: tuple[Rule, ...] = (
     *times.RULES,
 )
 register(RULES)
+
+# What the rules are joined to, with examples as the rules have them.
+JOINED: dict[str, tuple[Example, ...]] = {
+    "From X to Y: to the end of Y; both may share a month, a year, a week or a quarter": (
+        ("3 nov to 9 nov", "2026-11-03", "2026-11-09"),
+        ("from the 3rd to the 5th of march", "2026-03-03", "2026-03-05"),
+        ("between 3 and 5 march", "2026-03-03", "2026-03-05"),
+        ("3–5 march 2025", "2025-03-03", "2025-03-05"),
+        ("2025-10-01..2025-10-15", "2025-10-01", "2025-10-15"),
+        ("monday to friday", "2026-11-16", "2026-11-20"),
+        ("20 dec to 5 jan", "2025-12-20", "2026-01-05"),
+        ("1–30 nov", "2026-11-01", "2026-11-30"),
+        ("october to november", "2026-10-01", "2026-11-30"),
+        ("q1 to q3", "2026-01-01", "2026-09-30"),
+        ("weeks 10 to 12", "2026-03-02", "2026-03-22"),
+    ),
+    "Since X, from X: to now; after X: from its end to now": (
+        ("since monday", "2026-11-23", "2026-11-26"),
+        ("from 3 nov", "2026-11-03", "2026-11-26"),
+        ("since the beginning of the year", "2026-01-01", "2026-11-26"),
+        ("after october", "2026-11-01", "2026-11-26"),
+        ("october until now", "2026-10-01", "2026-11-26"),
+    ),
+    "Times of day: on the day that is said, else the latest that has come": (
+        ("since 9am", "2026-11-26", "2026-11-26"),
+        ("since half past nine", "2026-11-26", "2026-11-26"),
+        ("yesterday 9 to 17", "2026-11-25", "2026-11-25"),
+        ("from 3 nov 14:00 to 18:00", "2026-11-03", "2026-11-03"),
+        ("yesterday after 6pm", "2026-11-25", "2026-11-25"),
+        ("yesterday 22:00 to 2:00", "2026-11-25", "2026-11-26"),
+        ("last 24 hours", "2026-11-25", "2026-11-26"),
+        ("last 90 minutes", "2026-11-26", "2026-11-26"),
+    ),
+}
 
 # A period, the index after its words, and the other reading of 05/06/2026 if there is one.
 Placed = tuple[Period, int, Period | None]
