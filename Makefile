@@ -4,7 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 ARGS ?=
 .DEFAULT_GOAL := help
-.PHONY: help demo test ci lint format types coverage bench fuzz phrases snapshots clean
+.PHONY: help demo test ci lint format types coverage bench fuzz peers phrases snapshots clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1|/' | awk -F'|' '{printf "%-12s %s\n", $$1, $$2}'
@@ -49,8 +49,14 @@ types: $(VENV)/.dev ## mypy, strict
 bench: $(VENV)/.dev ## the benchmarks, as ratios (minutes)
 	$(PY) -m bench $(ARGS)
 
-fuzz: $(VENV)/.dev ## the laws with many more examples (minutes)
-	HYPOTHESIS_PROFILE=fuzz $(PY) -m pytest -n 2 -k 'law or fuzz' $(ARGS)
+MINUTES ?= 5
+fuzz: $(VENV)/.dev ## the laws with many more examples, other ones each time (MINUTES=30)
+	@end=$$(( $$(date +%s) + 60 * $(MINUTES) )); while [ $$(date +%s) -lt $$end ]; do \
+	HYPOTHESIS_PROFILE=fuzz $(PY) -m pytest -n 2 -k 'law or fuzz' $(ARGS) || exit 1; done
+
+peers: ## other libraries that read dates, apart, for `python -m bench phrases`
+	@python3 -m venv .venv-peers && .venv-peers/bin/python -m pip install --quiet freezegun; \
+	grep -v "^#" bench/peers.txt | while read peer; do .venv-peers/bin/python -m pip install --quiet "$$peer" || true; done
 
 phrases: $(VENV)/.dev ## rewrite docs/phrases.md from the examples of the rules
 	$(PY) -m tests.phrases_page

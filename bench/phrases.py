@@ -1,30 +1,74 @@
-"""How long does a date phrase take, against dateparser on the phrases that both understand?"""
+"""How well and how fast are date phrases read, beside every other library that is there to ask?
+
+Accuracy on the corpora in tests/corpus, by class and language: right, wrong (another period than
+the corpus says, or an answer to what must be refused) and refused. Others are asked in processes of
+their own (`peer.py`), with the environment that `make peers` makes where there is one.
+"""
 
 from __future__ import annotations
 
+import gc
+import json
+import os
+import resource
 import statistics
+import subprocess
+import sys
 import time
-import tomllib
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from typing import IO
 
-import dateparser
-
+from bench.peer import PEERS
 from bench.table import Row
+from bot.core.dates import read
 from bot.core.parse import Context, parse
 from bot.errors import ParseError
+from tests.corpora import LANGUAGES, Case, cases, means
 
 TITLE = "Date phrases"
-CORPUS = Path(__file__).parents[1] / "tests" / "corpus" / "core.en.toml"
+_ROOT = Path(__file__).parents[1]
+_PEER = Path(__file__).parent / "peer.py"
+_OWN = _ROOT / ".venv-peers" / "bin" / "python"
+# The classes and the files of which they are made, each with the language of its phrases.
+FILES = (
+    *((kind, code, f"{kind}.{code}.toml") for kind in ("core", "more") for code in LANGUAGES),
+    ("more", "all", "beyond.toml"),
+    ("more", "all", "settled.toml"),
+    ("comparisons", "all", "comparisons.toml"),
+    ("nonsense", "all", "nonsense.toml"),
+)
+Asked = tuple[str, str, Case]
 
 
-def _phrases() -> list[str]:
-    """Every phrase of the corpus, each once."""
-    moments = tomllib.loads(CORPUS.read_text(encoding="utf-8"))["moment"]
-    return list(dict.fromkeys(phrase for moment in moments for phrase in moment["cases"]))
+@dataclass
+class Score:
+    """How one library did: counts by class, language and outcome, and the seconds a phrase."""
+
+    name: str
+    counts: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def add(self, kind: str, code: str, outcome: str) -> None:
+        """One phrase of a class and a language."""
+        self.counts[(kind, code, outcome)] += 1
+
+    def share(self, outcome: str, kind: str | None = None, code: str | None = None) -> float:
+        """The percent of an outcome, of all phrases or of a class and a language."""
+        counted: Counter[str] = Counter()
+        for (k, c, o), n in self.counts.items():
+            if kind in (None, k) and code in (None, c):
+                counted[o] += n
+        return 100 * counted[outcome] / max(sum(counted.values()), 1)
+
+
+def _asked(short: bool) -> list[Asked]:
+    found = [(kind, code, case) for kind, code, name in FILES for case in cases(name)]
+    return found[:: max(len(found) // 40, 1)] if short else found
 
 
 def _ours(phrase: str, context: Context) -> bool:
@@ -44,31 +88,140 @@ def _time(call: Callable[[], object], repeat: int) -> float:
     return min(best)
 
 
-def measure(*, short: bool) -> list[Row]:
-    """Median time of a phrase, the ratio against dateparser, a text of 10,000 characters."""
-    zone = ZoneInfo("Europe/Berlin")
-    context = Context(datetime(2026, 11, 26, 15, 45, tzinfo=zone), zone, locale="en-GB")
-    base = context.now.replace(tzinfo=None)
-    phrases = _phrases()[: 40 if short else None]
-    repeat = 2 if short else 7
-    ours = {p: _time(partial(_ours, p, context), repeat) for p in phrases}
-    settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"}
-    read = partial(dateparser.parse, languages=["en"], settings=settings)
-    theirs = {p: _time(partial(read, p), repeat) for p in phrases if read(p) is not None}
-    median = statistics.median(ours.values()) * 1e6
-    both = [theirs[p] / ours[p] for p in theirs]
-    long_text = ("last 7 days by day vs last year " * 400)[:10_000]
-    long_ms = _time(lambda: _ours(long_text, context), repeat) * 1e3
+def _own_score(asked: list[Asked], repeat: int) -> Score:
+    score = Score("ours")
+    for kind, code, case in asked:
+        try:
+            answer = read(case.phrase, case.context)
+        except ParseError:
+            score.add(kind, code, "right" if case.refused else "refused")
+        else:
+            fits = not case.refused and means(answer, case)
+            score.add(kind, code, "right" if fits else "wrong")
+        seconds = _time(partial(_ours, case.phrase, case.context), repeat)
+        score.seconds[case.id] = seconds
+    return score
+
+
+def _peer_score(name: str, asked: list[Asked]) -> Score | None:
+    """The score of another library; None where it is not installed."""
+    python = os.environ.get("PEERS_PYTHON") or str(_OWN if _OWN.exists() else sys.executable)
+    process = subprocess.Popen(
+        [python, str(_PEER), name],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    with process:
+        if not process.stdout.readline():
+            return None
+        score = Score(name)
+        for kind, code, case in asked:
+            ranges, seconds = _ask(process.stdin, process.stdout, case, code)
+            score.add(kind, code, _outcome(ranges, case))
+            if ranges:
+                score.seconds[case.id] = seconds
+        process.stdin.close()
+    return score
+
+
+def _ask(to: IO[str], back: IO[str], case: Case, code: str) -> tuple[list[list[str]], float]:
+    """The ranges that a library reads, and the seconds it took; what is mixed is English."""
+    now = case.context.now.astimezone(case.context.zone).replace(tzinfo=None)
+    asked = {
+        "phrase": case.phrase,
+        "now": now.isoformat(),
+        "language": code if code in LANGUAGES else "en",
+    }
+    to.write(json.dumps(asked) + "\n")
+    to.flush()
+    answer = json.loads(back.readline())
+    return answer["ranges"], answer["seconds"]
+
+
+def _outcome(ranges: list[list[str]], case: Case) -> str:
+    """A grouping is not asked of others; a comparison is right where both periods are there."""
+    if case.refused or not ranges:
+        return "right" if case.refused and not ranges else "wrong" if ranges else "refused"
+    wanted = [(case.start, case.end), *([case.compare] if case.compare else [])]
+    found = [tuple(_bare(text) for text in one) for one in ranges]
+    return "right" if found == [tuple(_bare(t) for t in one) for one in wanted] else "wrong"
+
+
+def _bare(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=None)
+
+
+def _table(score: Score) -> Iterator[Row]:
+    """Right / wrong / refused in percent, by class and by language."""
+    for kind in dict.fromkeys(kind for kind, _, _ in FILES):
+        codes = [code for k, code, _ in FILES if k == kind]
+        cells = []
+        for code in dict.fromkeys(codes):
+            if not any(c == code for k, c, _ in score.counts if k == kind):
+                continue
+            shares = (score.share(o, kind, code) for o in ("right", "wrong", "refused"))
+            cells.append(f"{code} " + " / ".join(f"{share:.1f}" for share in shares))
+        yield Row(f"{score.name}, {kind}", "  ".join(cells))
+
+
+def _reached(ours: Score) -> Iterator[Row]:
+    core, every = ours.share("right", "core"), ours.share("right")
+    wrong, nonsense = ours.share("wrong"), ours.share("right", "nonsense")
+    yield Row("core right", f"{core:.2f} %", "≥ 99.5 %", core >= 99.5)
+    yield Row("all right", f"{every:.2f} %", "≥ 99 %", every >= 99)
+    yield Row("all wrong", f"{wrong:.2f} %", "≤ 0.2 %", wrong <= 0.2)
+    yield Row("nonsense refused", f"{nonsense:.2f} %", "100 %", nonsense == 100)
+
+
+def _speed(ours: Score, peer: Score) -> Row:
+    both = [peer.seconds[one] / ours.seconds[one] for one in peer.seconds if one in ours.seconds]
     ratio = statistics.median(both) if both else float("nan")
-    return [
-        Row(
-            "one phrase, median of",
-            f"{median:.0f} µs, {len(ours)} phrases",
-            "≤ 40 µs",
-            median <= 40,
-        ),
-        Row(
-            "dateparser / ours, median", f"{ratio:.1f} ×, {len(both)} phrases", "≥ 8 ×", ratio >= 8
-        ),
+    figure = f"{ratio:.1f} ×, {len(both)} phrases"
+    if peer.name == "dateparser":
+        return Row("dateparser / ours, median", figure, "≥ 8 ×", ratio >= 8)
+    return Row(f"{peer.name} / ours, median", figure)
+
+
+def _growth(asked: list[Asked], count: int) -> Row:
+    """Memory after many phrases beside that after the first few thousand."""
+
+    def peak() -> int:
+        gc.collect()
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+    for _, _, case in asked[:5000]:
+        _ours(case.phrase, case.context)
+    before = peak()
+    for i in range(count):
+        _, _, case = asked[i % len(asked)]
+        _ours(case.phrase, case.context)
+    grown = (peak() - before) / 1024
+    return Row(f"memory grown by {count:,} phrases", f"{grown:.1f} MB", "flat (≤ 1 MB)", grown <= 1)
+
+
+def measure(*, short: bool) -> list[Row]:
+    """Accuracy and median time, ours and theirs; a text of 10,000 characters; memory."""
+    asked = _asked(short)
+    ours = _own_score(asked, 2 if short else 7)
+    median = statistics.median(ours.seconds.values()) * 1e6
+    context = asked[0][2].context
+    long_text = ("last 7 days by day vs last year " * 400)[:10_000]
+    long_ms = _time(lambda: _ours(long_text, context), 3) * 1e3
+    rows = [
+        *_table(ours),
+        *_reached(ours),
+        Row("one phrase, median of", f"{median:.0f} µs, {len(asked)}", "≤ 40 µs", median <= 40),
         Row("10,000 characters", f"{long_ms:.2f} ms", "≤ 5 ms", long_ms <= 5),
+        _growth(asked, 2_000 if short else 1_000_000),
     ]
+    for name in ("dateparser",) if short else PEERS:
+        peer = _peer_score(name, asked)
+        if peer is None:
+            rows.append(Row(name, "not installed: make peers"))
+        else:
+            rows += [*_table(peer), _speed(ours, peer)]
+    return rows

@@ -138,7 +138,10 @@ def _read(text: Split, names: tuple[str, ...], context: Context, language: str) 
 
 
 def _drafted(scan: Scan, names: tuple[str, ...], last: Query | None) -> Draft:
-    blank = Draft(base=last.period if last else None)
+    base = last.period if last else None
+    if base is not None and base.zone != scan.zone:
+        base = assemble.rezoned(base, scan.zone)
+    blank = Draft(base=base)
     try:
         as_of = modifiers.find_as_of(scan) if "as" in scan.words else None
     except Refusal as refusal:

@@ -112,6 +112,12 @@ def _reads_back(query: Query, context: Context) -> None:
 
 
 @given(period=PERIODS, change=MODIFIERS, other=PERIODS, context=CONTEXTS)
+@example(
+    period="today",
+    change=["in Europe/Berlin"],
+    other="same week last year",
+    context=Context(datetime(2020, 1, 1, tzinfo=UTC), ZoneInfo("UTC")),
+)
 def test_law_a_refined_query_reads_back(
     period: str, change: list[str], other: str, context: Context
 ) -> None:

@@ -49,7 +49,10 @@ def narrowed(span: Span, narrow: Narrow, shape: Shape = Shape.STRETCH) -> Span:
         at = span.at
         return yearly(lambda y: narrow(*at(y)), shape, span.year)
     if span.kind is Kind.FIXED:
-        return fixed(*narrow(span.first, span.last), shape)
+        try:
+            return fixed(*narrow(span.first, span.last), shape)
+        except (ValueError, OverflowError):
+            raise Refusal("no_such_part") from None
     return span
 
 

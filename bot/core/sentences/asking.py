@@ -63,6 +63,7 @@ SENTENCES: dict[str, str] = {
     "none_of_them": '"{words}" is no time at all: ask for at least 1 of the {unit}.',
     "no_such_day": '"{words}": the calendar has no such day.',
     "no_such_day_that_year": '"{words}": {year} has no such day or week.',
+    "no_such_part": '"{words}": that is more than there is in it.',
     "no_such_month": '"{words}": months go from 1 to 12.',
     "no_such_quarter": '"{words}": quarters go from q1 to q4.',
     "no_such_half": '"{words}": halves of a year are h1 and h2.',

@@ -61,6 +61,7 @@ SENTENCES: dict[str, str] = {
     "none_of_them": '"{words}" ist gar keine Zeit: Die Anzahl der {unit} muss mindestens 1 sein.',
     "no_such_day": '"{words}": Diesen Tag gibt es im Kalender nicht.',
     "no_such_day_that_year": '"{words}": Diesen Tag oder diese Woche gibt es {year} nicht.',
+    "no_such_part": '"{words}": So viel steckt in diesem Zeitraum nicht.',
     "no_such_month": '"{words}": Monate gehen von 1 bis 12.',
     "no_such_quarter": '"{words}": Quartale gehen von Q1 bis Q4.',
     "no_such_half": '"{words}": Die Halbjahre heißen H1 und H2.',

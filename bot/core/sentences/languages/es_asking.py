@@ -61,6 +61,7 @@ SENTENCES: dict[str, str] = {
     "none_of_them": '"{words}" no abarca nada de tiempo: pide 1 o más {unit}.',
     "no_such_day": '"{words}": ese día no existe en el calendario.',
     "no_such_day_that_year": '"{words}": en {year} no existe ese día o esa semana.',
+    "no_such_part": '"{words}": es más de lo que cabe en ese periodo.',
     "no_such_month": '"{words}": los meses van del 1 al 12.',
     "no_such_quarter": '"{words}": los trimestres van de q1 a q4.',
     "no_such_half": '"{words}": los semestres del año son h1 y h2.',

@@ -66,6 +66,7 @@ SENTENCES: dict[str, str] = {
     "none_of_them": '"{words}" ne couvre aucune durée : pour les {unit}, le minimum est 1.',
     "no_such_day": '"{words}" : ce jour n\'existe pas dans le calendrier.',
     "no_such_day_that_year": '"{words}" : ce jour ou cette semaine n\'existe pas en {year}.',
+    "no_such_part": '"{words}" : c\'est plus que ce que contient cette période.',
     "no_such_month": '"{words}" : les mois vont de 1 à 12.',
     "no_such_quarter": '"{words}" : les trimestres vont de t1 à t4.',
     "no_such_half": '"{words}" : les semestres d\'une année sont s1 et s2.',

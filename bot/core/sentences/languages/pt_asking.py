@@ -61,6 +61,7 @@ SENTENCES: dict[str, str] = {
     "none_of_them": '"{words}" não é tempo nenhum: peça um número de {unit} a partir de 1.',
     "no_such_day": '"{words}": esse dia não existe no calendário.',
     "no_such_day_that_year": '"{words}": {year} não tem esse dia ou essa semana.',
+    "no_such_part": '"{words}": é mais do que cabe nesse período.',
     "no_such_month": '"{words}": os meses vão de 1 a 12.',
     "no_such_quarter": '"{words}": os trimestres vão de t1 a t4.',
     "no_such_half": '"{words}": os semestres do ano são s1 e s2.',
