@@ -38,6 +38,7 @@ _OWN = _ROOT / ".venv-peers" / "bin" / "python"
 FILES = (
     *((kind, code, f"{kind}.{code}.toml") for kind in ("core", "more") for code in LANGUAGES),
     ("more", "all", "beyond.toml"),
+    ("more", "all", "blind.toml"),
     ("more", "all", "settled.toml"),
     ("comparisons", "all", "comparisons.toml"),
     ("nonsense", "all", "nonsense.toml"),

@@ -82,8 +82,8 @@ def _without_command(text: str, command: str) -> str:
 
 def language_of(text: str, locale: str | None = None) -> str:
     """The language (en, es, de, fr, pt) that a text is most likely in, whatever it says."""
-    words = split(clean(text[:LONGEST])).words
-    return languages(words, locale)[0][0] if words else home_of(locale)
+    words, home = split(clean(text[:LONGEST])).words, home_of(locale)
+    return languages(words, home)[0].code if words else home
 
 
 def _noted(reading: Reading, notes: tuple[str, ...]) -> Reading:

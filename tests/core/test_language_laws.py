@@ -23,6 +23,7 @@ CASES = [
         *(f"{kind}.{code}.toml" for kind in ("core", "more") for code in LANGUAGES),
         "comparisons.toml",
         "beyond.toml",
+        "blind.toml",
         "settled.toml",
     )
     for case in cases(name)

@@ -69,7 +69,7 @@ def reader(readings: dict[str, str]) -> Reader[str]:
 def test_two_languages_that_read_different_things_are_told() -> None:
     """Nothing is guessed where two languages fit as well."""
     text = "hasta 5"
-    assert [code for code, known in languages(("hasta", "5"), None) if known] == ["es"]
+    assert [one.code for one in languages(("hasta", "5"), "en") if one.known] == ["es"]
     assert read_in_languages(text, None, reader({"es": "a"})) == "a"
     both = "sem 5"  # one word in three languages
     assert read_in_languages(both, None, reader({"es": "a", "fr": "a", "pt": "a"})) == "a"

@@ -21,6 +21,7 @@ FILES = (
     "nonsense.toml",
     "settled.toml",
     "beyond.toml",
+    "blind.toml",
 )
 CASES = [pytest.param(case, id=f"{name} {case.id}") for name in FILES for case in cases(name)]
 

@@ -227,6 +227,8 @@ def _hour_words(s: Scan, i: int) -> bool:
 
 def hours_before_day(s: Scan, i: int, joiner: str = "to") -> tuple[Span, Span, int] | None:
     """9am to 5pm yesterday, 9:00-12:00 on monday; today where no day follows."""
+    if _BEGIN_TIMES.isdisjoint(s.senses[i]):
+        return None
     explicit = clock(s, i)
     start = explicit or (clock(s, i, bare=True) if s.senses[i].get("digits", 99) < 25 else None)
     if start is None or not ("to" in s.senses[start[1]] or joiner in s.senses[start[1]]):
@@ -253,7 +255,7 @@ def _at(day: Span, seconds: int) -> Span:
 
 def clock_today(s: Scan, i: int) -> Found:
     """9am, noon, at 14:30: today, unless a day follows (9am yesterday)."""
-    at = clock(s, i)
+    at = clock(s, i) if not _BEGIN_TIMES.isdisjoint(s.senses[i]) else None
     if at is None:
         return None
     span = fixed(s.today, s.today, Shape.DAY)

@@ -12,7 +12,7 @@ from bot.core.phrases.clock import (
     is_day,
     on_day,
 )
-from bot.core.phrases.ends import left_end, right_end
+from bot.core.phrases.ends import left_end, right_end, since_hour
 from bot.core.phrases.joining import join
 from bot.core.phrases.rules import Example, Found, Rule, atom, register, skip_the
 from bot.core.phrases.scan import Scan
@@ -119,6 +119,9 @@ def _stretch(s: Scan, i: int, joiner: str) -> Placed | None:
     left = left_end(s, i, joiner)
     if left is None:
         return None
+    begun = since_hour(s, left)
+    if begun is not None:
+        return _until_now(begun[0], s), begun[1], None
     hours = hours_after_day(s, left)
     if hours is not None:
         return join(hours[0], hours[1], s), hours[2], None

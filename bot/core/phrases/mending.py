@@ -45,21 +45,21 @@ class Reader(Generic[T]):
 
 def read_in_languages(text: str, locale: str | None, reader: Reader[T]) -> T:
     """What `reader` makes of a cleaned text; ParseError in the language it was most likely in."""
-    cut = split(text)
+    cut, home = split(text), home_of(locale)
     words = cut.words
-    if is_english(words, locale):
+    if home == "en" and is_english(words):
         with suppress(ParseError):
             return reader.read(cut, "en")
-    found = languages(words, locale)
+    found = languages(words, home)
     failed: list[Failed] = []
-    for rank, (code, known) in enumerate(found):
+    for rank, one in enumerate(found):
         try:
-            result = reader.read(cut, code)
+            result = reader.read(cut, one.code)
         except ParseError as error:
-            failed.append((code, known, error))
+            failed.append((one.code, one.known, error))
             continue
-        if code not in ("en", home_of(locale)):
-            _alone(cut, reader, result, [c for c, n in found[rank + 1 :] if n == known])
+        if one.code not in ("en", home):
+            _alone(cut, reader, result, [c.code for c in found[rank + 1 :] if c[1:] == one[1:]])
         return result
     for code in possible(words, found):
         with suppress(ParseError):

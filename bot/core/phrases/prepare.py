@@ -55,7 +55,7 @@ def prepare(text: str) -> tuple[str, tuple[str, ...]]:
 
     ParseError for a text that must not or cannot be read at all.
     """
-    if len(text) < 40 and text.isascii() and _SPECIAL.search(text) is None:
+    if len(text) < 40 and _SPECIAL.search(text) is None:
         return text, ()
     if looks_like_a_key(text):
         raise ParseError(say("secret"), say("secret_hint"))
@@ -77,8 +77,9 @@ def _called(link: re.Match[str]) -> str:
     return link[2] or link[1]
 
 
-# What needs a closer look in a short text: marks, control characters, the starts of keys.
-_SPECIAL = re.compile(r"[^ !#-%(-;=?-~]|eyj|xo|xapp", re.IGNORECASE)
+# What needs a closer look in a short text: marks, control characters, the starts of keys; letters
+# of Western Europe in one piece do not.
+_SPECIAL = re.compile(r"[^ !#-%(-;=?-~À-ÖØ-öø-ÿ]|eyj|xo|xapp", re.IGNORECASE)
 _EXAMPLES = (phrase("stats last 7 days"),)
 
 

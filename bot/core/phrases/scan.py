@@ -68,10 +68,11 @@ class Scan:
             tokens = without_dots(map(Token, self.words, senses, self.starts, self.ends))
         else:
             tokens = translate(self.language, self.words, self.starts, self.ends)
-        self.words = [token.word for token in tokens]
-        self.starts = [token.start for token in tokens]
-        self.ends = [token.end for token in tokens]
-        return [token.senses for token in tokens]
+        columns = [list(column) for column in zip(*tokens, strict=True)]
+        if not columns:
+            return []
+        self.words, senses, self.starts, self.ends, _ = columns
+        return senses
 
     def joined(self, i: int) -> bool:
         """Whether word i follows the one before without a space."""

@@ -23,78 +23,94 @@ def home_of(locale: str | None) -> str:
     return code if code in CODES else "en"
 
 
-def languages(words: Sequence[str], locale: str | None) -> tuple[tuple[str, int], ...]:
-    """The languages that the words may be in with how many they know, most first.
+class Candidate(NamedTuple):
+    """A language that a text may be in: how many of its words it knows, and spells so."""
 
-    The locale's comes first among equals, then English. Another than these two needs a word that
-    no English text has: manners alone make no language.
+    code: str
+    known: int
+    exact: int
+
+
+def languages(words: Sequence[str], home: str) -> tuple[Candidate, ...]:
+    """The languages that the words may be in, the one that knows most of them first.
+
+    `home`, the locale's, comes first among equals, then English. Another than these two needs a
+    word that no English text has: manners alone make no language.
     """
-    home = home_of(locale)
-    known, exact, telling, _ = _fit(words)
-    found = [("en", sum(word in ENGLISH for word in words if word[0].isalpha()))]
-    found += [(code, known[code]) for code in CODES if code == home or telling[code]]
+    total = _fit(words)
+    found = []
+    for code, shift in _SHIFTS:
+        known, exact, telling = _counts(total >> shift)
+        if telling or code in ("en", home):
+            found.append(Candidate(code, known, exact))
     if len(found) > 1:
-        order = (home, "en", *sorted(CODES, key=lambda code: -exact[code]))
-        found.sort(key=lambda one: (-one[1], order.index(one[0])))
+        found.sort(key=lambda one: (-one[1], one[0] != home, one[0] != "en", -one[2]))
     return tuple(found)
 
 
-def possible(words: Sequence[str], tried: Sequence[tuple[str, int]]) -> tuple[str, ...]:
+def possible(words: Sequence[str], tried: Sequence[Candidate]) -> tuple[str, ...]:
     """Other languages that know every word, though English has them too: T3, Mo, 2024 a 2025."""
-    if words and words[-1] in _ENDS_ENGLISH:
+    letters = _letters(words)
+    if not letters or words[-1] in _ENDS_ENGLISH:
         return ()
-    known, _, _, letters = _fit(words)
-    others = [code for code in CODES if code not in dict(tried)]
-    return tuple(code for code in others if known[code] == letters > 0)
+    total = _fit(words)
+    others = {code for code, _ in _SHIFTS} - {one.code for one in tried}
+    return tuple(
+        code for code, s in _SHIFTS if code in others and _counts(total >> s)[0] == len(letters)
+    )
 
 
-Counts = dict[str, int]
+# How well a word or a text fits each language is one number, so that a text's is the sum of its
+# words': of each language how many words it knows, spells so, and is told by, in 16 bits each (a
+# text that is read has far fewer words).
+_BITS = 16
+_FULL = (1 << _BITS) - 1
+_SHIFTS = tuple((code, 3 * _BITS * i) for i, code in enumerate(("en", *CODES)))
 
 
-def _fit(words: Sequence[str]) -> tuple[Counts, Counts, Counts, int]:
-    """How many words each language knows, spells so, and is told by; and how many there are."""
-    known, exact, telling = (dict.fromkeys(CODES, 0) for _ in range(3))
-    letters = 0
-    owners = _owners()
+def _packed(shift: int, exact: bool, telling: bool) -> int:
+    return (1 | exact << _BITS | telling << 2 * _BITS) << shift
+
+
+def _counts(packed: int) -> tuple[int, int, int]:
+    return packed & _FULL, packed >> _BITS & _FULL, packed >> 2 * _BITS & _FULL
+
+
+def _fit(words: Sequence[str]) -> int:
+    """How well the words fit each language."""
+    total, owners = 0, _owners()
     for word in words:
-        if not word[0].isalpha():
-            continue
-        letters += 1
-        for code, spells, tells in owners.get(word) or _less_exactly(word):
-            known[code] += 1
-            exact[code] += spells
-            telling[code] += tells
-    return known, exact, telling, letters
-
-
-Owners = tuple[tuple[str, bool, bool], ...]
+        if word[0].isalpha():
+            total += owners.get(word) or _less_exactly(word)
+    return total
 
 
 @cache
-def _owners() -> dict[str, Owners]:
-    """The languages that have a word, whether they write it so, and whether it tells them."""
-    found: dict[str, Owners] = {}
-    for code in CODES:
+def _owners() -> dict[str, int]:
+    """How well each word fits the languages that have it."""
+    found = dict.fromkeys(ENGLISH, 1)
+    for code, shift in _SHIFTS[1:]:
         vocabulary = of(code)
         for word in vocabulary.own:
-            one = (code, word in vocabulary.exact, word in vocabulary.telling)
-            found[word] = (*found.get(word, ()), one)
+            fit = _packed(shift, word in vocabulary.exact, word in vocabulary.telling)
+            found[word] = found.get(word, 0) + fit
     return found
 
 
-def _less_exactly(word: str) -> Owners:
-    """The languages of a word with other accents, or with something elided before it."""
+def _less_exactly(word: str) -> int:
+    """The fit of a word with other accents, or with something elided before it."""
     if "'" in word:
-        parts = [spelled(of("fr"), piece) for piece in pieces("fr", word)]
         vocabulary = of("fr")
+        parts = [spelled(vocabulary, piece) for piece in pieces("fr", word)]
         if all(piece in vocabulary.own for piece in parts):
-            return (("fr", True, any(piece in vocabulary.telling for piece in parts)),)
-    return () if word.isascii() else _owners().get(plain(word), ())
+            telling = any(piece in vocabulary.telling for piece in parts)
+            return _packed(dict(_SHIFTS)["fr"], exact=True, telling=telling)
+    return 0 if word.isascii() else _owners().get(plain(word), 0)
 
 
-def is_english(words: Sequence[str], locale: str | None) -> bool:
-    """Whether every word is an English one, where nobody is likely to mean another language."""
-    return home_of(locale) == "en" and all(word in ENGLISH for word in _letters(words))
+def is_english(words: Sequence[str]) -> bool:
+    """Whether every word is an English one."""
+    return all(word in ENGLISH for word in _letters(words))
 
 
 def _letters(words: Sequence[str]) -> list[str]:
@@ -117,10 +133,16 @@ def translate(code: str, words: list[str], starts: list[int], ends: list[int]) -
     if not all(map(str.isascii, words)):
         words = [spelled(vocabulary, word) for word in words]
     text = Words(words, starts, ends)
+    simple = vocabulary.simple
     tokens: list[Token] = []
     i = 0
     while i < len(words):
-        i = _read(vocabulary, text, i, tokens)
+        target = simple.get(words[i])
+        if target is None:
+            i = _read(vocabulary, text, i, tokens)
+        else:
+            tokens.append(Token(target[0], target[1], starts[i], ends[i], target[2]))
+            i += 1
     return ordered(tokens)
 
 

@@ -60,13 +60,15 @@ Words = tuple[str, ...]
 class Vocabulary:
     """The words of a language: `single` by themselves, `longer` by their first word, longest first.
 
-    `longer` holds the words, how many they are, and what they mean. `own` are all of them, `exact`
-    those with their accents, and `telling` those that no English text has and no manners are.
-    `endings` are those of ordinals in digits (1er, 2ª).
+    `simple` are the single ones that mean one English word each and begin nothing longer. `longer`
+    holds the words, how many they are, and what they mean. `own` are all of them, `exact` those
+    with their accents, and `telling` those that no English text has and no manners are. `endings`
+    are those of ordinals in digits (1er, 2ª).
     """
 
     code: str
     single: Mapping[str, Targets]
+    simple: Mapping[str, Target]
     longer: Mapping[str, tuple[tuple[list[str], int, Targets], ...]]
     own: frozenset[str]
     exact: frozenset[str]
@@ -96,9 +98,15 @@ def of(code: str) -> Vocabulary:
         if len(words) > 1:
             longer.setdefault(words[0], []).append((words, targets))
     own = frozenset(word for words in entries for word in words if word[0].isalpha())
+    single = {words[0]: targets for words, targets in entries.items() if len(words) == 1}
     return Vocabulary(
         code,
-        {words[0]: targets for words, targets in entries.items() if len(words) == 1},
+        single,
+        {
+            word: targets[0]
+            for word, targets in single.items()
+            if len(targets) == 1 and word not in longer and word[0].isalpha()
+        },
         {
             first: tuple(
                 (list(words), len(words), targets)

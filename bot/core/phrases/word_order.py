@@ -40,10 +40,11 @@ def ordered(tokens: list[Token]) -> list[Token]:
     tokens = _days(tokens)
     i = 0
     while i < len(tokens):
-        reorder = _ORDERS.get(tokens[i].marker)
+        _, senses, _, _, marker = tokens[i]
+        reorder = _ORDERS.get(marker) if marker else None
         if reorder is not None:
             reorder(tokens, i)
-        elif "number" in tokens[i].senses:
+        elif "number" in senses:
             _counted_after(tokens, i)
         i += 1
     return tokens
@@ -53,14 +54,16 @@ def _days(tokens: list[Token]) -> list[Token]:
     """A day by its article or its noun (el 12, dia 12, le 12) as an ordinal; hours as times."""
     found: list[Token] = []
     for i, token in enumerate(tokens):
-        if _is_day_of_month(tokens, i):
-            if found[-1].word in ("day", "days"):
+        senses = token.senses
+        if "digits" in senses:
+            if _is_day_of_month(tokens, i):
+                if found[-1].word in ("day", "days"):
+                    found.pop()
+                senses = {"ordinal": senses["digits"], "suffixed": True}
+                token = token._replace(word=f"{token.word}th", senses=senses)
+            elif found and _is_dated(tokens, i):
                 found.pop()
-            senses = {"ordinal": token.senses["digits"], "suffixed": True}
-            token = token._replace(word=f"{token.word}th", senses=senses)
-        elif found and _is_dated(tokens, i):
-            found.pop()
-        elif _is_oclock(tokens, i):
+        elif ("h" in senses or "unit" in senses) and _is_oclock(tokens, i):
             token = token._replace(word="o'clock", senses=SENSES["o'clock"])
         found.append(token)
     return found
