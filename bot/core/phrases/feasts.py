@@ -59,7 +59,7 @@ def _easter(y: int) -> date:
 
 RULES = (
     Rule(
-        ("feast", "last"),
+        ("feast", "last feast"),
         read_feast,
         (
             ("christmas", "2025-12-25", "2025-12-25"),

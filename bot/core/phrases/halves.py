@@ -160,14 +160,16 @@ RULES = (
         read_half_letter,
         (("h1", "2026-01-01", "2026-06-30"), ("h2 2025", "2025-07-01", "2025-12-31")),
     ),
-    Rule(("digits",), read_half_digit, (("1h 2025", "2025-01-01", "2025-06-30"),)),
+    Rule(
+        ("digits h", "digits semester"), read_half_digit, (("1h 2025", "2025-01-01", "2025-06-30"),)
+    ),
     Rule(
         ("semester",),
         read_semester_letter,
         (("s2 2025", "2025-07-01", "2025-12-31"), ("s12", "2026-03-16", "2026-03-22")),
     ),
     Rule(
-        ("ordinal", "halfyear", "half"),
+        ("ordinal halfyear", "ordinal half", "halfyear", "half"),
         read_half_year,
         (
             ("first half-year of 2025", "2025-01-01", "2025-06-30"),
@@ -175,7 +177,7 @@ RULES = (
         ),
     ),
     Rule(
-        ("last", "this"),
+        ("last half", "last halfyear", "last number", "this half", "this halfyear"),
         read_half_years_back,
         (
             ("last half-year", "2026-01-01", "2026-06-30"),

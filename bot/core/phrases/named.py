@@ -230,7 +230,7 @@ RULES = (
         ),
     ),
     Rule(
-        ("last", "this"),
+        ("last month", "this month"),
         read_last_month_name,
         (("last november", "2025-11-01", "2025-11-30"), ("this march", "2026-03-01", "2026-03-31")),
     ),
@@ -245,7 +245,7 @@ RULES = (
         ),
     ),
     Rule(
-        ("unit", "ordinal", "last", "tens"),
+        ("unit", "ordinal unit", "last unit", "tens"),
         read_quarter_word,
         (
             ("third quarter of 2025", "2025-07-01", "2025-09-30"),
@@ -253,7 +253,7 @@ RULES = (
         ),
     ),
     Rule(
-        ("digits",),
+        ("digits q",),
         read_quarter_digit,
         (("3q 2025", "2025-07-01", "2025-09-30"), ("1q25", "2025-01-01", "2025-03-31")),
     ),

@@ -225,7 +225,7 @@ RULES = (
         ),
     ),
     Rule(
-        ("ordinal", "last"),
+        ("ordinal half", "ordinal halfmonth", "last half", "last halfmonth"),
         read_half,
         (
             ("first half of october", "2026-10-01", "2026-10-15"),
@@ -234,7 +234,7 @@ RULES = (
         ),
     ),
     Rule(
-        ("ordinal", "last"),
+        ("ordinal number", "ordinal unit", "last number", "last unit"),
         read_edge,
         (
             ("first week of october", "2026-10-01", "2026-10-07"),
@@ -246,7 +246,7 @@ RULES = (
         ),
     ),
     Rule(
-        ("ordinal", "last"),
+        ("ordinal weekday", "ordinal weekend", "last weekday", "last weekend"),
         read_nth_weekday,
         (
             ("first monday of october", "2026-10-05", "2026-10-05"),

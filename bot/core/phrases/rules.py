@@ -21,7 +21,8 @@ Example = tuple[str, str, str]
 class Rule:
     """`read(scan, i)` reads a phrase at word i whose senses hold one of `leads`.
 
-    It gives the span and the index after it, or None where the words are something else.
+    A lead of two names a sense of the next word as well ("last weekday"). `read` gives the span
+    and the index after it, or None where the words are something else.
     """
 
     leads: tuple[str, ...]
@@ -29,16 +30,18 @@ class Rule:
     examples: tuple[Example, ...] = ()
 
 
-_TABLE: dict[str, tuple[Reader, ...]] = {}
-_BY_SENSES: dict[tuple[str, ...], tuple[Reader, ...]] = {}  # as many as words differ in senses
+_TABLE: dict[str, tuple[tuple[str, Reader], ...]] = {}
+# As many as there are pairs of words that differ in senses.
+_BY_SENSES: dict[tuple[str, ...], tuple[Reader, ...]] = {}
 _DEEPEST = 4
 
 
 def register(rules: tuple[Rule, ...]) -> None:
     """Make `rules` the ones that `atom` tries."""
     for rule in rules:
-        for lead in rule.leads:
-            _TABLE[lead] = (*_TABLE.get(lead, ()), rule.read)
+        for leads in rule.leads:
+            lead, _, following = leads.partition(" ")
+            _TABLE[lead] = (*_TABLE.get(lead, ()), (following, rule.read))
 
 
 def atom(s: Scan, i: int) -> Found:
@@ -47,7 +50,7 @@ def atom(s: Scan, i: int) -> Found:
         return None
     s.depth += 1
     best: Found = None
-    for read in _readers(s.senses[i]):
+    for read in _readers(s.senses[i], s.senses[i + 1]):
         found = read(s, i)
         if found is not None and (best is None or found[1] > best[1]):
             best = found
@@ -57,12 +60,17 @@ def atom(s: Scan, i: int) -> Found:
     return best
 
 
-def _readers(senses: Senses) -> tuple[Reader, ...]:
-    """The rules that may begin with a word of these senses."""
-    kinds = tuple(senses)
+def _readers(senses: Senses, following: Senses) -> tuple[Reader, ...]:
+    """The rules that may begin with a word of these senses, before a word of those."""
+    kinds = (*senses, "", *following)
     readers = _BY_SENSES.get(kinds)
     if readers is None:
-        readers = tuple(read for sense in kinds for read in _TABLE.get(sense, ()))
+        readers = tuple(
+            read
+            for sense in senses
+            for second, read in _TABLE.get(sense, ())
+            if not second or second in following
+        )
         _BY_SENSES[kinds] = readers
     return readers
 

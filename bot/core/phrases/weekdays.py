@@ -132,7 +132,7 @@ RULES = (
         ),
     ),
     Rule(
-        ("weekend", "last"),
+        ("weekend", "last weekend"),
         read_weekend,
         (
             ("last weekend", "2026-11-21", "2026-11-22"),
@@ -141,7 +141,7 @@ RULES = (
         ),
     ),
     Rule(
-        ("weekday", "last"),
+        ("weekday", "last weekday"),
         read_weekday,
         (
             ("monday", "2026-11-23", "2026-11-23"),
@@ -155,6 +155,8 @@ RULES = (
         (("tuesday last week", "2026-11-17", "2026-11-17"),),
     ),
     Rule(
-        ("last", "this"), read_week_weekday, (("last week's friday", "2026-11-20", "2026-11-20"),)
+        ("last unit", "last full", "this unit"),
+        read_week_weekday,
+        (("last week's friday", "2026-11-20", "2026-11-20"),),
     ),
 )

@@ -116,7 +116,7 @@ def read_days_from(s: Scan, i: int) -> Found:
 
 RULES = (
     Rule(
-        ("unit", "w", "iso", "ordinal", "tens"),
+        ("unit", "w", "iso", "ordinal unit", "ordinal w", "tens"),
         read_week_number,
         (
             ("week 12", "2026-03-16", "2026-03-22"),
