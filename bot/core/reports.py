@@ -97,6 +97,8 @@ class Row:
 
     `share` is of the list's sum, None where the list may be cut. `movement` is earlier rank −
     rank, "new", or None; `was` the earlier rank. `id_suffix` is set where names are equal.
+    `spellings` is how many texts that differ in case, blanks or punctuation are counted as this
+    one; `broadcast` that the flow is named as one, so that each recipient counts as a start.
     """
 
     rank: int
@@ -106,6 +108,8 @@ class Row:
     movement: int | Literal["new"] | None = None
     was: int | None = None
     id_suffix: str | None = None
+    spellings: int = 1
+    broadcast: bool = False
 
 
 class ListKind(StrEnum):
@@ -123,7 +127,8 @@ class TopList:
     everything. `gone` are (name, earlier rank) of at most five that left the list, of as many
     first places as were asked for, told only when the list is whole. `baseline_depth` is how many
     rows the earlier list had, None without one. `baseline_whole` whether the earlier list is
-    surely everything.
+    surely everything. `hidden` is how many rows the account's hide list kept out; places, sums and
+    shares are of the others.
     """
 
     kind: ListKind
@@ -134,6 +139,7 @@ class TopList:
     gone: tuple[tuple[str, int], ...] = ()
     baseline_depth: int | None = None
     baseline_whole: bool = False
+    hidden: int = 0
 
 
 class NoteKind(StrEnum):

@@ -5,14 +5,16 @@ A list counts as whole only where it cannot have been cut, because the API's own
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from fractions import Fraction
 from itertools import groupby
 from typing import Literal
 
+from bot.core.folding import fold
 from bot.core.reports import ListKind, Row, TopList
 from bot.core.results import TopFlow, TopMessage
 
@@ -22,15 +24,25 @@ _MOST_GONE = 5
 _SUFFIX = 4
 _NEAREST = 3
 _COMPARED = 80  # characters of a name that are compared with another
+# What a flow that writes to many is called, as Flow XO itself names one and in our languages.
+_BROADCASTS = re.compile(
+    r"\b(?:broadcasts?|difusi[oó]n(?:es)?|diffusions?|transmiss[aã]o|transmiss[oõ]es"
+    r"|rundsendung(?:en)?|rundnachricht(?:en)?|massennachricht(?:en)?)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of either list: `key` tells it apart, `name` is untrusted text."""
+    """One row of either list: `key` tells it apart, `name` is untrusted text.
+
+    `names` is how many different names were joined under the key.
+    """
 
     key: str
     name: str
     count: int
+    names: int = 1
 
 
 def flow_entries(rows: Iterable[TopFlow]) -> list[Entry]:
@@ -39,8 +51,8 @@ def flow_entries(rows: Iterable[TopFlow]) -> list[Entry]:
 
 
 def message_entries(rows: Iterable[TopMessage]) -> list[Entry]:
-    """Messages, told apart by their text."""
-    return [Entry(row.text, row.text, row.count) for row in rows]
+    """Messages, told apart by their text; near-duplicates are one."""
+    return [Entry(fold(row.text), row.text, row.count) for row in rows]
 
 
 def is_whole(rows: int) -> bool:
@@ -49,13 +61,17 @@ def is_whole(rows: int) -> bool:
 
 
 def joined(entries: Iterable[Entry]) -> list[Entry]:
-    """One entry a key: a flow that was renamed comes under both names, and keeps the larger's."""
-    found: dict[str, Entry] = {}
+    """One entry a key, under the name that came most often.
+
+    A flow that was renamed comes under both names, a question in several spellings.
+    """
+    found: dict[str, list[Entry]] = {}
     for entry in sorted(entries, key=lambda entry: -entry.count):
-        known = found.get(entry.key)
-        name, count = (known.name, known.count) if known else (entry.name, 0)
-        found[entry.key] = Entry(entry.key, name, count + entry.count)
-    return list(found.values())
+        found.setdefault(entry.key, []).append(entry)
+    return [
+        Entry(key, same[0].name, sum(one.count for one in same), len({one.name for one in same}))
+        for key, same in found.items()
+    ]
 
 
 def ranked(entries: Iterable[Entry]) -> list[tuple[int, Entry]]:
@@ -79,38 +95,40 @@ def build_list(
     earlier: Sequence[Entry] | None,
     top: int,
     only: frozenset[str] | None = None,
+    hide: frozenset[str] = frozenset(),
 ) -> TopList:
     """The first `top` rows with their places before; `earlier` None means no comparison.
 
     `only` keeps the rows with these keys alone, and nothing of the others is told but their sum.
+    Rows whose keys are in `hide` are counted and then left out of everything.
     """
-    total = sum(entry.count for entry in entries)
     # Rows as they came say whether the list was cut; what is shown has one row a flow.
-    whole, entries = is_whole(len(entries)), joined(entries)
-    before = _places(joined(earlier or ()))
-    twins = Counter(plain(entry.name) for entry in entries)
+    whole, depth = is_whole(len(entries)), None if earlier is None else len(earlier)
     fresh = bool(earlier) and is_whole(len(earlier or ()))
-    rows = [
-        _row(
-            place,
-            entry,
-            Fraction(entry.count, total) if whole and total else None,
-            before.get(entry.key),
-            fresh=fresh,
-            twin=kind is ListKind.FLOWS and twins[plain(entry.name)] > 1,
-        )
-        for place, entry in ranked(entries)
-        if only is None or entry.key in only
-    ]
+    every = joined(entries)
+    entries = [entry for entry in every if entry.key not in hide]
+    earlier = [entry for entry in joined(earlier or ()) if entry.key not in hide]
+    total = sum(entry.count for entry in entries)
+    before = _places(earlier)
+    twins = Counter(plain(entry.name) for entry in entries)
+    rows = []
+    for place, entry in ranked(entries):
+        if only is None or entry.key in only:
+            share = Fraction(entry.count, total) if whole and total else None
+            row = _row(place, entry, share, before.get(entry.key), fresh=fresh)
+            if kind is ListKind.FLOWS:
+                row = _flow_row(row, entry.key, twin=twins[plain(entry.name)] > 1)
+            rows.append(row)
     return TopList(
         kind=kind,
         rows=tuple(rows[:top]),
         total_rows=len(entries),
         total=total,
         whole=whole,
-        gone=_gone(entries, earlier or (), top) if whole and only is None else (),
-        baseline_depth=None if earlier is None else len(earlier),
-        baseline_whole=earlier is not None and is_whole(len(earlier)),
+        gone=_gone(entries, earlier, top) if whole and only is None else (),
+        baseline_depth=depth,
+        baseline_whole=depth is not None and is_whole(depth),
+        hidden=len(every) - len(entries),
     )
 
 
@@ -118,16 +136,19 @@ def _places(entries: Sequence[Entry]) -> dict[str, int]:
     return {entry.key: place for place, entry in ranked(entries)}
 
 
-def _row(
-    place: int, entry: Entry, share: Fraction | None, was: int | None, *, fresh: bool, twin: bool
-) -> Row:
+def _row(place: int, entry: Entry, share: Fraction | None, was: int | None, *, fresh: bool) -> Row:
     movement: int | Literal["new"] | None = None
     if was is not None:
         movement = was - place
     elif fresh:
         movement = "new"
-    suffix = entry.key[-_SUFFIX:] if twin else None
-    return Row(place, entry.name, entry.count, share, movement, was, suffix)
+    return Row(place, entry.name, entry.count, share, movement, was, spellings=entry.names)
+
+
+def _flow_row(row: Row, key: str, *, twin: bool) -> Row:
+    """The row of a flow: its id's end where another is called the same, and what it looks like."""
+    looks_so = _BROADCASTS.search(row.name[:_COMPARED]) is not None
+    return replace(row, id_suffix=key[-_SUFFIX:] if twin else None, spellings=1, broadcast=looks_so)
 
 
 def _gone(
@@ -137,7 +158,7 @@ def _gone(
     present = {entry.key for entry in entries}
     return tuple(
         (entry.name, place)
-        for place, entry in ranked(joined(earlier))
+        for place, entry in ranked(earlier)
         if place <= top and entry.key not in present
     )[:_MOST_GONE]
 

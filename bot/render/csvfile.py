@@ -121,17 +121,20 @@ def _series(series: tuple[Series, ...], zone: tzinfo) -> list[list[Cell]]:
 
 def _list(top: TopList, *, public: bool) -> list[list[Cell]]:
     name = "Flow" if top.kind is ListKind.FLOWS else "Message"
+    messages = top.kind is ListKind.MESSAGES
     rows: list[list[Cell]] = [["Place", name, "Count", "Share", "Place before"]]
+    rows[0] += ["Spellings"] if messages else []
     once = 0
     for row in top.rows:
-        if public and top.kind is ListKind.MESSAGES and row.count <= 1:
+        if public and messages and row.count <= 1:
             once += 1
             continue
         share = float(row.share) if row.share is not None else None
         text = clean(row.name)
         named = f"{text} (…{clean(row.id_suffix)})" if row.id_suffix else text
         before = "new" if row.movement == "new" else row.was
-        rows.append([row.rank, named, row.count, share, before])
+        cells: list[Cell] = [row.rank, named, row.count, share, before]
+        rows.append([*cells, row.spellings] if messages else cells)
     if once:
-        rows.append([None, say("list.sent_once"), once, None, None])
+        rows.append([None, say("list.sent_once"), once, None, None, None])
     return rows

@@ -91,6 +91,8 @@ def _row(row: Row) -> dict[str, Any]:
         "share": float(row.share) if row.share is not None else None,
         "movement": row.movement,
         "id_suffix": row.id_suffix,
+        "spellings": row.spellings,
+        "broadcast": row.broadcast,
     }
 
 

@@ -36,12 +36,16 @@ class RowWords:
 
 @dataclass(frozen=True, slots=True)
 class ListWords:
-    """A top list in words; `title` is empty where the headline has said it."""
+    """A top list in words; `title` is empty where the headline has said it.
+
+    `beside` is what the rows say that a table has no column for, a line each.
+    """
 
     top: TopList
     title: str
     rows: tuple[RowWords, ...]
     foot: tuple[str, ...]
+    beside: tuple[str, ...] = ()
 
 
 def visible_rows(top: TopList, shown: Shown) -> tuple[Row, ...]:
@@ -65,6 +69,11 @@ def _words(top: TopList, report: Report, shown: Shown) -> ListWords:
         title=say(f"list.{top.kind}.title") if titled else "",
         rows=tuple(_row_words(row, top, shown.locale, brief=brief) for row in rows),
         foot=tuple(_foot(top, rows, shown, titled=titled)),
+        beside=tuple(
+            say("list.broadcast_named", name=cut(row_name(row), GONE_LIMIT))
+            for row in rows
+            if row.broadcast
+        ),
     )
 
 
@@ -78,6 +87,7 @@ def _row_words(row: Row, top: TopList, locale: str, *, brief: bool) -> RowWords:
         rest = f" ({before})" if before else ""
     else:
         rest = (f" ({part})" if part else "") + (f", {before}" if before else "")
+        rest += say("list.broadcast") if row.broadcast else ""
     return RowWords(f"{row.rank}.", name, number(row.count, locale), rest)
 
 
@@ -98,6 +108,10 @@ def _foot(top: TopList, rows: tuple[Row, ...], shown: Shown, *, titled: bool) ->
     once = len(top.rows) - len(rows)
     if once:
         lines.append(plural("list.once" if rows else "list.all_once", once, shown.locale))
+    if folded := sum(row.spellings - 1 for row in rows):
+        lines.append(plural("list.folded", folded, shown.locale))
+    if top.hidden:
+        lines.append(plural("list.hidden", top.hidden, shown.locale))
     if not top.gone:
         return lines
     if shown.public and top.kind is ListKind.MESSAGES:

@@ -98,7 +98,7 @@ def _native(report: Report, story: Story, shown: Shown) -> list[Block]:
         if table is not None:
             blocks.append(table)
             budget -= characters(table)
-        blocks += _lines_block(words.foot)
+        blocks += _lines_block([*(words.beside if table is not None else ()), *words.foot])
     return blocks
 
 

@@ -112,14 +112,55 @@ def test_a_list_of_zeros_has_no_shares() -> None:
 
 
 def test_equal_flow_names_are_told_apart_by_their_ids() -> None:
-    """The id's last four, also where case or blanks differ; messages have no ids."""
+    """The id's last four, also where case or blanks differ."""
     rows = flow_entries(
         [TopFlow("616f-ab12", "Menu", 3), TopFlow("5e40-cd34", "menu ", 2), TopFlow("x", "Hi", 1)]
     )
     assert [row.id_suffix for row in flows(rows, None).rows] == ["ab12", "cd34", None]
-    texts = message_entries([TopMessage("hi", 3), TopMessage("Hi", 2)])
-    found = build_list(ListKind.MESSAGES, texts, None, 10)
-    assert [row.id_suffix for row in found.rows] == [None, None]
+
+
+def test_messages_that_differ_in_case_blanks_or_marks_are_one_row() -> None:
+    """Under the spelling that came most often, with how many there are; before, too."""
+    now = message_entries(
+        [TopMessage("text me", 5), TopMessage("Hi", 4), TopMessage("Text  me!", 3),
+         TopMessage("hi\u200b", 2), TopMessage("te\u200bxt me", 1), TopMessage("hi there", 1)]
+    )  # fmt: skip
+    before = message_entries([TopMessage("HI", 2), TopMessage("Text me.", 3), TopMessage("hi", 2)])
+    found = build_list(ListKind.MESSAGES, now, before, 10)
+    assert [(row.rank, row.name, row.count, row.spellings, row.was) for row in found.rows] == [
+        (1, "text me", 9, 3, 2),
+        (2, "Hi", 6, 2, 1),
+        (3, "hi there", 1, 1, None),
+    ]
+    assert (found.total_rows, found.total) == (3, 16)
+    assert all(row.id_suffix is None for row in found.rows)
+
+
+def test_hidden_flows_are_counted_and_left_out_of_places_sums_and_shares() -> None:
+    """As if they had not run, before neither; how many is told."""
+    now = entries(("helper", 50), ("a", 6), ("b", 2))
+    before = entries(("helper", 40), ("b", 9), ("gone helper", 3), ("c", 1))
+    hide = frozenset({"helper", "gone helper"})
+    found = build_list(ListKind.FLOWS, now, before, 10, hide=hide)
+    assert [(row.rank, row.name, row.share, row.was) for row in found.rows] == [
+        (1, "a", Fraction(3, 4), None),
+        (2, "b", Fraction(1, 4), 1),
+    ]
+    assert (found.hidden, found.total, found.total_rows, found.gone) == (1, 8, 2, (("c", 2),))
+
+
+@pytest.mark.parametrize(
+    ("name", "looks_so"),
+    [("Untitled Broadcast", True), ("broadcasts 2026", True), ("Difusión de mayo", True),
+     ("Rundsendung", True), ("Transmissão", True), ("Broadcasting tips", False),
+     ("Text Me", False)],
+)  # fmt: skip
+def test_a_flow_that_is_named_a_broadcast_is_said_to_look_like_one(
+    name: str, looks_so: bool
+) -> None:
+    """Its name alone tells: many starts may have other reasons."""
+    (row,) = flows(entries((name, 3)), None).rows
+    assert row.broadcast is looks_so
 
 
 def test_a_renamed_flow_is_one_row_of_a_list_that_may_be_cut() -> None:

@@ -124,7 +124,7 @@ def stats_november(account: str | None = "Acme Support") -> Report:
 
 
 FLOW_ROWS = (
-    Row(1, "Untitled Broadcast", 93, Fraction(93, 128), "new", None),
+    Row(1, "Untitled Broadcast", 93, Fraction(93, 128), "new", None, broadcast=True),
     Row(2, "Text Me", 19, Fraction(19, 128), -1, 1),
     Row(3, "Untitled Flow", 14, Fraction(14, 128), 0, 3),
     Row(

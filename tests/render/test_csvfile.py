@@ -113,7 +113,11 @@ def test_public_files_count_what_was_sent_once() -> None:
     made = report(Subcommand.MESSAGES, lists=(messages(("hi", 4), ("my card", 1), ("x", 1)),))
     assert [row[1] for row in tables(made)[1]] == ["Message", "hi", "my card", "x"]
     public = tables(made, public=True)[1]
-    assert public[1:] == [["1", "hi", "4", "", ""], ["", "(messages sent once)", "2", "", ""]]
+    assert public == [
+        ["Place", "Message", "Count", "Share", "Place before", "Spellings"],
+        ["1", "hi", "4", "", "", "1"],
+        ["", "(messages sent once)", "2", "", "", ""],
+    ]
 
 
 def test_no_data_is_noted() -> None:

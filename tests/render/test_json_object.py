@@ -76,6 +76,8 @@ def test_lists() -> None:
         "share": 93 / 128,
         "movement": "new",
         "id_suffix": None,
+        "spellings": 1,
+        "broadcast": True,
     }
     assert rows[1]["movement"] == -1
     bare = to_object(report(Subcommand.FLOWS, lists=(flows((Row(1, "A\n*", 1),)),)))["lists"][0]
@@ -87,6 +89,8 @@ def test_lists() -> None:
         "share": None,
         "movement": None,
         "id_suffix": None,
+        "spellings": 1,
+        "broadcast": False,
     }
 
 

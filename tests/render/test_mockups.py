@@ -29,7 +29,7 @@ Europe/Berlin · read 26 Nov 2026, 09:12 · the chart shows 2-day averages · \
 FLOWS = """\
 Acme Support: Untitled Broadcast led with 93 of 128 flow starts (73 %)
 1 Oct–30 Nov 2021, compared with 1 Aug–30 Sep
-1. Untitled Broadcast: 93 (73 %), new
+1. Untitled Broadcast: 93 (73 %), new. Looks like a broadcast: one start per recipient
 2. Text Me: 19 (15 %), was 1st
 3. Untitled Flow: 14 (11 %), was 3rd
 4. Deep Linking with Multiple Argument Parsing (b64 url): 1, was 5th

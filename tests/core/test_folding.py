@@ -1,0 +1,47 @@
+"""Near-duplicates of messages: what is the same question, and what is not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.folding import fold
+
+SAME = (
+    ("text me", "Text me", "TEXT ME!", "  text   me ", "te\u200bxt me", "text\u00a0me…"),
+    ("don't", "dont", "Don\u2019t", "don't."),
+    ("hello world", "Hello, world", "hello world!!!"),
+    ("option 5", "Option 5.", "option 5?"),
+    ("caf\u00e9", "CAFE\u0301", "Caf\u00e9"),
+    ("123", "\uff11\uff12\uff13"),
+    ("stra\u00dfe", "STRASSE"),
+)  # fmt: skip
+OTHERS = (
+    ("3.5", "35", "3,5"),
+    ("5", "-5", "#5", "50 %", "50"),
+    ("1-2", "12"),
+    ("/start", "start"),
+    ("text me", "textme"),
+    ("cafe", "caf\u00e9"),
+    ("?", "!", "\U0001f44d", ""),
+    ("@bob", "bob"),
+)
+
+
+@pytest.mark.parametrize("texts", SAME)
+def test_case_blanks_marks_and_the_invisible_make_no_difference(texts: tuple[str, ...]) -> None:
+    """One key for all of them."""
+    assert len({fold(text) for text in texts}) == 1
+
+
+@pytest.mark.parametrize("texts", OTHERS)
+def test_numbers_commands_and_letters_do(texts: tuple[str, ...]) -> None:
+    """A key for each."""
+    assert len({fold(text) for text in texts}) == len(texts)
+
+
+@given(st.text(max_size=60))
+def test_law_folding_twice_changes_nothing(text: str) -> None:
+    """A key is its own key, also of marks and blanks alone."""
+    assert fold(fold(text)) == fold(text)
