@@ -7,7 +7,9 @@ like for like.
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import datetime, tzinfo
+from functools import partial
 
 from bot.core import zones
 from bot.core.baselines import last_year, previous
@@ -39,19 +41,32 @@ def answer(
         phrase, context = _object(line, Context(now, zone, locale=locale))
         return read(phrase, context)
     except ParseError as error:
-        complaints.with_hint(error, "")
-        language = error.language or language_of(line, locale)
+        language = error.language = error.language or language_of(line, locale)
+        works = partial(_is_read, context=Context(now, zone, locale=locale))
+        told_so = [told(text, language) for text in error.suggestions]
+        # A suggested command without its subcommand, which is no part of a line of dates.
+        error.suggestions = tuple(
+            text if works(text) else text.partition(" ")[2] or text for text in told_so
+        )
+        complaints.with_hint(error, "", works)
         message, hint = (told(text, language) for text in (error.message, error.hint))
         return {"error": " ".join(f"{message} {hint}".split())}
+
+
+def _is_read(words: str, context: Context) -> bool:
+    with suppress(ParseError):
+        read(words, context)
+        return True
+    return False
 
 
 def read(phrase: str, context: Context) -> Answer:
     """The answer for a phrase; ParseError where it cannot be read."""
     if not phrase.strip():
         raise ParseError(say("line_blank"))
-    cleaned, _ = prepare(phrase)
+    cleaned, names = prepare(phrase)
     try:
-        reader = Reader(lambda words, language: _read(words, context, language), str, _noted)
+        reader = Reader(lambda words, language: _read(words, names, context, language), str, _noted)
         return read_in_languages(cleaned, context.locale, reader)
     except OverflowError:
         raise ParseError(say("too_far", words=saying.quoted(phrase))) from None
@@ -61,10 +76,11 @@ def _noted(found: Answer, notes: tuple[str, ...]) -> Answer:
     return {**found, "notes": list(notes)}
 
 
-def _read(text: Split, context: Context, language: str) -> Answer:
+def _read(text: Split, names: tuple[str, ...], context: Context, language: str) -> Answer:
     scan = scan_of(text, context, context.zone, language)
+    scan.names = names
     try:
-        found = items.read(scan, Draft(), dates_only=True)
+        found = items.read(scan, Draft(), names, dates_only=True)
     except RefusedWords as error:
         raise complaints.refused(error, dates_only=True) from None
     if found.unplaced:

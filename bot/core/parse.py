@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
@@ -10,7 +11,7 @@ from bot.core.phrases import assemble, complaints, items, modifiers, saying, typ
 from bot.core.phrases.draft import Draft, RefusedWords
 from bot.core.phrases.help_topics import read_plain
 from bot.core.phrases.mending import Reader, read_in_languages
-from bot.core.phrases.prepare import LONGEST, prepare
+from bot.core.phrases.prepare import prepare
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import Refusal
 from bot.core.phrases.tokens import Split, clean, split
@@ -59,6 +60,15 @@ class Reading:
 def parse(text: str, context: Context) -> Reading:
     """The reading of `text`; ParseError with the words, what was read and what works instead."""
     try:
+        return _parsed(text, context)
+    except ParseError as error:
+        raise complaints.with_hint(
+            error, context.command, lambda words: _is_read(words, context)
+        ) from None
+
+
+def _parsed(text: str, context: Context) -> Reading:
+    try:
         cleaned, names = prepare(_without_command(text, context.command))
         reader = Reader(
             lambda words, language: _read(words, names, context, language),
@@ -66,10 +76,15 @@ def parse(text: str, context: Context) -> Reading:
             _noted,
         )
         return read_in_languages(cleaned, context.locale, reader)
-    except ParseError as error:
-        raise complaints.with_hint(error, context.command) from None
     except OverflowError:
         raise ParseError(say("too_far", words=saying.quoted(text))) from None
+
+
+def _is_read(words: str, context: Context) -> bool:
+    with suppress(ParseError):
+        _parsed(words, context)
+        return True
+    return False
 
 
 def _without_command(text: str, command: str) -> str:
@@ -80,9 +95,12 @@ def _without_command(text: str, command: str) -> str:
     return text
 
 
+_TELLING = 200  # characters that tell a text's language
+
+
 def language_of(text: str, locale: str | None = None) -> str:
     """The language (en, es, de, fr, pt) that a text is most likely in, whatever it says."""
-    words, home = split(clean(text[:LONGEST])).words, home_of(locale)
+    words, home = split(clean(text[:_TELLING])).words, home_of(locale)
     return languages(words, home)[0].code if words else home
 
 

@@ -247,7 +247,9 @@ def place_again(s: Scan, j: int, draft: Draft, number_of: int) -> None:
 
 def default_period(s: Scan) -> Period:
     """The period of a question without dates: the last 7 days."""
-    return place(units_back(s, Unit.DAY, 7, 7), s)
+    if s.default is None:
+        s.default = place(units_back(s, Unit.DAY, 7, 7), s)
+    return s.default
 
 
 def in_thread(s: Scan, i: int, draft: Draft) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from bot.core import zones
@@ -12,7 +13,7 @@ from bot.core.phrases.comparing import begins
 from bot.core.phrases.draft import Draft, RefusedWords
 from bot.core.phrases.scan import Scan
 from bot.core.query import quoted
-from bot.core.sentences import joined, phrase, say
+from bot.core.sentences import joined, phrase, say, told
 from bot.core.subcommands import SUBCOMMANDS, Subcommand
 from bot.errors import ParseError
 
@@ -85,14 +86,15 @@ def not_counted(draft: Draft) -> NotCountedError:
 
 
 _IN_COUNTRY = ("in", "from", "for", "of", "the")
+_LONGEST_COUNTRY = 6  # words
 
 
 def country_in(s: Scan, draft: Draft) -> str:
     """The country that the words which fit nowhere name, as typed; empty where they name none."""
-    for start, end in _runs(draft):
+    for start, end in _runs(draft)[:3]:
         while start < end and s.words[start] in _IN_COUNTRY:
             start += 1
-        for last in range(min(end + 2, s.n), start, -1):
+        for last in range(min(end + 2, start + _LONGEST_COUNTRY, s.n), start, -1):
             if zones.names_country(s.said(start, last)):
                 return s.said(start, last)
     return ""
@@ -195,8 +197,14 @@ def contradiction(key: str, first: str, second: str, *suggestions: str) -> Parse
     return ParseError(message, "", suggestions, (first, second))
 
 
-def with_hint(error: ParseError, command: str) -> ParseError:
-    """`error` with the commands that work in its hint, as one types them."""
+def with_hint(error: ParseError, command: str, works: Callable[[str], bool]) -> ParseError:
+    """`error` with commands in its hint, as one types them; only such as `works` says are read."""
+    language = error.language or "en"
+    offered = error.suggestions
+    error.suggestions = tuple(text for text in offered if works(told(text, language)))
+    if offered and not error.suggestions:
+        default = _command("stats", phrase(_LAST_7_DAYS)) if command else phrase(_LAST_7_DAYS)
+        error.suggestions = (default,)
     lead = f"{command} " if command else ""
     texts = [text for text in error.suggestions if text != _WHAT_I_COUNT]
     typed = [say("typed", lead=lead, words=text) for text in texts[:2]]

@@ -63,7 +63,8 @@ def _item(s: Scan, i: int, draft: Draft, names: tuple[str, ...], dates_only: boo
     j = modifiers.read(s, i, draft, dates_only)
     if j:
         return j
-    if s.words[i] == QUOTED and _FLOW_WORDS & set(s.words) and draft.flow is None:
+    named = s.words[i] == QUOTED and draft.flow is None and not dates_only
+    if named and _FLOW_WORDS & set(s.words):
         draft.flow = cut_name(names[s.words[:i].count(QUOTED)])
         return i + 1
     if _is_pause(s, i, draft):
@@ -110,6 +111,8 @@ def _phrase(
         if size > 1 and tuple(s.words[i : i + size]) != words:
             continue
         if dates_only and kind != "filler":
+            return 0
+        if kind == "filler" and s.words[i] in en_manners.NEVER_LAST and i + size >= s.n:
             return 0
         if kind == "metric" and size == 1 and _is_of_another(s, i, value):
             return i + 1 if value is Metric.TOTAL_USERS else 0

@@ -106,12 +106,23 @@ def unlisted(word: str) -> Senses:
     return NOTHING
 
 
-# Every word that a slip of the fingers may have meant.
-KNOWN: frozenset[str] = frozenset(word for word in ENGLISH if word.isalpha() and len(word) > 2)
+# Of these, the ones that say something by themselves.
+CONTENT: frozenset[str] = frozenset(
+    {
+        *SENSES,
+        *(
+            word
+            for found in PHRASES.values()
+            for words, kind, _ in found
+            if kind != "filler"
+            for word in words
+        ),
+    }
+)
 
 __all__ = [
+    "CONTENT",
     "ENGLISH",
-    "KNOWN",
     "NOTHING",
     "PHRASES",
     "SENSES",

@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 
 from bot.core.phrases import typos
 from bot.core.phrases.complaints import NotCountedError, UnknownWordsError
+from bot.core.phrases.prepare import cut_in_words
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.tokens import Split, split
 from bot.core.phrases.translation import home_of, is_english, languages, possible
@@ -45,7 +46,7 @@ class Reader(Generic[T]):
 
 def read_in_languages(text: str, locale: str | None, reader: Reader[T]) -> T:
     """What `reader` makes of a cleaned text; ParseError in the language it was most likely in."""
-    cut, home = split(text), home_of(locale)
+    cut, home = cut_in_words(text), home_of(locale)
     words = cut.words
     if home == "en" and is_english(words):
         with suppress(ParseError):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from bot.core.phrases.tokens import QUOTED, clean, unescape, unify
+from bot.core.phrases.tokens import QUOTED, Split, clean, split, unescape, unify
 from bot.core.sentences import phrase, say
 from bot.errors import ParseError
 
 LONGEST = 1000
+MOST_WORDS = 60
 _TOKEN_CHARACTERS = re.compile(r"[A-Za-z0-9_\-.+/=]{40,}")
 _KEY_START = re.compile(r"eyJ[A-Za-z0-9_\-]{5}|xox[a-z]?[-.]|\bxapp-|\bxoxe", re.IGNORECASE)
 _FORMATTING = str.maketrans(dict.fromkeys("<>|*~`\"'\\"))
@@ -23,7 +24,7 @@ def looks_like_a_key(text: str) -> bool:
     """Whether something in the text looks like an API key or a Slack token."""
     if _has_key(text):
         return True
-    if len(text) > LONGEST:
+    if _is_long(text):
         return False  # Nothing of it is shown.
     plain = text if text.isascii() else _plain(text)
     bare = unescape(plain).translate(_FORMATTING)
@@ -33,7 +34,8 @@ def looks_like_a_key(text: str) -> bool:
 def _plain(text: str) -> str:
     """`text` with one form of each character, and none that is not seen by itself."""
     text = unify(unicodedata.normalize("NFKC", unify(text)))
-    return "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cc", "Mn", "Me"))
+    unseen = (c for c in set(text) if unicodedata.category(c) in ("Cf", "Cc", "Mn", "Me"))
+    return text.translate(dict.fromkeys(map(ord, unseen)))
 
 
 def _has_key(text: str) -> bool:
@@ -59,8 +61,7 @@ def prepare(text: str) -> tuple[str, tuple[str, ...]]:
         return text, ()
     if looks_like_a_key(text):
         raise ParseError(say("secret"), say("secret_hint"))
-    if len(text) > LONGEST:
-        raise ParseError(say("too_long", limit=LONGEST), say("try_short"), _EXAMPLES)
+    _must_be_short(text)
     text = text.replace(QUOTED, "\ufffd")
     names: tuple[str, ...] = ()
     if _FLOW_WORD.search(text):
@@ -71,6 +72,26 @@ def prepare(text: str) -> tuple[str, tuple[str, ...]]:
     if form:
         raise _form_error(form)
     return clean(unescape(text)), names
+
+
+def _is_long(text: str) -> bool:
+    """Whether the text is too long to be read, also once its characters are in one form."""
+    if len(text) > LONGEST or text.isascii():
+        return len(text) > LONGEST
+    return len(unicodedata.normalize("NFKC", text)) > LONGEST
+
+
+def _must_be_short(text: str) -> None:
+    if _is_long(text):
+        raise ParseError(say("too_long", limit=LONGEST), say("try_short"), _EXAMPLES)
+
+
+def cut_in_words(text: str) -> Split:
+    """A prepared text in words; ParseError for more than anyone asks in."""
+    cut = split(text)
+    if len(cut.words) > MOST_WORDS:
+        raise ParseError(say("too_many_words", limit=MOST_WORDS), say("try_short"), _EXAMPLES)
+    return cut
 
 
 def _called(link: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
+from bot.core.periods import Period
 from bot.core.phrases.lexicon import NOTHING, SENSES, Senses, unlisted
 from bot.core.phrases.tokens import QUOTED, Split, split
 from bot.core.phrases.translation import translate, without_dots
@@ -22,8 +23,8 @@ class Scan:
     """
 
     __slots__ = (
-        "depth", "ends", "language", "months_first", "n", "names", "now", "senses", "starts",
-        "text", "today", "week_start", "words", "zone",
+        "default", "depth", "ends", "language", "months_first", "n", "names", "now", "senses",
+        "starts", "text", "today", "week_start", "words", "zone",
     )  # fmt: skip
 
     def __init__(
@@ -39,6 +40,7 @@ class Scan:
         self.text = cut.text
         self.language = language
         self.depth = 0
+        self.default: Period | None = None  # of a question without dates, once it is asked for
         self.names: tuple[str, ...] = ()  # what the marks of quoted names stand for
         self.words, self.starts, self.ends = cut.words.copy(), cut.starts.copy(), cut.ends
         self.zone = zone

@@ -21,9 +21,11 @@ _SAME = str.maketrans(
 QUOTED = "\ue000"  # stands for a quoted name
 _ESCAPES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
 _ESCAPE = re.compile("&(?:lt|gt|amp);")
-# A word, a run of digits, a run of dots or dashes, a Slack emoji, or any one other character.
+# A Slack emoji, half of the day (p.m.), a word, a run of digits, of dots or dashes, or any one
+# other character.
 _TOKEN = re.compile(
-    r":[a-z+][a-z0-9_+'-]{1,40}:|[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:(?:st|nd|rd|th)(?![^\W\d_]))?|\.{2,}|-+>?|[^\s]",
+    r":[a-z+][a-z0-9_+'-]{1,40}:|[ap]\.m\.?(?!\w)|[^\W\d_]+(?:'[^\W\d_]+)*"
+    r"|\d+(?:(?:st|nd|rd|th)(?![^\W\d_]))?|\.{2,}|-+>?|[^\s]",
     re.IGNORECASE,
 )
 
@@ -45,10 +47,10 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = unify(unicodedata.normalize("NFKC", unify(text)))
-    return "".join(map(_visible, text))
+    return text.translate({ord(c): seen for c in set(text) if (seen := _seen(c)) != c})
 
 
-def _visible(character: str) -> str:
+def _seen(character: str) -> str:
     category = unicodedata.category(character)
     if category in ("Cc", "Zl", "Zp", "Zs"):
         return " "

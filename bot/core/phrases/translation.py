@@ -189,6 +189,8 @@ def _read(vocabulary: Vocabulary, text: Words, i: int, tokens: list[Token]) -> i
         tokens[-1] = tokens[-1]._replace(end=text.ends[i])
         return i + 1
     targets = vocabulary.single.get(word)
+    if i + 1 == len(text.words):
+        targets = vocabulary.last.get(word, targets)
     if targets is None:
         senses = SENSES.get(word) or unlisted(word)
         tokens.append(Token(word, senses, text.starts[i], text.ends[i]))

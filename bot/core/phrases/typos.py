@@ -9,17 +9,19 @@ from __future__ import annotations
 from functools import cache
 
 from bot.core.phrases.languages import en_manners
-from bot.core.phrases.lexicon import KNOWN
+from bot.core.phrases.languages.common import COMMON
+from bot.core.phrases.lexicon import CONTENT, ENGLISH
 from bot.core.phrases.vocabulary import CODES, of, plain, real_words
 
 _MOST = 12
+_LONG = 6  # letters from which a word of manners is told from every other by one slip
 
 
 @cache
 def _by_gap(code: str) -> dict[str, frozenset[str]]:
     """A language's words by each form of them with one letter left out (and by themselves)."""
     forms: dict[str, set[str]] = {}
-    for word in KNOWN if code == "en" else (*KNOWN, *of(code).own):
+    for word in ENGLISH if code == "en" else (*ENGLISH, *of(code).own):
         if len(word) > 2 and _is_word(word):
             for form in _shortened(word):
                 forms.setdefault(form, set()).add(word)
@@ -38,7 +40,8 @@ def _shortened(word: str) -> set[str]:
 def _meaningful() -> frozenset[str]:
     """The words of every language, which are no slips wherever they stand."""
     others = (of(code).own | real_words(code) for code in CODES)
-    return en_manners.NOT_TYPOS.union(*others)
+    common = (words.split(", ") for words in COMMON.values())
+    return en_manners.NOT_TYPOS.union(*others, *common)
 
 
 def near(word: str, code: str = "en", *, telling: bool = False) -> tuple[str, ...]:
@@ -53,10 +56,17 @@ def near(word: str, code: str = "en", *, telling: bool = False) -> tuple[str, ..
     found = {known for form in _shortened(word) for known in forms.get(form, ())}
     if telling:
         found &= of(code).telling
-    fits = sorted(known for known in found if _one_edit(word, known))
+    fits = sorted(known for known in found if _one_edit(word, known) and _says(word, known, code))
     by_plain = {plain(known): known for known in fits}
     ordered = sorted(by_plain.values(), key=lambda known: (abs(len(known) - len(word)), known))
     return tuple(ordered)[:_MOST]
+
+
+def _says(word: str, known: str, code: str) -> bool:
+    """Whether `known` says something, or can be nothing else; no word is made manners by chance."""
+    if known in CONTENT or (code != "en" and known in of(code).content):
+        return True
+    return len(known) >= _LONG or sorted(word) == sorted(known)
 
 
 def _one_edit(a: str, b: str) -> bool:

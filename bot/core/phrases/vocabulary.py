@@ -24,6 +24,7 @@ from bot.core.phrases.languages import (
     pt,
     pt_manners,
 )  # fmt: skip
+from bot.core.phrases.languages.en_manners import ALSO_ENGLISH
 from bot.core.phrases.languages.numbers import NUMBERS
 from bot.core.phrases.lexicon import ENGLISH, NOTHING, SENSES, Senses, unlisted
 from bot.core.phrases.tokens import words_of
@@ -61,9 +62,10 @@ class Vocabulary:
     """The words of a language: `single` by themselves, `longer` by their first word, longest first.
 
     `simple` are the single ones that mean one English word each and begin nothing longer. `longer`
-    holds the words, how many they are, and what they mean. `own` are all of them, `exact` those
-    with their accents, and `telling` those that no English text has and no manners are. `endings`
-    are those of ordinals in digits (1er, 2ª).
+    holds the words, how many they are, and what they mean. `own` are all of them, `content` those
+    that are not manners alone, `exact` those with their accents, and `telling` those of the content
+    that no English text has. `endings` are those of ordinals in digits (1er, 2ª), `last` what a
+    word means that ends a text.
     """
 
     code: str
@@ -71,14 +73,52 @@ class Vocabulary:
     simple: Mapping[str, Target]
     longer: Mapping[str, tuple[tuple[list[str], int, Targets], ...]]
     own: frozenset[str]
+    content: frozenset[str]
     exact: frozenset[str]
     telling: frozenset[str]
     endings: frozenset[str]
+    last: Mapping[str, Targets]
 
 
 @cache
 def of(code: str) -> Vocabulary:
     """The vocabulary of a language by its code: es, de, fr or pt."""
+    entries, content, exact = _entries(code)
+    longer: dict[str, list[tuple[Words, Targets]]] = {}
+    for words, targets in entries.items():
+        if len(words) > 1:
+            longer.setdefault(words[0], []).append((words, targets))
+    own = frozenset(word for words in entries for word in words if word[0].isalpha())
+    single = {words[0]: targets for words, targets in entries.items() if len(words) == 1}
+    last = {
+        word: _targets(english) for word, english in vars(LOCAL[code][0]).get("LAST", {}).items()
+    }
+    return Vocabulary(
+        code,
+        single,
+        {
+            word: targets[0]
+            for word, targets in single.items()
+            if len(targets) == 1 and word[0].isalpha() and word not in (*longer, *last)
+        },
+        {
+            first: tuple(
+                (list(words), len(words), targets)
+                for words, targets in sorted(found, key=lambda entry: -len(entry[0]))
+            )
+            for first, found in longer.items()
+        },
+        own,
+        frozenset(own & content),
+        frozenset(own & exact),
+        frozenset(word for word in own & content - ENGLISH - ALSO_ENGLISH if len(word) > 1),
+        frozenset(LOCAL[code][0].ENDINGS.split(", ")),
+        last,
+    )
+
+
+def _entries(code: str) -> tuple[dict[Words, Targets], set[str], set[str]]:
+    """What every phrase means; the words that are no manners; those spelt with their accents."""
     entries: dict[Words, Targets] = {}
     careless: dict[Words, Targets] = {}
     content: set[str] = set()
@@ -93,32 +133,7 @@ def of(code: str) -> Vocabulary:
                 content.update(words)
     for words, targets in careless.items():
         entries.setdefault(words, targets)
-    longer: dict[str, list[tuple[Words, Targets]]] = {}
-    for words, targets in entries.items():
-        if len(words) > 1:
-            longer.setdefault(words[0], []).append((words, targets))
-    own = frozenset(word for words in entries for word in words if word[0].isalpha())
-    single = {words[0]: targets for words, targets in entries.items() if len(words) == 1}
-    return Vocabulary(
-        code,
-        single,
-        {
-            word: targets[0]
-            for word, targets in single.items()
-            if len(targets) == 1 and word not in longer and word[0].isalpha()
-        },
-        {
-            first: tuple(
-                (list(words), len(words), targets)
-                for words, targets in sorted(found, key=lambda entry: -len(entry[0]))
-            )
-            for first, found in longer.items()
-        },
-        own,
-        frozenset(exact & own),
-        frozenset(own & content - ENGLISH),
-        frozenset(LOCAL[code][0].ENDINGS.split(", ")),
-    )
+    return entries, content, exact
 
 
 def _phrases(code: str) -> Iterator[tuple[str, str]]:

@@ -118,6 +118,7 @@ SENTENCES: dict[str, str] = {
     ),
     "secret_hint": "I have not read, kept or shown it.",
     "too_long": "That is too long: a question has at most {limit} characters.",
+    "too_many_words": "That is too long: a question has at most {limit} words.",
     "names_a_person": "I have no figures about single people: leave the mention out.",
     "names_a_person_hint": "Flow XO counts bot users; it does not name them.",
     "names_a_channel": 'I can\'t look at the channel "{words}": leave it out.',

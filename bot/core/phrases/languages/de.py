@@ -187,6 +187,7 @@ DATES: dict[str, str] = {
     "am": "morgens, früh, vormittags, am morgen, am vormittag",
     "pm": "nachmittags, abends, am nachmittag, am abend",
     # numbers
+    "one": "eins",
     "a": "ein, eine, einen, einem, einer, eines",
     "2": "zwo",
     "few": "ein paar, paar, einige, einigen, mehrere, mehreren, wenige, wenigen",
@@ -254,3 +255,6 @@ JOINTS: dict[str, str] = {
 
 # What stands behind the digits of an ordinal.
 ENDINGS = "te, ten, tes, ter, ste, sten, ster"
+
+# What a word of manners means where it is the last of a text.
+LAST = {"so": "sunday"}

@@ -17,8 +17,9 @@ FILLER = (
     "liefen, dazu, sah, sah es, wie lief's, lief's, welche, welcher, welches, war, waren, ist, "
     "sind, wurde, wurden, kam, kamen, bekommen, bekamen, erhalten, für den zeitraum, im zeitraum, "
     "in dem zeitraum, es, sie, unser, unsere, unseren, unserer, mein, meine, meinen, euer, ihr, "
-    "ihre, auch, nur, so, die zahlen für, die zahlen von, die zahlen vom, die daten für, "
-    "die daten von, anzahl, anzahl der, zahl der, aus, los"
+    "ihre, auch, nur, so, wie war es so, wie läuft es so, wie lief es so, läuft es so, "
+    "die zahlen für, die zahlen von, die zahlen vom, die daten für, die daten von, anzahl, "
+    "anzahl der, zahl der, aus, los"
 )
 
 THANKS = (

@@ -26,6 +26,9 @@ _FILLER = (
 )
 FILLER: tuple[str, ...] = tuple(_FILLER.split(", "))
 
+# Filler that leads to something; as a last word it was meant as something else (do: donnerstag).
+NEVER_LAST: frozenset[str] = frozenset(["do", "so"])
+
 THANKS = (
     "thanks, thank you, thx, ty, tysm, ta, cheers, thanks a lot, thank you very much, many thanks, "
     "thank you so much, thanks so much, great thanks, ok thanks, okay thanks, perfect thanks, "
@@ -87,3 +90,19 @@ _NOT_TYPOS = (
     "weekdays, weekends, when, where, which, why, wit, without, worst, yeah"
 )
 NOT_TYPOS: frozenset[str] = frozenset(_NOT_TYPOS.split(", "))
+
+# Words of other languages that an English text may hold too: they tell no language.
+_ALSO_ENGLISH = (
+    "actual, alter, ante, attrition, balance, canal, cest, cet, chute, civil, com, "
+    "commence, commencement, comment, compares, completes, comprise, con, control, creation, "
+    "dashboard, data, den, des, die, diffusion, dim, discussion, discussions, do, edt, elf, "
+    "ends, ensemble, entrants, est, et, evolution, executions, face, fallen, fin, final, fines, "
+    "fins, flux, format, fort, forte, fr, general, genre, ins, inscriptions, instant, journal, "
+    "land, las, long, mail, mails, mars, media, meme, memes, mi, moment, monte, natural, negro, "
+    "nos, null, once, panel, panorama, par, para, passes, pays, performances, pic, plate, plus, "
+    "pour, premier, premiere, premieres, pro, programmer, progression, pst, rapport, re, "
+    "record, recurrent, resume, sa, saint, salon, sam, san, sans, santa, santo, scenarios, "
+    "seize, serie, sex, sin, size, so, starts, thread, threads, tout, trace, trim, uber, um, "
+    "usa, visible, vista"
+)
+ALSO_ENGLISH: frozenset[str] = frozenset(_ALSO_ENGLISH.split(", "))

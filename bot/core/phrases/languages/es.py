@@ -197,4 +197,4 @@ JOINTS: dict[str, str] = {
 }
 
 # What stands behind the digits of an ordinal.
-ENDINGS = "o, a, os, as, er, era, ro, ra, do, da, to, ta, vo, va, mo, ma, no, na"
+ENDINGS = "°, o, a, os, as, er, era, ro, ra, do, da, to, ta, vo, va, mo, ma, no, na"

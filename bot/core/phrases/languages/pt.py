@@ -212,4 +212,4 @@ JOINTS: dict[str, str] = {
 }
 
 # What stands behind the digits of an ordinal.
-ENDINGS = "o, a, os, as, ro, ra, do, da, to, ta, vo, va, mo, ma, no, na"
+ENDINGS = "°, o, a, os, as, ro, ra, do, da, to, ta, vo, va, mo, ma, no, na"

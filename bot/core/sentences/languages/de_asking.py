@@ -118,6 +118,7 @@ SENTENCES: dict[str, str] = {
     ),
     "secret_hint": "Ich habe ihn weder gelesen noch gespeichert noch angezeigt.",
     "too_long": "Das ist zu lang: Eine Frage hat höchstens {limit} Zeichen.",
+    "too_many_words": "Das ist zu lang: Eine Frage hat höchstens {limit} Wörter.",
     "names_a_person": "Ich habe keine Zahlen zu einzelnen Personen: Lass die Erwähnung weg.",
     "names_a_person_hint": "Flow XO zählt Bot-Nutzer und nennt keine Namen.",
     "names_a_channel": 'In den Channel "{words}" kann ich nicht hineinsehen: Lass ihn weg.',

@@ -116,6 +116,7 @@ SENTENCES: dict[str, str] = {
     ),
     "secret_hint": "No la he leído, guardado ni mostrado.",
     "too_long": "Es demasiado largo: una pregunta tiene como máximo {limit} caracteres.",
+    "too_many_words": "Es demasiado largo: una pregunta tiene como máximo {limit} palabras.",
     "names_a_person": "No tengo cifras de personas concretas: quita la mención.",
     "names_a_person_hint": "Flow XO cuenta los usuarios de los bots; no da sus nombres.",
     "names_a_channel": 'No puedo consultar el canal "{words}": quítalo.',

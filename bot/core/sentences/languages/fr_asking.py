@@ -126,6 +126,7 @@ SENTENCES: dict[str, str] = {
     ),
     "secret_hint": "Je ne l'ai ni lue, ni conservée, ni affichée.",
     "too_long": "C'est trop long : une question compte au plus {limit} caractères.",
+    "too_many_words": "C'est trop long : une question compte au plus {limit} mots.",
     "names_a_person": (
         "Je n'ai pas de chiffres sur une personne en particulier : retirez la mention."
     ),

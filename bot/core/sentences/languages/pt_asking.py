@@ -114,6 +114,7 @@ SENTENCES: dict[str, str] = {
     ),
     "secret_hint": "Eu não li, não guardei e não mostrei a chave.",
     "too_long": "O texto é longo demais: uma pergunta tem no máximo {limit} caracteres.",
+    "too_many_words": "O texto é longo demais: uma pergunta tem no máximo {limit} palavras.",
     "names_a_person": "Não tenho números de uma pessoa só: tire a menção.",
     "names_a_person_hint": "O Flow XO conta os usuários do bot; não diz quem são.",
     "names_a_channel": 'Não posso consultar o canal "{words}": tire essa parte.',

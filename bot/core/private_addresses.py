@@ -1,0 +1,250 @@
+"""Finds e-mail addresses, secrets of links and keys in the skeleton of a text (`privacy.py`).
+
+Must not look at numbers that stand alone. No pattern repeats without end inside another repeat.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from urllib.parse import unquote
+
+from bot.core.private_words import Kind, Span
+
+AT_WORDS = r"(?:at|ät|arroba|arobase|chiocciola|собака)"
+
+# What may stand before an @, taken as a whole run so that each character is looked at once.
+_L = r"[\w.+'%!#$&*^~-]"
+_LOCAL = rf"(?<!{_L}){_L}++"
+_MAILBOXES = r"(?:g(?:oogle)?mail|hotmail|outlook|yahoo|icloud|gmx|aol|protonmail|yandex|qq)"
+# Names that are also everyday words tell an address only together with their ending.
+_PROVIDERS = rf"(?:{_MAILBOXES}|web|live|msn|mail|proton|orange|libero|uol|bol|naver|163|126)"
+_ENDING = r"(?:com?|net|org|de|fr|ru|it|br|es|pt)\b"
+_DOT_WORD = r"(?:dot|punkt|punto|point|ponto|точка)"
+_SPELLED_DOT = rf"(?: ?[\[({{] ?{_DOT_WORD} ?[\])}}] ?| {_DOT_WORD} )"
+_DOMAIN = rf"[\w-]++(?:(?:\.|{_SPELLED_DOT})[\w-]++)++"
+_ADDRESSES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_LOCAL}@(?P<domain>[\w-]++(?:\.[\w-]++)++)",
+        r'"[^"@\0]{1,64}"@[\w-]++(?:\.[\w-]++)++',
+        rf"{_LOCAL}@\[[0-9a-f.:]{{3,45}}\]",
+        rf"{_LOCAL} ?@ ?{_PROVIDERS}(?:[.,][\w-]++)++",
+        rf"{_LOCAL} ?@ ?{_MAILBOXES}\b(?:[ ,]{_ENDING})?",
+        rf"{_LOCAL} ?[\[({{] ?(?:{AT_WORDS}|@) ?[\])}}] ?{_DOMAIN}",
+        rf"{_LOCAL} (?:arroba|arobase|chiocciola|собака) {_DOMAIN}",
+        rf"{_LOCAL} at {_PROVIDERS}{_SPELLED_DOT}{_ENDING}",
+        rf"(?<!{_L})(?=[\w-]*+[._0-9]){_L}++ at {_MAILBOXES}\.{_ENDING}",
+    )
+)
+_LEADING = ".'%!#$&*^~-_"
+# Scripts without blanks between words: Latin letters among them are a word of their own.
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+_BEFORE_LATIN = re.compile(rf".*[{_UNSPACED}](?=[!-~])")
+_AFTER_LATIN = re.compile(rf"(?<=[!-~]{{2}})[{_UNSPACED}]")
+
+
+def find_addresses(text: str) -> Iterator[Span]:
+    """Every e-mail address, also those spelled for people and next to certain."""
+    found: list[Span] = []
+    for pattern in _ADDRESSES:
+        found += [span for match in pattern.finditer(text) if (span := _address(match))]
+    done = 0
+    for span in sorted(found):
+        if span.start >= done:
+            yield span
+            done = span.end
+
+
+def _address(match: re.Match[str]) -> Span | None:
+    """The part of the match that is the address; None where it is none after all."""
+    start, end = match.span()
+    domain = match.groupdict().get("domain")
+    if domain is not None:
+        top = domain.rsplit(".", 1)[1]
+        if len(top) < 2 or not top[0].isalpha():
+            return None
+        after = _AFTER_LATIN.search(top)
+        end -= len(top) - after.start() if after else 0
+    if match.group()[0] == '"':
+        return Span(start, end, Kind.EMAIL)
+    local = re.split(r"[@ \[({]", match.group(), maxsplit=1)[0]
+    before = _BEFORE_LATIN.match(local)
+    kept = local[before.end() :] if before else local
+    start += len(local) - len(kept.lstrip(_LEADING))
+    return Span(start, end, Kind.EMAIL) if kept.strip(_LEADING) else None
+
+
+_LINKS = (
+    re.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z][A-Za-z0-9+.-]{1,15}://|www\.)[^ <>\"\0]++"),
+    re.compile(r"(?<![\w@.-])(?:[\w-]++\.)+[^\W\d_]{2,}(?::[0-9]{1,5})?[/?#][^ <>\"\0]++"),
+)
+_ENDS_SENTENCE = ".,;:!?)'\"]}»”’*_~`"
+_PARTS = re.compile(
+    r"(?:[^/?#]*://)?+(?P<authority>[^/?#]*)(?P<path>[^?#]*)(?:\?(?P<query>[^#]*))?(?:\#(?P<fragment>.*))?",
+    re.DOTALL,
+)
+# What a parameter is called that opens a door or names a person: exactly so, or at its end.
+_PRIVATE_NAMES = frozenset(
+    [
+        "pwd",
+        "pass",
+        "passwd",
+        "passwort",
+        "passcode",
+        "code",
+        "otp",
+        "pin",
+        "sig",
+        "sign",
+        "auth",
+        "authorization",
+        "sid",
+        "state",
+        "nonce",
+        "hash",
+        "hmac",
+        "csrf",
+        "ticket",
+        "credential",
+        "jwt",
+        "invite",
+        "invitation",
+        "magic",
+        "login",
+        "user",
+        "username",
+        "userid",
+        "uid",
+        "mail",
+        "tel",
+        "mobile",
+        "msisdn",
+        "name",
+        "firstname",
+        "lastname",
+        "fullname",
+        "address",
+        "iban",
+        "card",
+    ]
+)
+_PRIVATE_ENDINGS = (
+    "token", "key", "secret", "password", "signature", "session", "sessionid", "sessid", "email",
+    "phone", "credential",
+)  # fmt: skip
+
+
+def find_links(text: str) -> Iterator[Span]:
+    """The secrets in links, and each link's other parts as settled."""
+    done = 0
+    matches = [match for pattern in _LINKS for match in pattern.finditer(text)]
+    for match in sorted(matches, key=re.Match[str].start):
+        if match.start() < done:
+            continue
+        link = _without_end(match.group())
+        done = match.start()
+        for start, end in _secrets(link):
+            yield Span(done, match.start() + start, None)
+            yield Span(match.start() + start, match.start() + end, Kind.HIDDEN)
+            done = match.start() + end
+        yield Span(done, match.start() + len(link), None)
+        done = match.start() + len(link)
+
+
+def _without_end(link: str) -> str:
+    """The link without the sentence's own signs at its end."""
+    bare = link.rstrip(_ENDS_SENTENCE)
+    return link[: len(bare) + 1] if bare.endswith(Kind.HIDDEN[:-1]) else bare
+
+
+def _secrets(link: str) -> Iterator[tuple[int, int]]:
+    """Where in a link its secrets are, in order."""
+    parts = _PARTS.fullmatch(link)
+    if parts is None:
+        return
+    user, at, _ = parts["authority"].rpartition("@")
+    if at and user != Kind.HIDDEN:
+        yield parts.start("authority"), parts.start("authority") + len(user)
+    yield from _in_pieces(parts["path"], parts.start("path"))
+    if parts["query"]:
+        yield from _in_parameters(parts["query"], parts.start("query"))
+    if parts["fragment"]:
+        inside = _in_parameters if "=" in parts["fragment"] else _in_pieces
+        yield from inside(parts["fragment"], parts.start("fragment"))
+
+
+def _in_pieces(path: str, offset: int) -> Iterator[tuple[int, int]]:
+    for piece in re.finditer(r"[^/]+", path):
+        if looks_secret(piece.group()):
+            yield offset + piece.start(), offset + piece.end()
+
+
+def _in_parameters(query: str, offset: int) -> Iterator[tuple[int, int]]:
+    for parameter in re.finditer(r"[^&;]+", query):
+        name, equals, value = parameter.group().partition("=")
+        start = offset + parameter.start()
+        if not equals:
+            yield from _in_pieces(name, start)
+        elif value not in ("", Kind.HIDDEN) and (_is_private(name) or looks_secret(value)):
+            yield start + len(name) + 1, offset + parameter.end()
+
+
+def _is_private(name: str) -> bool:
+    plain = re.sub(r"[\W_]", "", name).casefold()
+    return plain in _PRIVATE_NAMES or plain.endswith(_PRIVATE_ENDINGS)
+
+
+_UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++\.")
+_DAY = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
+_SEVERAL = re.compile(r"[-_.~+:,;%=()!*]+")
+_PARTED = 9  # digits in groups: a day has eight
+_LETTERS = 40  # so many without a break are no word of any language
+
+
+def looks_secret(piece: str) -> bool:
+    """Whether a piece of a link is a token, a person's number or an address, not words."""
+    if "%" in piece:
+        piece = unquote(piece)
+    if _UUID.search(piece) or _MAIL.search(piece):
+        return True
+    words = [word for word in _SEVERAL.split(piece) if word]
+    joined = "".join(words)
+    parted = joined.isdigit() and len(joined) >= _PARTED
+    return parted or any(map(_is_random, words)) or _is_mixed(joined)
+
+
+def _is_random(word: str) -> bool:
+    if re.search(r"[0-9]{7}", word):
+        return not _DAY.fullmatch(word)
+    if len(word) >= _LETTERS and word.isascii():
+        return True
+    both = any(map(str.isdigit, word)) and any(map(str.isalpha, word))
+    return (both and len(word) >= 16) or _is_mixed(word)
+
+
+def _is_mixed(word: str) -> bool:
+    """Whether small letters, capitals and digits change places more often than every other sign."""
+    if len(word) < 8:
+        return False
+    kinds = [(sign.isdigit(), sign.isupper()) for sign in word]
+    changes = sum(one != other for one, other in pairwise(kinds))
+    return changes * 2 > len(word)
+
+
+_TOKENS = re.compile(
+    r"(?<![\w.+=-])(?:eyJ[\w-]{8,}+(?:\.[\w-]*+){0,4}|xox[a-z]-[\w-]{8,}+"
+    rf"|{_UUID.pattern}(?![\w-])|(?P<long>[A-Za-z0-9_+=-]{{40,}}+))",
+    re.ASCII,
+)
+
+
+def find_tokens(text: str) -> Iterator[Span]:
+    """Keys and tokens that stand alone; of the nameless, those of 40 signs and more."""
+    for match in _TOKENS.finditer(text):
+        long = match["long"]
+        letters_too = long and re.search("[0-9]", long) and re.search("[A-Za-z]", long)
+        if long is None or (letters_too and looks_secret(long)):
+            yield Span(*match.span(), Kind.HIDDEN)
