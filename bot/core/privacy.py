@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.core.private_accounts import find_accounts
 from bot.core.private_addresses import AT_WORDS, find_addresses, find_links, find_tokens
-from bot.core.private_numbers import find_accounts, find_numbers
+from bot.core.private_numbers import find_numbers
 from bot.core.private_words import BARRIER, Span
 
 # Digits, signs of addresses, the words of those who spell them, keys. Else there is nothing.
@@ -34,11 +35,25 @@ _FINDERS: tuple[Callable[[str], Iterator[Span]], ...] = (
 )
 
 
+# What is masked may bare what stood against it without a blank; no text that people type needs
+# more than two rounds.
+_ROUNDS = 6
+
+
 def mask(text: str) -> str:
     """The text with e-mail addresses, people's numbers and secrets of links as words in brackets.
 
     Masking twice changes nothing more.
     """
+    for _ in range(_ROUNDS):
+        masked = _once(text)
+        if masked == text:
+            break
+        text = masked
+    return text
+
+
+def _once(text: str) -> str:
     skeleton = _skeleton(text)
     if not _WORTH_A_LOOK.search(skeleton.text):
         return text

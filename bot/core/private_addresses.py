@@ -14,122 +14,70 @@ from bot.core.private_words import Kind, Span
 
 AT_WORDS = r"(?:at|ät|arroba|arobase|chiocciola|собака)"
 
-# What may stand before an @, taken as a whole run so that each character is looked at once.
-_L = r"[\w.+'%!#$&*^~-]"
-_LOCAL = rf"(?<!{_L}){_L}++"
+# What may stand before an @, taken as a whole run so that each sign is looked at once.
+_LOCAL = r"[\w.+'%!#$&*^~-]++"
 _MAILBOXES = r"(?:g(?:oogle)?mail|hotmail|outlook|yahoo|icloud|gmx|aol|protonmail|yandex|qq)"
 # Names that are also everyday words tell an address only together with their ending.
 _PROVIDERS = rf"(?:{_MAILBOXES}|web|live|msn|mail|proton|orange|libero|uol|bol|naver|163|126)"
 _ENDING = r"(?:com?|net|org|de|fr|ru|it|br|es|pt)\b"
 _DOT_WORD = r"(?:dot|punkt|punto|point|ponto|точка)"
 _SPELLED_DOT = rf"(?: ?[\[({{] ?{_DOT_WORD} ?[\])}}] ?| {_DOT_WORD} )"
-_DOMAIN = rf"[\w-]++(?:(?:\.|{_SPELLED_DOT})[\w-]++)++"
-_ADDRESSES = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"{_LOCAL}@(?P<domain>[\w-]++(?:\.[\w-]++)++)",
-        r'"[^"@\0]{1,64}"@[\w-]++(?:\.[\w-]++)++',
-        rf"{_LOCAL}@\[[0-9a-f.:]{{3,45}}\]",
-        rf"{_LOCAL} ?@ ?{_PROVIDERS}(?:[.,][\w-]++)++",
-        rf"{_LOCAL} ?@ ?{_MAILBOXES}\b(?:[ ,]{_ENDING})?",
-        rf"{_LOCAL} ?[\[({{] ?(?:{AT_WORDS}|@) ?[\])}}] ?{_DOMAIN}",
-        rf"{_LOCAL} (?:arroba|arobase|chiocciola|собака) {_DOMAIN}",
-        rf"{_LOCAL} at {_PROVIDERS}{_SPELLED_DOT}{_ENDING}",
-        rf"(?<!{_L})(?=[\w-]*+[._0-9]){_L}++ at {_MAILBOXES}\.{_ENDING}",
-    )
-)
-_LEADING = ".'%!#$&*^~-_"
+_SPELLED = rf"[\w-]++(?:(?:\.|{_SPELLED_DOT})[\w-]++)++"
 # Scripts without blanks between words: Latin letters among them are a word of their own.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+_TOP = rf"(?:[a-z]{{2,}}(?=[{_UNSPACED}])|[^\W\d_][\w-]+)"
+# A run that may be the part before the @, and what tells that it is, the surest first.
+_ADDRESS = re.compile(
+    r"(?:\"[^\"@\0]{1,64}\"(?=@)|[\w.+'%!#$&*^~-]++)"
+    rf"(?P<rest>@[\w-]++(?:\.[\w-]++)*\.{_TOP}"
+    r"|@\[[0-9a-f.:]{3,45}\]"
+    rf"| ?@ ?{_PROVIDERS}(?:[.,][\w-]++)++"
+    rf"| ?@ ?{_MAILBOXES}\b(?:[ ,]{_ENDING})?"
+    rf"| ?[\[({{] ?(?:{AT_WORDS}|@) ?[\])}}] ?{_SPELLED}"
+    rf"| (?:arroba|arobase|chiocciola|собака) {_SPELLED}"
+    rf"| at {_PROVIDERS}{_SPELLED_DOT}{_ENDING}"
+    rf"|(?P<bare> at {_MAILBOXES}\.{_ENDING}))?+",
+    re.IGNORECASE,
+)
+_SIGNS_OF_AT = re.compile(rf"@|\b{AT_WORDS}\b", re.IGNORECASE)
+_LEADING = ".'%!#$&*^~-_"
 _BEFORE_LATIN = re.compile(rf".*[{_UNSPACED}](?=[!-~])")
-_AFTER_LATIN = re.compile(rf"(?<=[!-~]{{2}})[{_UNSPACED}]")
 
 
 def find_addresses(text: str) -> Iterator[Span]:
     """Every e-mail address, also those spelled for people and next to certain."""
-    found: list[Span] = []
-    for pattern in _ADDRESSES:
-        found += [span for match in pattern.finditer(text) if (span := _address(match))]
-    done = 0
-    for span in sorted(found):
-        if span.start >= done:
-            yield span
-            done = span.end
-
-
-def _address(match: re.Match[str]) -> Span | None:
-    """The part of the match that is the address; None where it is none after all."""
-    start, end = match.span()
-    domain = match.groupdict().get("domain")
-    if domain is not None:
-        top = domain.rsplit(".", 1)[1]
-        if len(top) < 2 or not top[0].isalpha():
-            return None
-        after = _AFTER_LATIN.search(top)
-        end -= len(top) - after.start() if after else 0
-    if match.group()[0] == '"':
-        return Span(start, end, Kind.EMAIL)
-    local = re.split(r"[@ \[({]", match.group(), maxsplit=1)[0]
-    before = _BEFORE_LATIN.match(local)
-    kept = local[before.end() :] if before else local
-    start += len(local) - len(kept.lstrip(_LEADING))
-    return Span(start, end, Kind.EMAIL) if kept.strip(_LEADING) else None
+    if not _SIGNS_OF_AT.search(text):
+        return
+    for match in _ADDRESS.finditer(text):
+        if match["rest"] is None:
+            continue
+        local = text[match.start() : match.start("rest")]
+        before = _BEFORE_LATIN.match(local)
+        kept = local[before.end() :] if before else local
+        kept = kept.lstrip(_LEADING)
+        # A word before "at" that could stand in any sentence is no name.
+        if kept and not (match["bare"] and kept.isalpha()):
+            yield Span(match.start("rest") - len(kept), match.end(), Kind.EMAIL)
 
 
 _LINKS = (
     re.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z][A-Za-z0-9+.-]{1,15}://|www\.)[^ <>\"\0]++"),
     re.compile(r"(?<![\w@.-])(?:[\w-]++\.)+[^\W\d_]{2,}(?::[0-9]{1,5})?[/?#][^ <>\"\0]++"),
 )
+_WORDS = tuple(kind.value[:-1] for kind in Kind)
 _ENDS_SENTENCE = ".,;:!?)'\"]}»”’*_~`"
 _PARTS = re.compile(
-    r"(?:[^/?#]*://)?+(?P<authority>[^/?#]*)(?P<path>[^?#]*)(?:\?(?P<query>[^#]*))?(?:\#(?P<fragment>.*))?",
+    r"(?:[^/?#]*://)?+(?P<authority>[^/?#]*)(?P<path>[^?#]*)"
+    r"(?:\?(?P<query>[^#]*))?(?:\#(?P<fragment>.*))?",
     re.DOTALL,
 )
 # What a parameter is called that opens a door or names a person: exactly so, or at its end.
-_PRIVATE_NAMES = frozenset(
-    [
-        "pwd",
-        "pass",
-        "passwd",
-        "passwort",
-        "passcode",
-        "code",
-        "otp",
-        "pin",
-        "sig",
-        "sign",
-        "auth",
-        "authorization",
-        "sid",
-        "state",
-        "nonce",
-        "hash",
-        "hmac",
-        "csrf",
-        "ticket",
-        "credential",
-        "jwt",
-        "invite",
-        "invitation",
-        "magic",
-        "login",
-        "user",
-        "username",
-        "userid",
-        "uid",
-        "mail",
-        "tel",
-        "mobile",
-        "msisdn",
-        "name",
-        "firstname",
-        "lastname",
-        "fullname",
-        "address",
-        "iban",
-        "card",
-    ]
-)
+_PRIVATE_NAMES = {
+    "pwd", "pass", "passwd", "passwort", "passcode", "code", "otp", "pin", "sig", "sign", "auth",
+    "authorization", "sid", "state", "nonce", "hash", "hmac", "csrf", "ticket", "jwt", "invite",
+    "invitation", "magic", "login", "user", "username", "userid", "uid", "mail", "tel", "mobile",
+    "msisdn", "name", "firstname", "lastname", "fullname", "address", "iban", "card",
+}  # fmt: skip
 _PRIVATE_ENDINGS = (
     "token", "key", "secret", "password", "signature", "session", "sessionid", "sessid", "email",
     "phone", "credential",
@@ -156,7 +104,7 @@ def find_links(text: str) -> Iterator[Span]:
 def _without_end(link: str) -> str:
     """The link without the sentence's own signs at its end."""
     bare = link.rstrip(_ENDS_SENTENCE)
-    return link[: len(bare) + 1] if bare.endswith(Kind.HIDDEN[:-1]) else bare
+    return link[: len(bare) + 1] if bare.endswith(_WORDS) else bare
 
 
 def _secrets(link: str) -> Iterator[tuple[int, int]]:
@@ -165,7 +113,7 @@ def _secrets(link: str) -> Iterator[tuple[int, int]]:
     if parts is None:
         return
     user, at, _ = parts["authority"].rpartition("@")
-    if at and user != Kind.HIDDEN:
+    if at and not user.startswith(Kind.HIDDEN):
         yield parts.start("authority"), parts.start("authority") + len(user)
     yield from _in_pieces(parts["path"], parts.start("path"))
     if parts["query"]:
@@ -187,13 +135,13 @@ def _in_parameters(query: str, offset: int) -> Iterator[tuple[int, int]]:
         start = offset + parameter.start()
         if not equals:
             yield from _in_pieces(name, start)
-        elif value not in ("", Kind.HIDDEN) and (_is_private(name) or looks_secret(value)):
+        elif value and not value.startswith(Kind.HIDDEN) and _tells(name, value):
             yield start + len(name) + 1, offset + parameter.end()
 
 
-def _is_private(name: str) -> bool:
+def _tells(name: str, value: str) -> bool:
     plain = re.sub(r"[\W_]", "", name).casefold()
-    return plain in _PRIVATE_NAMES or plain.endswith(_PRIVATE_ENDINGS)
+    return plain in _PRIVATE_NAMES or plain.endswith(_PRIVATE_ENDINGS) or looks_secret(value)
 
 
 _UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")

@@ -22,6 +22,7 @@ _FITTING = {
     Shape.QUARTER: (Unit.QUARTER,),
     Shape.YEAR: (),
 }
+_ENDS = frozenset(["", "?", ".", "!", ","])
 SAME_WHAT = ("period", "time", "date", "dates", "days", "day")
 Found = tuple[Period, int] | None
 
@@ -36,7 +37,8 @@ def previous_words(s: Scan, i: int) -> int:
         return _that(s, j + 2)
     if ("relative" in senses or "before" in senses) and not _dated(s, j + 1):
         return _that(s, j + 1)
-    return 0
+    ends = s.words[j + 1] in _ENDS or "by" in following
+    return j + 1 if "last" in senses and ends else 0  # this week vs last
 
 
 def previous_as_many(s: Scan, i: int, base: Period) -> int:

@@ -11,8 +11,7 @@ from bot.core.phrases.spans import Kind, Refusal, Span, fixed, in_year
 from bot.core.sentences import phrase
 
 # What a time of day may begin with.
-_BEGIN_TIMES = frozenset(("at", "the", "clock", "digits", "number", "half", "unit"))
-_NOON = 12 * 3600
+BEGIN_TIMES = frozenset(("at", "the", "clock", "digits", "number", "half", "unit"))
 
 
 def clock(s: Scan, i: int, bare: bool = False) -> tuple[int, int] | None:
@@ -20,7 +19,7 @@ def clock(s: Scan, i: int, bare: bool = False) -> tuple[int, int] | None:
 
     `bare` takes a number alone (9 to 17) as hours; so does "at" before it.
     """
-    if _BEGIN_TIMES.isdisjoint(s.senses[i]):
+    if BEGIN_TIMES.isdisjoint(s.senses[i]):
         return None
     if "at" in s.senses[i] and "to" not in s.senses[i]:
         bare, i = True, i + 1
@@ -174,78 +173,13 @@ def _with_offset(s: Scan, span: Span, i: int) -> tuple[Span, int]:
     return span, j
 
 
-def hours_after_day(s: Scan, found: Found) -> tuple[Span, Span, int] | None:
-    """Yesterday 9 to 17, monday from 9am to 5pm, yesterday after 6pm: both ends, and the index."""
-    if found is None or not is_day(found[0]) or found[0].clock is not None:
-        return None
-    span, i = found
-    while s.words[i] == ",":
-        i += 1
-    open_end = _open_end(s, i, span)
-    if open_end:
-        return open_end
-    led = "ranging" in s.senses[i]
-    start = clock(s, i + led, bare=led or _hour_words(s, i))
-    if start is None:
-        return None
-    j = start[1]
-    if not ("to" in s.senses[j] or (led and "and" in s.senses[j])):
-        return None
-    end = clock(s, j + 1, bare=True)
-    if end is None or "month" in s.senses[end[1]]:
-        return None
-    return *_from_to(s, span, (i + led, start[0]), (j + 1, end[0])), end[1]
-
-
-def _open_end(s: Scan, i: int, day: Span) -> tuple[Span, Span, int] | None:
-    """Yesterday after 6pm, yesterday before noon: to the end of the day, or from its start."""
-    after, before = "after" in s.senses[i], "before" in s.senses[i] and "to" not in s.senses[i]
-    at = clock(s, i + 1, bare=True) if after or before else None
-    if at is None:
-        return None
-    return _at(day, at[0] if after else 0), _at(day, 86400 if after else at[0]), at[1]
-
-
-def _from_to(s: Scan, day: Span, start: tuple[int, int], end: tuple[int, int]) -> tuple[Span, Span]:
-    """Both ends on a day, from where they stand and their seconds: 9 to 5, 22:00 to 2:00 too."""
-    first, last = start[1], end[1]
-    if first < _NOON and 0 < last < first and s.words[end[0]].isdecimal():
-        last += _NOON
-    return _at(day, first), _at(day, until(first, last))
-
-
-def until(first: int, last: int) -> int:
-    """The end of a stretch of hours, on the next day where it runs over midnight."""
-    over_midnight = last == 0 or (first >= _NOON and last < _NOON)
-    return last + 86400 if last <= first and over_midnight else last
-
-
-def _hour_words(s: Scan, i: int) -> bool:
-    """Whether "9 to 17" follows a day that holds no number itself (yesterday, monday)."""
-    return "digits" not in s.senses[i - 1] and "ordinal" not in s.senses[i - 1]
-
-
-def hours_before_day(s: Scan, i: int, joiner: str = "to") -> tuple[Span, Span, int] | None:
-    """9am to 5pm yesterday, 9:00-12:00 on monday; today where no day follows."""
-    if _BEGIN_TIMES.isdisjoint(s.senses[i]):
-        return None
-    explicit = clock(s, i)
-    start = explicit or (clock(s, i, bare=True) if s.senses[i].get("digits", 99) < 25 else None)
-    if start is None or not ("to" in s.senses[start[1]] or joiner in s.senses[start[1]]):
-        return None
-    end = clock(s, start[1] + 1, bare=explicit is not None)
-    if end is None or "month" in s.senses[end[1]]:
-        return None
-    ends = _from_to(s, fixed(s.today, s.today), (i, start[0]), (start[1] + 1, end[0]))
-    return *ends, end[1]
-
-
 def on_day(span: Span, day: Span) -> Span:
     """The time of day of `span`, on `day`."""
-    return _at(day, span.clock or 0)
+    return at_second(day, span.clock or 0)
 
 
-def _at(day: Span, seconds: int) -> Span:
+def at_second(day: Span, seconds: int) -> Span:
+    """The moment so many seconds after a day begins by its clock."""
     copy = Span(day.kind, day.shape, day.count)
     copy.first, copy.last, copy.at, copy.year = day.first, day.last, day.at, day.year
     copy.month, copy.day, copy.weekday = day.month, day.day, day.weekday
@@ -255,7 +189,7 @@ def _at(day: Span, seconds: int) -> Span:
 
 def clock_today(s: Scan, i: int) -> Found:
     """9am, noon, at 14:30: today, unless a day follows (9am yesterday)."""
-    at = clock(s, i) if not _BEGIN_TIMES.isdisjoint(s.senses[i]) else None
+    at = clock(s, i) if not BEGIN_TIMES.isdisjoint(s.senses[i]) else None
     if at is None:
         return None
     span = fixed(s.today, s.today, Shape.DAY)
@@ -266,7 +200,7 @@ def clock_today(s: Scan, i: int) -> Found:
 def a_day_earlier(s: Scan, span: Span) -> Span:
     """The same time of day yesterday: of a time alone the latest that has come is meant."""
     day = s.today - timedelta(days=1)
-    return _at(fixed(day, day, Shape.DAY), span.clock or 0)
+    return at_second(fixed(day, day, Shape.DAY), span.clock or 0)
 
 
 def read_part_of_day(s: Scan, i: int) -> Found:

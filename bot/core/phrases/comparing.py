@@ -29,6 +29,7 @@ EXAMPLES: tuple[Example, ...] = (
 )
 _JOINERS = ("to", "with", "and")
 _NAMED = frozenset(("subcommand", "metric"))
+_NAMED_DAYS = frozenset(("month", "weekday", "feast"))
 # The days of a unit that is compared with the one before: at least, at most.
 _DAYS_OF = {Unit.DAY: (1, 1), Unit.WEEK: (7, 7), Unit.MONTH: (28, 31), Unit.QUARTER: (90, 92)}
 
@@ -215,18 +216,21 @@ def _against(s: Scan, i: int, j: int, draft: Draft) -> int:
     first = s.senses[skip_the(s, j)]
     if "next" in first and draft.base is None:
         raise Refusal("future", words=s.said(j, skip_the(s, j) + 2))
-    found = before.within(s, j, base) or before.relative(s, j, base)
+    k = j + 1 if s.words[j] in ("in", "on", "at") else j
+    found = before.within(s, k, base) or before.relative(s, k, base)
     if found:
         if not draft.periods:
-            draft.deferred.append((len(draft.compares), j))
+            draft.deferred.append((len(draft.compares), k))
         draft.compares.append((Compare.PERIOD, found[0], s.said(i, found[1])))
         return found[1]
     placed = grammar.period(s, j)
     if placed is None:
         return 0
     other = placed[0]
-    if "last" in first and other.shape is Shape.WEEKDAY and _same_time(other, base):
-        other = before.earlier(s, other, Unit.WEEK) or other  # monday vs last monday
+    named = s.senses[skip_the(s, j) + 1].keys() & _NAMED_DAYS
+    if "last" in first and named and _same_time(other, base):  # monday vs last monday
+        weekday = other.shape is Shape.WEEKDAY
+        other = (before.earlier(s, other, Unit.WEEK) if weekday else last_year(other)) or other
     draft.compares.append((Compare.PERIOD, other, s.said(i, placed[1])))
     return placed[1]
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.core.periods import Shape
-from bot.core.phrases.clock import clock, clock_today, is_day, on_day, until, with_clock
+from bot.core.phrases.clock import clock, clock_today, is_day, on_day, with_clock
 from bot.core.phrases.day_of_month import day_number
+from bot.core.phrases.hours import until
 from bot.core.phrases.named import iso_week_span, quarter_span
 from bot.core.phrases.rules import Found, atom, skip_the, year
 from bot.core.phrases.scan import Scan
-from bot.core.phrases.spans import Kind, Span, days_of, month_day
+from bot.core.phrases.spans import Kind, Span, month_day
 
 
 def left_end(s: Scan, i: int, joiner: str) -> Found:
@@ -86,28 +87,6 @@ def right_end(s: Scan, left: Span, i: int) -> Found:
         if number is not None:
             return build(number, said[0] if said else left.year), said[1] if said else start + 1
     return found if found else timed_today(s, i)
-
-
-def since_hour(s: Scan, found: Found) -> Found:
-    """Today from 8, today after 8am: that hour, since when it is counted to now.
-
-    Of a day that is over nobody has said whether it or now is the end.
-    """
-    if found is None or not is_day(found[0]) or found[0].clock is not None:
-        return None
-    span, i = found
-    senses = s.senses[i]
-    if not ("since" in senses or "from" in senses or "after" in senses):
-        return None
-    at = clock(s, i + 1, bare=True)
-    if at is None or days_of(span, s)[0] != s.today:
-        return None
-    j = at[1]
-    if "to" in s.senses[j]:
-        if "now" not in s.senses[j + 1]:
-            return None
-        j += 2
-    return on_day(_clocked(at[0]), span), j
 
 
 _NUMBERED: dict[Shape, Callable[[int, int | None], Span]] = {

@@ -5,14 +5,9 @@ from __future__ import annotations
 from bot.core.periods import Period, Shape
 from bot.core.phrases import clock as times
 from bot.core.phrases import day_of_month, feasts, halves, named, parts, relative, weekdays, weeks
-from bot.core.phrases.clock import (
-    a_day_earlier,
-    hours_after_day,
-    hours_before_day,
-    is_day,
-    on_day,
-)
-from bot.core.phrases.ends import left_end, right_end, since_hour
+from bot.core.phrases.clock import a_day_earlier, is_day, on_day
+from bot.core.phrases.ends import left_end, right_end
+from bot.core.phrases.hours import hours_after_day, hours_before_day, open_day, since_hour
 from bot.core.phrases.joining import join
 from bot.core.phrases.rules import Example, Found, Rule, atom, register, skip_the
 from bot.core.phrases.scan import Scan
@@ -83,6 +78,9 @@ def period(s: Scan, i: int) -> Placed | None:
     senses = s.senses[i]
     if "since" in senses or "from" in senses:
         return _since(s, i)
+    hours = open_day(s, i)
+    if hours is not None:
+        return join(hours[0], hours[1], s), hours[2], None
     if "after" in senses:
         return _after(s, i)
     if "between" in senses:

@@ -112,7 +112,7 @@ def _phrase(
             continue
         if dates_only and kind != "filler":
             return 0
-        if kind == "filler" and s.words[i] in en_manners.NEVER_LAST and i + size >= s.n:
+        if kind == "filler" and _says_more(s, i, i + size):
             return 0
         if kind == "metric" and size == 1 and _is_of_another(s, i, value):
             return i + 1 if value is Metric.TOTAL_USERS else 0
@@ -130,6 +130,13 @@ def _phrase(
                 draft.filler = True
         return i + size
     return 0
+
+
+def _says_more(s: Scan, i: int, end: int) -> bool:
+    """Whether filler at word i means something where it stands: this and last week, flows do."""
+    if "this" in s.senses[i] and ("and" in s.senses[i - 1] or "and" in s.senses[i + 1]):
+        return True
+    return s.words[i] in en_manners.NEVER_LAST and end >= s.n
 
 
 def _is_of_another(s: Scan, i: int, metric: Metric) -> bool:

@@ -137,7 +137,7 @@ def _head(tokens: list[Token], i: int) -> int:
     if not any(sense in noun for sense in _NOUNS) or (i > 1 and "by" in tokens[i - 2].senses):
         return i
     counted = i > 1 and "unit" in noun and "number" in tokens[i - 2].senses
-    if counted and not (i > 2 and "top" in tokens[i - 3].senses):
+    if counted and not (i > 2 and _holds_its_number(tokens[i - 3], tokens[i - 2])):
         return i - 2
     return i - 1
 
@@ -211,8 +211,13 @@ def _counted_after(tokens: list[Token], i: int) -> None:
 
 
 def _holds_its_number(token: Token, number: Token) -> bool:
-    """Whether the number belongs to the word before it: top 7, -3."""
-    return "top" in token.senses or ("dash" in token.senses and token.end == number.start)
+    """Whether the number belongs to the word before it: top 7, -3, q3."""
+    if "top" in token.senses:
+        return True
+    return token.end == number.start and any(sense in token.senses for sense in _LETTERS)
+
+
+_LETTERS = ("dash", "q", "h", "w", "semester")
 
 
 def _at(tokens: list[Token], i: int) -> None:
