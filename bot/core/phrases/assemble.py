@@ -67,6 +67,8 @@ def what(draft: Draft) -> tuple[Subcommand | None, tuple[Metric, ...]]:
     if not (draft.subcommands or draft.metrics or draft.best) and draft.flow is None:
         return None, ()
     subcommands = list(dict.fromkeys(draft.subcommands))
+    if draft.which_flow:
+        subcommands = [Subcommand.FLOWS]
     metrics = tuple(dict.fromkeys(draft.metrics))
     if draft.flow is not None or Subcommand.FLOW in subcommands:
         return _flow(draft, subcommands, metrics), ()

@@ -52,6 +52,8 @@ def read(s: Scan, i: int, draft: Draft, dates_only: bool) -> int:
     if "more" in senses and any("than" in senses for senses in s.senses[i + 1 : s.n]):
         draft.more = True
         return i + 1
+    if s.words[i] in ("up", "down") and s.words[i + 1] == "from":
+        return _than(s, i + 1, draft)
     if _asks_for_trend(s, i):
         if not any(compare is Compare.PREVIOUS for compare, _, _ in draft.compares):
             draft.compares.append((Compare.PREVIOUS, None, s.said(i, i + 1)))

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.core.periods import Shape
 from bot.core.phrases.named import YEAR_BEHIND_MONTH, month_span
-from bot.core.phrases.rules import Found, Rule, number, ordinal, skip_of, skip_the, year
+from bot.core.phrases.rules import Found, Rule, is_unit, number, ordinal, skip_of, skip_the, year
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import Refusal, Span, month_day, monthly
 
@@ -36,7 +36,7 @@ def read_day_month(s: Scan, i: int) -> Found:
         j = skip_the(s, j + 1)
     month = s.senses[j].get("month")
     if month is None:
-        return None
+        return _of_month(s, day, j) if j > counted[1] else None
     return _with_year(s, month, day, j + 1)
 
 
@@ -186,14 +186,20 @@ def read_ordinal_day(s: Scan, i: int) -> Found:
     after = skip_of(s, j)
     if after > j and s.senses[after].get("unit", ("", 0))[0] == "month":
         return monthly(day), after + 1
-    if after > j and ("last" in s.senses[after] or "this" in s.senses[after]):
-        unit = s.senses[after + 1].get("unit")
-        if unit and unit[0] == "month":
-            y, month = s.today.year, s.today.month - ("last" in s.senses[after])
-            return month_day(month or 12, day, y if month else y - 1), after + 2
+    of_month = _of_month(s, day, after) if after > j else None
+    if of_month:
+        return of_month
     if not s.senses[i].get("suffixed"):
         return None
     return monthly(day), j
+
+
+def _of_month(s: Scan, day: int, i: int) -> Found:
+    """The day of last or this month, where these are the words at i."""
+    if not ("last" in s.senses[i] or "this" in s.senses[i]) or not is_unit(s, i + 1, "month"):
+        return None
+    y, month = s.today.year, s.today.month - ("last" in s.senses[i])
+    return month_day(month or 12, day, y if month else y - 1), i + 2
 
 
 def read_weekday_date(s: Scan, i: int) -> Found:

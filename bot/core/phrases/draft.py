@@ -33,6 +33,7 @@ class Draft:
     not_counted: list[str] = field(default_factory=list)
     unplaced: list[tuple[int, int]] = field(default_factory=list)
     filler: bool = False
+    which_flow: bool = False  # which flow ran most: the list of all
     best: bool = False  # the best day: a chart names it
     no_names: bool = False  # who: Flow XO names nobody
     more: bool = False  # "more … than": the comparison follows

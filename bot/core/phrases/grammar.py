@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from bot.core.periods import Period, Shape
 from bot.core.phrases import clock as times
-from bot.core.phrases import day_of_month, feasts, halves, named, parts, relative, weekdays, weeks
+from bot.core.phrases import (
+    day_of_month,
+    feasts,
+    halves,
+    named,
+    parts,
+    relative,
+    to_date,
+    weekdays,
+    weeks,
+)
 from bot.core.phrases.clock import a_day_earlier, is_day, on_day
 from bot.core.phrases.ends import left_end, right_end
 from bot.core.phrases.hours import hours_after_day, hours_before_day, open_day, since_hour
@@ -24,6 +34,7 @@ from bot.core.phrases.spans import (
 
 RULES: tuple[Rule, ...] = (
     *relative.RULES,
+    *to_date.RULES,
     *weekdays.RULES,
     *named.RULES,
     *halves.RULES,
@@ -101,7 +112,7 @@ def period(s: Scan, i: int) -> Placed | None:
 
 def _so_far(s: Scan, i: int) -> Placed | None:
     """So far this week: the same as "this week so far"."""
-    if relative.so_far(s, i) == i:
+    if to_date.so_far(s, i) == i:
         return None
     placed = period(s, i + 2)
     if placed and placed[0].end < s.now:
@@ -152,10 +163,13 @@ def _alone(s: Scan, span: Span, j: int) -> Placed | None:
         if other is not None and "instead" not in refusal.values:
             refusal.values["instead"] = str(other.first_day)
         raise
-    far = relative.so_far(s, j)
+    far = to_date.so_far(s, j)
     if far > j:
-        if not placed.end > s.now:
+        over = not placed.end > s.now
+        if over and ("so" in s.senses[j] or span.shape not in (Shape.MONTH, Shape.DAY)):
             raise Refusal("already_over")
+        if over:  # january to date
+            return _until_now(span, s), far, None
         j = far
     return placed, j, other
 
@@ -212,7 +226,7 @@ def _since(s: Scan, i: int) -> Placed | None:
             return _joined(s, span, right)
     if "onwards" in s.senses[k]:
         k += 1
-    k = relative.so_far(s, k)
+    k = to_date.so_far(s, k)
     other = None
     if span.other is not None:
         other = _try_since(span.other, s)

@@ -63,6 +63,9 @@ def _item(s: Scan, i: int, draft: Draft, names: tuple[str, ...], dates_only: boo
     j = modifiers.read(s, i, draft, dates_only)
     if j:
         return j
+    if not dates_only and _OF_MOST & s.senses[i].keys() and _asks_which_flow(s):
+        draft.which_flow = True
+        return i + 1
     named = s.words[i] == QUOTED and draft.flow is None and not dates_only
     if named and _FLOW_WORDS & set(s.words):
         draft.flow = cut_name(names[s.words[:i].count(QUOTED)])
@@ -71,6 +74,16 @@ def _item(s: Scan, i: int, draft: Draft, names: tuple[str, ...], dates_only: boo
         return i + 1
     draft.unplaced.append((i, i + 1))
     return i + 1
+
+
+# Words of "which flow ran most", "the most used flow" beside the flow itself.
+_OF_MOST = frozenset(("which", "most", "ran", "the"))
+
+
+def _asks_which_flow(s: Scan) -> bool:
+    """Whether the flow that ran most is asked for, which is named first in the list of all."""
+    most = any("most" in senses for senses in s.senses[: s.n])
+    return most and QUOTED not in s.words and not _FLOW_WORDS.isdisjoint(s.words)
 
 
 _FLOW_WORDS = frozenset(("flow", "flows"))

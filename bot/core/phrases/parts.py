@@ -199,8 +199,13 @@ def _weekend(saturday: date) -> Days:
 
 def read_entire(s: Scan, i: int) -> Found:
     """The full year 2025, all of october, the whole of last month: units are always whole."""
+    if i and s.words[i] == "all" and s.words[i - 1] == "for":
+        return None  # for all accounts
     j = skip_of(s, skip_full(s, i) if "full" in s.senses[i] else i + 1)
     found = atom(s, j)
+    running = s.senses[j].get("unit", (None, 0))
+    if found is None and running[1] == 1 and running[0] in SHAPES and running[0] is not Unit.DAY:
+        return units_back(s, running[0], 0), j + 1  # all year
     shapes = (Shape.MONTH, Shape.QUARTER, Shape.YEAR, Shape.WEEK)
     return found if found and found[0].shape in shapes else None
 

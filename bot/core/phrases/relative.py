@@ -10,17 +10,8 @@ from bot.core.phrases.halves import counted_unit
 from bot.core.phrases.rules import Found, Rule, number, skip_full, skip_of
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import SHAPES, Kind, Refusal, Span, fixed, future, place, units_back
+from bot.core.phrases.to_date import so_far
 from bot.core.sentences import phrase
-
-
-def so_far(s: Scan, i: int) -> int:
-    """The index after "so far" or "to date" at word i, else i."""
-    senses, following = s.senses[i], s.senses[i + 1]
-    if ("so" in senses and "far" in following) or ("to" in senses and "date" in following):
-        return i + 2
-    if "dash" in senses and "to" in following and "dash" in s.senses[i + 2]:
-        return i + 4 if "date" in s.senses[i + 3] else i
-    return i
 
 
 def read_dayname(s: Scan, i: int) -> Found:
@@ -46,16 +37,19 @@ def read_day_before(s: Scan, i: int) -> Found:
             return units_back(s, Unit.DAY, 2), i + 3
         if "after" in following and offset > 0:
             return future(), i + 3
-    if "before" in following and "last" in s.senses[i + 2] and "unit" not in s.senses[i + 3]:
+    again = s.senses[i + 3].get("unit")
+    if "before" in following and "last" in s.senses[i + 2] and again in (None, (unit, count)):
         if unit in (Unit.MINUTE, Unit.HOUR):
             return None
-        return units_back(s, unit, 2 * count, count), i + 3
+        return units_back(s, unit, 2 * count, count), i + 4 if again else i + 3
     return None
 
 
 def read_last(s: Scan, i: int) -> Found:
     """Last week, last 7 days, past 24 hours, last half an hour, last 7 days including today."""
     found = counted_unit(s, skip_full(s, i + 1), i)
+    if found and found[1] == 1 and s.words[found[2]] == "to" and s.words[found[2] + 1] == "date":
+        raise Refusal("already_over", words=s.said(i, found[2] + 2))
     return _count_of(s, found[1], found[0], found[2]) if found else None
 
 
@@ -137,9 +131,12 @@ def read_same(s: Scan, i: int) -> Found:
     """Same week last year, the same day of last month, this time last year: of the running one."""
     time = "time" in s.senses[i + 1] or "date" in s.senses[i + 1]
     unit, times = s.senses[i + 1].get("unit", (Unit.DAY, time))
-    if times != 1 or unit not in SHAPES or not (time or "same" in s.senses[i]):
+    if times != 1 or unit not in SHAPES:
         return None
     j = skip_of(s, i + 2)
+    this = time or "same" in s.senses[i] or s.senses[j + 1].get("unit") == (Unit.YEAR, 1)
+    if not this:
+        return None
     back, size = s.senses[j + 1].get("unit", (unit, 0))
     if "last" not in s.senses[j] or size != 1 or back in (unit, Unit.DAY, Unit.HOUR, Unit.MINUTE):
         return None
@@ -199,20 +196,6 @@ def _hours_ago(s: Scan, unit: Unit, count: int) -> Span:
         raise Refusal("too_old") from None
     span.first = span.last = span.instant.astimezone(s.zone).date()
     return span
-
-
-def read_todate(s: Scan, i: int) -> Found:
-    """Wtd, mtd, qtd, ytd."""
-    return units_back(s, s.senses[i]["todate"], 0), i + 1
-
-
-def read_unit_to_date(s: Scan, i: int) -> Found:
-    """Month to date, year-to-date, week so far."""
-    unit, count = s.senses[i]["unit"]
-    j = so_far(s, i + 1)
-    if j == i + 1 or count > 1 or unit in (Unit.MINUTE, Unit.HOUR):
-        return None
-    return units_back(s, unit, 0), j
 
 
 RULES = (
@@ -286,13 +269,4 @@ RULES = (
         ),
     ),
     Rule(("most",), read_most_recent, (("the most recent week", "2026-11-16", "2026-11-22"),)),
-    Rule(("todate",), read_todate, (("mtd", "2026-11-01", "2026-11-30"),)),
-    Rule(
-        ("unit",),
-        read_unit_to_date,
-        (
-            ("year to date", "2026-01-01", "2026-12-31"),
-            ("quarter-to-date", "2026-10-01", "2026-12-31"),
-        ),
-    ),
 )

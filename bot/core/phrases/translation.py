@@ -246,6 +246,9 @@ def _ordinal_end(vocabulary: Vocabulary, text: Words, i: int) -> int:
     if following == "." and text.joined(i + 2) in vocabulary.endings:
         return i + 3
     last = following == "." and not text.joined(i + 2)[:1].isdecimal()
-    if vocabulary.code == "de" and last and not (i and text.words[i - 1] == "." and text.joined(i)):
+    if last and text.words[i + 2 : i + 3] and text.words[i + 2].isdecimal():
+        last = text.joined(i + 3) != "."  # am 12. 5.
+    month = i > 1 and text.words[i - 1] == "." and text.words[i - 2].isdecimal()
+    if vocabulary.code == "de" and last and not (month and text.joined(i - 1)):
         return i + 2
     return 0

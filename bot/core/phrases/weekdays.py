@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from bot.core.periods import Shape, Unit, floor
-from bot.core.phrases import relative
+from bot.core.phrases import relative, to_date
 from bot.core.phrases.rules import Found, Rule, number, skip_of, skip_the
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import Span, fixed, weekday_before, weekly
@@ -26,7 +26,7 @@ def read_weekend(s: Scan, i: int) -> Found:
     if "weekend" in s.senses[i]:
         if "before" in s.senses[i + 1] and "last" in s.senses[i + 2]:
             return weekend(_last_saturday(s) - timedelta(weeks=1)), i + 3
-        return weekend(weekday_before(5, s.today + timedelta(days=1))), relative.so_far(s, i + 1)
+        return weekend(weekday_before(5, s.today + timedelta(days=1))), to_date.so_far(s, i + 1)
     if "weekend" in s.senses[i + 1]:
         return weekend(_last_saturday(s)), i + 2
     return None
@@ -41,7 +41,7 @@ def read_this_day(s: Scan, i: int) -> Found:
         return fixed(day, day, Shape.WEEKDAY), i + 2
     if "weekend" in senses:
         saturday = floor(s.today, Unit.WEEK) + timedelta(days=5)
-        return weekend(saturday), relative.so_far(s, i + 2)
+        return weekend(saturday), to_date.so_far(s, i + 2)
     return None
 
 

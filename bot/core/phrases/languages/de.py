@@ -200,6 +200,12 @@ DATES: dict[str, str] = {
 }
 
 JOINTS: dict[str, str] = {
+    "most": "die am häufigsten gestartet sind, die am häufigsten gestartet wurden, "
+    "am häufigsten gestartet wurden, die am häufigsten gestartet haben, "
+    "die am häufigsten starteten, am häufigsten, am meisten, am öftesten, meistgenutzt, "
+    "meistgenutzte, meistgenutzten, meistgenutzter, beliebteste, beliebtesten, beliebtester, "
+    "meistgestartete, meistgestarteten",
+    "ran": "lief, liefen, gelaufen, ausgelöst, gestartet, genutzt, benutzt, verwendet, ausgeführt",
     "rising": "steigen, steigt, steigend, gestiegen, wachsen, wächst, gewachsen, wachstum, "
     "zunehmen, zugenommen, zunahme, anstieg, hoch, aufwärts, bergauf, besser",
     "falling": "sinken, sinkt, gesunken, fallen, fällt, gefallen, abnehmen, abgenommen, abnahme, "

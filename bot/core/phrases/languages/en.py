@@ -228,9 +228,11 @@ SENSES: dict[str, str] = {
     "more": "more fewer less higher lower bigger smaller better worse",
     "trend": (
         "up down rising falling growing shrinking increasing decreasing declining dropping "
-        "improving rise fall grow growth increase decrease decline"
+        "improving rise fall grow growth increase decrease decline drop drops dropped grew fell "
+        "increased decreased declined"
     ),
     "best": "best busiest biggest highest strongest peak",
+    "ran": "ran run used popular triggered started activated busiest frequently often",
     "worst": "worst quietest slowest lowest weakest smallest",
     "which": "which what",
     "no": "no without",

@@ -143,6 +143,9 @@ DATES: dict[str, str] = {
 }
 
 JOINTS: dict[str, str] = {
+    "most": "que más se iniciaron, que más se inició, más usado, más usada, más usados, "
+    "más utilizado, más utilizados, más popular, más populares, más activado, más ejecutado, "
+    "que más se usó, que más se ejecutó, se usó más, se ejecutó más, más veces",
     "rising": "subiendo, sube, suben, subió, subieron, aumentando, aumenta, aumentan, aumentó, "
     "aumentaron, creciendo, crece, crecen, creció, crecieron, crecimiento, aumento, mejorando",
     "falling": "bajando, baja, bajan, bajó, bajaron, cayendo, cae, caen, cayó, cayeron, "

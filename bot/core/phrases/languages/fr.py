@@ -138,6 +138,11 @@ DATES: dict[str, str] = {
 }
 
 JOINTS: dict[str, str] = {
+    "most": "qui ont le plus démarré, qui ont démarré le plus souvent, qui ont démarré le plus, "
+    "qui se lancent le plus, qui ont le plus tourné, le plus utilisé, plus utilisé, "
+    "les plus utilisés, plus utilisés, le plus lancé, le plus déclenché, le plus populaire, "
+    "a le plus tourné, a le plus été utilisé, a été le plus utilisé, est le plus utilisé, "
+    "tourne le plus, le plus souvent",
     "rising": "monte, montent, monté, augmente, augmentent, augmenté, augmentation, progresse, "
     "progressent, progressé, progression, croissance, hausse, en hausse, à la hausse, s'améliore",
     "falling": "baisse, baissent, baissé, diminue, diminuent, diminué, diminution, recule, "

@@ -157,6 +157,9 @@ DATES: dict[str, str] = {
 }
 
 JOINTS: dict[str, str] = {
+    "most": "mais iniciados, mais iniciado, iniciados mais vezes, mais usado, mais usada, "
+    "mais usados, mais utilizado, mais utilizados, mais popular, mais populares, mais acionado, "
+    "mais acionados, mais executado, mais executados, que mais rodou, rodou mais, mais vezes",
     "rising": "subindo, sobe, sobem, subiu, subiram, aumentando, aumenta, aumentam, aumentou, "
     "aumentaram, crescendo, cresce, crescem, cresceu, cresceram, crescimento, aumento, melhorando",
     "falling": "caindo, cai, caem, caiu, caíram, diminuindo, diminui, diminuiu, queda, piorando, "
