@@ -44,6 +44,16 @@ FILES = (
     ("nonsense", "all", "nonsense.toml"),
 )
 Asked = tuple[str, str, Case]
+# What costs most: as long as is read at all, and longer; characters that stand for many.
+_LONG = (
+    "last 7 days by day vs last year " * 400,
+    *(piece * (1_000 // len(piece)) for piece in ("x", '"', "-1 ", "foo ", "9", "\ufdfa", "½")),
+    *(piece * 59 for piece in ("vs ", "12 ", "to ", "% ", "last ", "may ", "foo ", "fуо ")),
+    "semana pasada " * 29,
+    "a\u0301\u0302\u0303" * 250,
+    "\ufdfa" * 10_000,
+    '"' * 10_000,
+)
 
 
 @dataclass
@@ -210,13 +220,13 @@ def measure(*, short: bool) -> list[Row]:
     ours = _own_score(asked, 2 if short else 7)
     median = statistics.median(ours.seconds.values()) * 1e6
     context = asked[0][2].context
-    long_text = ("last 7 days by day vs last year " * 400)[:10_000]
-    long_ms = _time(lambda: _ours(long_text, context), 3) * 1e3
+    longest = max(_LONG, key=lambda text: _time(partial(_ours, text, context), 3))
+    long_ms = _time(partial(_ours, longest, context), 5) * 1e3
     rows = [
         *_table(ours),
         *_reached(ours),
         Row("one phrase, median of", f"{median:.0f} µs, {len(asked)}", "≤ 40 µs", median <= 40),
-        Row("10,000 characters", f"{long_ms:.2f} ms", "≤ 5 ms", long_ms <= 5),
+        Row(f"slowest of {len(_LONG)} long texts", f"{long_ms:.2f} ms", "≤ 5 ms", long_ms <= 5),
         _growth(asked, 2_000 if short else 1_000_000),
     ]
     for name in ("dateparser",) if short else PEERS:

@@ -11,10 +11,13 @@ import pytest
 from bot.core.dates import read
 from bot.core.parse import Context, language_of, parse
 from bot.core.phrases.complaints import UnknownWordsError
+from bot.core.phrases.languages.common import COMMON
+from bot.core.phrases.lexicon import ENGLISH
 from bot.core.phrases.mending import Reader, read_in_languages
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.tokens import Split
 from bot.core.phrases.translation import languages
+from bot.core.phrases.vocabulary import CODES, of
 from bot.core.query import to_text
 from bot.core.sentences import told
 from bot.errors import ParseError
@@ -114,3 +117,11 @@ def test_a_question_is_refused_in_its_language(text: str, words: str) -> None:
     assert len(lines) <= 3
     for suggestion in error.suggestions:
         parse(told(suggestion, language), Context(NOW, BERLIN))
+
+
+def test_common_words_are_none_of_ours() -> None:
+    """What means something is read, and is in no list of words that mean nothing here."""
+    ours = ENGLISH.union(*(of(code).own for code in CODES))
+    listed = [word for words in COMMON.values() for word in words.split(", ")]
+    assert not ours.intersection(listed)
+    assert len(listed) == len(set(listed))

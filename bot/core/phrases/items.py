@@ -147,7 +147,8 @@ def _phrase(
 
 def _says_more(s: Scan, i: int, end: int) -> bool:
     """Whether filler at word i means something where it stands: this and last week, flows do."""
-    if "this" in s.senses[i] and ("and" in s.senses[i - 1] or "and" in s.senses[i + 1]):
+    beside = (*s.senses[i - 1], *s.senses[i + 1])
+    if "this" in s.senses[i] and ("and" in beside or "digits" in beside):
         return True
     return s.words[i] in en_manners.NEVER_LAST and end >= s.n
 
