@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.core.dates import read
 from bot.core.parse import Context, parse
 from bot.core.periods import Period, Shape, localise
-from bot.core.phrases.languages.common import COMMON
+from bot.core.phrases.languages.everyday import EVERYDAY
 from bot.core.phrases.lexicon import ENGLISH
 from bot.core.phrases.vocabulary import of
 from bot.core.query import to_text
@@ -37,7 +37,7 @@ ZONES = ("UTC", "Europe/Berlin", "America/New_York", "Pacific/Kiritimati", "Aust
 SPACES = st.sampled_from((" ", "  ", "\u00a0", "\t", " \u200b"))
 UNKNOWN = st.sampled_from(
     ("zorblax", "qwxyz", "blorp", "фыва", "未来", "xqz9", "once", "EST", "CET", "pst", "beer",
-     *COMMON["en"].split(", "))
+     *EVERYDAY["en"].split(", "))
 )  # fmt: skip
 MANNERS = {
     "case": (str.upper, str.title, str.swapcase, str.lower),

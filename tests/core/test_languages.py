@@ -11,7 +11,7 @@ import pytest
 from bot.core.dates import read
 from bot.core.parse import Context, language_of, parse
 from bot.core.phrases.complaints import UnknownWordsError
-from bot.core.phrases.languages.common import COMMON
+from bot.core.phrases.languages.everyday import EVERYDAY
 from bot.core.phrases.lexicon import ENGLISH
 from bot.core.phrases.mending import Reader, read_in_languages
 from bot.core.phrases.scan import Scan
@@ -122,6 +122,6 @@ def test_a_question_is_refused_in_its_language(text: str, words: str) -> None:
 def test_common_words_are_none_of_ours() -> None:
     """What means something is read, and is in no list of words that mean nothing here."""
     ours = ENGLISH.union(*(of(code).own for code in CODES))
-    listed = [word for words in COMMON.values() for word in words.split(", ")]
+    listed = [word for words in EVERYDAY.values() for word in words.split(", ")]
     assert not ours.intersection(listed)
     assert len(listed) == len(set(listed))

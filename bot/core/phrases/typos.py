@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from bot.core.phrases.languages import en_manners
-from bot.core.phrases.languages.common import COMMON
+from bot.core.phrases.languages.everyday import EVERYDAY
 from bot.core.phrases.lexicon import CONTENT, ENGLISH
 from bot.core.phrases.vocabulary import CODES, of, plain, real_words
 
@@ -40,7 +40,7 @@ def _shortened(word: str) -> set[str]:
 def _meaningful() -> frozenset[str]:
     """The words of every language, which are no slips wherever they stand."""
     others = (of(code).own | real_words(code) for code in CODES)
-    common = (words.split(", ") for words in COMMON.values())
+    common = (words.split(", ") for words in EVERYDAY.values())
     return en_manners.NOT_TYPOS.union(*others, *common)
 
 

@@ -5,7 +5,7 @@ Of the 4,000 most frequent words of each language those that are near to one tha
 
 from __future__ import annotations
 
-COMMON: dict[str, str] = {
+EVERYDAY: dict[str, str] = {
     "en": (
         "able, act, action, add, affairs, aged, aid, aim, alan, alive, allen, amounts, andy, ann, "
         "annual, any, app, apps, area, arm, aside, asks, ass, audio, bags, ball, ban, band, bank, "
