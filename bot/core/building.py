@@ -3,50 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
+from bot.core import listing
 from bot.core.baselines import days_longer
 from bot.core.changes import headline
-from bot.core.metrics import Metric
+from bot.core.grid import spans
+from bot.core.metrics import SUMS, Metric
 from bot.core.needs import Needs
 from bot.core.periods import Shape, Unit, local_midnight
 from bot.core.query import Compare, Subcommand
 from bot.core.reports import (
     Chart,
     Figure,
-    ListKind,
     Note,
     NoteKind,
     Report,
     Series,
-    TopList,
 )
-from bot.core.results import Insights, Stats, TopFlow, TopMessage
+from bot.core.results import Results, Stats
 from bot.core.rollups import build_chart
 from bot.core.series import build_series, fell, unit_for
-from bot.core.toplists import (
-    Entry,
-    build_list,
-    flow_entries,
-    joined,
-    message_entries,
-    named,
-    nearest,
-    ranked,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Results:
-    """What came of one question; None where it was not asked for. `…_before` is the baseline's."""
-
-    insights: Insights
-    insights_before: Insights | None = None
-    flows: tuple[TopFlow, ...] | None = None
-    flows_before: tuple[TopFlow, ...] | None = None
-    messages: tuple[TopMessage, ...] | None = None
-    messages_before: tuple[TopMessage, ...] | None = None
+from bot.core.toplists import OPEN, Discretion
 
 
 def build(
@@ -56,13 +35,16 @@ def build(
     *,
     account: str | None = None,
     said: Sequence[str] = (),
+    discretion: Discretion = OPEN,
 ) -> Report:
     """The answer as data. `said` are sentences about how the question was read."""
+    if results.baseline_failed:
+        needs = replace(needs, baseline=None)
     figures = _figures(needs, results)
     leading = headline(figures)
     series, compared = _series(needs, results), _compared_series(needs, results)
     chart = _chart(needs, results, leading, series, compared)
-    lists = tuple(_lists(needs, results))
+    lists = tuple(listing.lists(needs, results, discretion))
     return Report(
         query=needs.query,
         period=needs.period,
@@ -77,6 +59,7 @@ def build(
         compared_series=compared,
         chart=chart,
         lists=lists,
+        history=tuple(listing.history(needs, results)),
         notes=(*_reading(said), *_notes(needs, results, figures), *_chartless(chart, series)),
         no_data=_no_data(results),
     )
@@ -168,30 +151,6 @@ def _begun(needs: Needs, results: Results, series: tuple[Series, ...]) -> tuple[
     return build_series(period, unit, buckets, needs.series, needs.moment, needs.week_start)
 
 
-def _lists(needs: Needs, results: Results) -> Iterator[TopList]:
-    for kind in needs.lists:
-        if kind is ListKind.FLOWS:
-            entries = flow_entries(results.flows or ())
-            before = results.flows_before
-            earlier = None if before is None else flow_entries(before)
-            yield build_list(kind, entries, earlier, needs.top, _only(needs, entries))
-        else:
-            earlier_messages = results.messages_before
-            yield build_list(
-                kind,
-                message_entries(results.messages or ()),
-                None if earlier_messages is None else message_entries(earlier_messages),
-                needs.top,
-            )
-
-
-def _only(needs: Needs, entries: Sequence[Entry]) -> frozenset[str] | None:
-    """The flow that is asked for; None when it is the whole list."""
-    if needs.query.subcommand is not Subcommand.FLOW:
-        return None
-    return named(needs.query.flow or "", entries)
-
-
 def _reading(said: Sequence[str]) -> Iterator[Note]:
     for sentence in said:
         yield Note(NoteKind.READING, (sentence,))
@@ -200,7 +159,9 @@ def _reading(said: Sequence[str]) -> Iterator[Note]:
 def _notes(needs: Needs, results: Results, figures: Sequence[Figure]) -> Iterator[Note]:
     if _so_far(needs):
         yield Note(NoteKind.SO_FAR)
-    if needs.baseline is not None:
+    if results.baseline_failed:
+        yield Note(NoteKind.BASELINE_FAILED)
+    elif needs.baseline is not None:
         if longer := days_longer(needs.period, needs.baseline):
             yield Note(NoteKind.LONGER, (longer,))
     elif _compares_in_vain(needs):
@@ -217,10 +178,33 @@ def _notes(needs: Needs, results: Results, figures: Sequence[Figure]) -> Iterato
         yield Note(NoteKind.BASELINE_NO_DATA)
     if results.insights.stats is None and results.insights.buckets:
         yield Note(NoteKind.NO_TOTALS)
+    if (metric := sums_disagree(needs, results)) is not None:
+        yield Note(NoteKind.SUMS_DISAGREE, (metric.value, str(needs.fetched_unit)))
     if _total_fell(needs, results, figures):
         yield Note(NoteKind.TOTAL_FELL)
     if needs.query.subcommand is Subcommand.FLOW:
-        yield from _flow_not_found(needs, results)
+        yield from listing.flow_not_found(needs, results)
+
+
+def sums_disagree(needs: Needs, results: Results) -> Metric | None:
+    """The first sum of which Flow XO's units do not add up to its own figure over the whole.
+
+    Told of whole units alone, none of them running; with units missing they may be less.
+    """
+    insights, unit = results.insights, needs.fetched_unit
+    if insights.stats is None or unit is None or not insights.buckets or _so_far(needs):
+        return None
+    grid = spans(needs.period, unit)
+    whole = grid[0].start >= needs.period.start and grid[-1].end <= needs.period.end
+    if not whole or insights.months_cut_at is not None:
+        return None
+    complete = len(insights.buckets) == len(grid)
+    for metric in SUMS:
+        added = sum(bucket.values[metric] for bucket in insights.buckets)
+        figure = insights.stats.values[metric]
+        if added > figure or (complete and added != figure):
+            return metric
+    return None
 
 
 def _compares_in_vain(needs: Needs) -> bool:
@@ -240,19 +224,6 @@ def _total_fell(needs: Needs, results: Results, figures: Sequence[Figure]) -> bo
     if total is None or total.value is None or total.baseline is None:
         return False
     return total.value < total.baseline
-
-
-def _flow_not_found(needs: Needs, results: Results) -> Iterator[Note]:
-    name = needs.query.flow or ""
-    entries = flow_entries(results.flows or ())
-    if named(name, entries):
-        return
-    before = joined(flow_entries(results.flows_before or ()))
-    gone = named(name, before)
-    if places := [place for place, entry in ranked(before) if entry.key in gone]:
-        yield Note(NoteKind.FLOW_BEFORE, (places[0],))
-    others = [entry for entry in before if entry.key not in gone]
-    yield Note(NoteKind.FLOW_NOT_FOUND, nearest(name, [*entries, *others]))
 
 
 def _chartless(chart: Chart | None, series: Sequence[Series]) -> Iterator[Note]:

@@ -9,16 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.core.baselines import baseline, moment_of
+from bot.core.baselines import baseline, moment_of, previous
 from bot.core.metrics import METRICS, SUMS, Metric
 from bot.core.periods import Period, Unit
-from bot.core.query import Query, Subcommand
+from bot.core.query import Compare, Query, Subcommand
 from bot.core.reports import ListKind
 from bot.core.rollups import too_unlike
 from bot.core.series import FETCHED, unit_for
 
 _TOP = 10
 _TOP_IN_REPORT = 5
+_HISTORY = 3  # periods before, of one flow
 _USERS = (Metric.NEW_USERS, Metric.TOTAL_USERS, Metric.ACTIVE_USERS)
 _MESSAGES = (Metric.RECEIVED, Metric.SENT)
 
@@ -30,7 +31,8 @@ class Needs:
     `moment` is where both are cut: the time of asking, or the one the question is pinned to.
     `figures` are the metrics told, `series` those told unit by unit, by `unit`, which is None
     where there is no series. `asked_unit` is set where the limits made `unit` coarser. `charted`
-    are the metrics to draw; empty means the headline's.
+    are the metrics to draw; empty means the headline's. `earlier` are the periods in which one
+    flow's standing is told, whole, the latest first.
     """
 
     query: Query
@@ -45,6 +47,7 @@ class Needs:
     asked_unit: Unit | None = None
     lists: tuple[ListKind, ...] = ()
     top: int = _TOP
+    earlier: tuple[Period, ...] = ()
 
     @property
     def fetched_unit(self) -> Unit | None:
@@ -111,7 +114,10 @@ def _of_subcommand(needs: Needs) -> Needs:
                 lists=(ListKind.MESSAGES,),
             )
         case Subcommand.FLOWS | Subcommand.FLOW:
-            return replace(needs, figures=(Metric.TRIGGERS,), lists=(ListKind.FLOWS,))
+            earlier = _earlier(needs) if query.subcommand is Subcommand.FLOW else ()
+            return replace(
+                needs, figures=(Metric.TRIGGERS,), lists=(ListKind.FLOWS,), earlier=earlier
+            )
         case Subcommand.CHART:
             asked = tuple(dict.fromkeys(query.metrics)) or (Metric.RECEIVED,)
             return replace(needs, figures=asked, series=asked, charted=asked)
@@ -125,3 +131,14 @@ def _of_subcommand(needs: Needs) -> Needs:
             )
         case _:
             return replace(needs, figures=tuple(METRICS), series=SUMS)
+
+
+def _earlier(needs: Needs) -> tuple[Period, ...]:
+    """The whole periods before the asked one; none where no comparison is wanted."""
+    found: list[Period] = []
+    period = needs.query.period
+    while needs.query.compare is not Compare.NONE and period is not None and len(found) < _HISTORY:
+        period = previous(period)
+        if period is not None:
+            found.append(period)
+    return tuple(found)

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.core.private_accounts import find_accounts
-from bot.core.private_addresses import AT_WORDS, find_addresses, find_links, find_tokens
+from bot.core.private_addresses import AT_SIGNS, find_addresses, find_links, find_tokens
 from bot.core.private_numbers import find_numbers
 from bot.core.private_words import BARRIER, Span
 
 # Digits, signs of addresses, the words of those who spell them, keys. Else there is nothing.
-_WORTH_A_LOOK = re.compile(rf"[0-9@/?#]|\b{AT_WORDS}\b|eyJ|[\w+=-]{{40}}", re.IGNORECASE)
+_WORTH_A_LOOK = re.compile(rf"[0-9/?#]|{AT_SIGNS}|eyJ|[\w+=-]{{40}}", re.IGNORECASE)
 _FILLERS = frozenset("\u115f\u1160\u3164\uffa0")
 _DELETED = frozenset(("Cc", "Cf", "Cn", "Co", "Mn", "Mc", "Me"))
 _DOTS = frozenset("·•∙‧・。｡․")

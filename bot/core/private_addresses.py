@@ -12,7 +12,8 @@ from urllib.parse import unquote
 
 from bot.core.private_words import Kind, Span
 
-AT_WORDS = r"(?:at|ät|arroba|arobase|chiocciola|собака)"
+_AT_WORDS = r"(?:at|ät|arroba|arobase|chiocciola|собака)"
+AT_SIGNS = rf"@|[\[({{]a[\])}}]|\b{_AT_WORDS}\b"
 
 # What may stand before an @, taken as a whole run so that each sign is looked at once.
 _LOCAL = r"[\w.+'%!#$&*^~-]++"
@@ -29,17 +30,18 @@ _TOP = rf"(?:[a-z]{{2,}}(?=[{_UNSPACED}])|[^\W\d_][\w-]+)"
 # A run that may be the part before the @, and what tells that it is, the surest first.
 _ADDRESS = re.compile(
     r"(?:\"[^\"@\0]{1,64}\"(?=@)|[\w.+'%!#$&*^~-]++)"
-    rf"(?P<rest>@[\w-]++(?:\.[\w-]++)*\.{_TOP}"
+    rf"(?P<rest>@++[\w-]++(?:\.++[\w-]++)*\.++{_TOP}"
     r"|@\[[0-9a-f.:]{3,45}\]"
     rf"| ?@ ?{_PROVIDERS}(?:[.,][\w-]++)++"
-    rf"| ?@ ?{_MAILBOXES}\b(?:[ ,]{_ENDING})?"
-    rf"| ?[\[({{] ?(?:{AT_WORDS}|@) ?[\])}}] ?{_SPELLED}"
+    rf"| ?@ ?{_MAILBOXES}\b(?:[ ,]{_ENDING}| ?[.,] ?com\b)?"
+    rf"| ?[\[({{] ?(?:{_AT_WORDS}|@) ?[\])}}] ?{_SPELLED}"
+    rf"|[\[({{]a[\])}}]{_SPELLED}"
     rf"| (?:arroba|arobase|chiocciola|собака) {_SPELLED}"
     rf"| at {_PROVIDERS}{_SPELLED_DOT}{_ENDING}"
     rf"|(?P<bare> at {_MAILBOXES}\.{_ENDING}))?+",
     re.IGNORECASE,
 )
-_SIGNS_OF_AT = re.compile(rf"@|\b{AT_WORDS}\b", re.IGNORECASE)
+_SIGNS_OF_AT = re.compile(AT_SIGNS, re.IGNORECASE)
 _LEADING = ".'%!#$&*^~-_"
 _BEFORE_LATIN = re.compile(rf".*[{_UNSPACED}](?=[!-~])")
 
@@ -67,7 +69,7 @@ _LINKS = (
 _WORDS = tuple(kind.value[:-1] for kind in Kind)
 _ENDS_SENTENCE = ".,;:!?)'\"]}»”’*_~`"
 _PARTS = re.compile(
-    r"(?:[^/?#]*://)?+(?P<authority>[^/?#]*)(?P<path>[^?#]*)"
+    r"\A(?:[^/?#]*://)?+(?P<authority>[^/?#]*)(?P<path>[^?#]*)"
     r"(?:\?(?P<query>[^#]*))?(?:\#(?P<fragment>.*))?",
     re.DOTALL,
 )
@@ -109,18 +111,16 @@ def _without_end(link: str) -> str:
 
 def _secrets(link: str) -> Iterator[tuple[int, int]]:
     """Where in a link its secrets are, in order."""
-    parts = _PARTS.fullmatch(link)
-    if parts is None:
-        return
-    user, at, _ = parts["authority"].rpartition("@")
-    if at and not user.startswith(Kind.HIDDEN):
-        yield parts.start("authority"), parts.start("authority") + len(user)
-    yield from _in_pieces(parts["path"], parts.start("path"))
-    if parts["query"]:
-        yield from _in_parameters(parts["query"], parts.start("query"))
-    if parts["fragment"]:
-        inside = _in_parameters if "=" in parts["fragment"] else _in_pieces
-        yield from inside(parts["fragment"], parts.start("fragment"))
+    for parts in _PARTS.finditer(link):
+        user, at, _ = parts["authority"].rpartition("@")
+        if at and not user.startswith(Kind.HIDDEN):
+            yield parts.start("authority"), parts.start("authority") + len(user)
+        yield from _in_pieces(parts["path"], parts.start("path"))
+        if parts["query"]:
+            yield from _in_parameters(parts["query"], parts.start("query"))
+        if parts["fragment"]:
+            inside = _in_parameters if "=" in parts["fragment"] else _in_pieces
+            yield from inside(parts["fragment"], parts.start("fragment"))
 
 
 def _in_pieces(path: str, offset: int) -> Iterator[tuple[int, int]]:

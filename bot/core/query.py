@@ -6,6 +6,7 @@ The law, tested: with the same Context, `parse(to_text(query), context).query ==
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, tzinfo
 from enum import StrEnum
@@ -76,11 +77,17 @@ class Query:
 def cut_name(name: str) -> str:
     """A flow's name as a Query carries it: one line, short enough for a button's value."""
     name = " ".join(name[:_READ_OF_NAME].split())
-    if len(_written(name)) <= FLOW_NAME_LIMIT:
+    if _length(name) <= FLOW_NAME_LIMIT:
         return name
-    while len(_written(name)) >= FLOW_NAME_LIMIT:
+    while _length(name) >= FLOW_NAME_LIMIT:
         name = name[:-1]
     return name.rstrip() + "…"
+
+
+def _length(name: str) -> int:
+    """How long a name is where it is read: some characters become many there."""
+    written = _written(name)
+    return max(len(written), len(unicodedata.normalize("NFKC", written)))
 
 
 def quoted(name: str) -> str:

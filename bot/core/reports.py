@@ -142,6 +142,19 @@ class TopList:
     hidden: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One flow in an earlier period: its place and count, None where it is not in the list.
+
+    `whole` says that the list was surely everything, so that it did not run then.
+    """
+
+    period: Period
+    place: int | None
+    count: int | None
+    whole: bool
+
+
 class NoteKind(StrEnum):
     """What must be said beside the figures; each has its sentence in core/sentences/answers.py."""
 
@@ -153,6 +166,8 @@ class NoteKind(StrEnum):
     BASELINE_NO_DATA = "baseline_no_data"
     TOTAL_FELL = "total_fell"
     NO_BASELINE = "no_baseline"  # all time
+    BASELINE_FAILED = "baseline_failed"  # Flow XO answered for the period and not for the other
+    SUMS_DISAGREE = "sums_disagree"  # value: API field; the units do not add up to the whole
     READING = "reading"  # value: the sentence itself (typos, date order)
     ZONE_UNKNOWN = "zone_unknown"  # UTC was used because nothing better is known
     FLOW_NOT_FOUND = "flow_not_found"  # value: nearest names
@@ -176,7 +191,8 @@ class Report:
 
     `period` and `baseline` are what was fetched (cut at `read_at` where they run). `so_far` says
     that the period was not over. `headline` is the metric the first line is about, None when the
-    plainest fact leads. `account` is None where there is only one. `no_data`: Flow XO had nothing.
+    plainest fact leads. `account` is None where there is only one. `history` is of one flow, the
+    latest period first. `no_data`: Flow XO had nothing.
     """
 
     query: Query
@@ -192,5 +208,6 @@ class Report:
     compared_series: tuple[Series, ...] = ()
     chart: Chart | None = None
     lists: tuple[TopList, ...] = ()
+    history: tuple[Standing, ...] = ()
     notes: tuple[Note, ...] = ()
     no_data: bool = False

@@ -62,6 +62,24 @@ class TopFlow:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What came of one question; None where it was not asked for. `…_before` is the baseline's.
+
+    `flows_earlier` are of the periods before, one each, None where it did not come.
+    `baseline_failed`: Flow XO answered for the period, and for what it is compared with did not.
+    """
+
+    insights: Insights
+    insights_before: Insights | None = None
+    flows: tuple[TopFlow, ...] | None = None
+    flows_before: tuple[TopFlow, ...] | None = None
+    messages: tuple[TopMessage, ...] | None = None
+    messages_before: tuple[TopMessage, ...] | None = None
+    flows_earlier: tuple[tuple[TopFlow, ...] | None, ...] = ()
+    baseline_failed: bool = False
+
+
 class Source(Protocol):
     """Anything that answers the four calls for one account, within one deadline.
 

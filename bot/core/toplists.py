@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from fractions import Fraction
@@ -45,14 +45,28 @@ class Entry:
     names: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Discretion:
+    """What an account keeps to itself: ids of flows to `hide`, how message texts are masked."""
+
+    hide: frozenset[str] = frozenset()
+    mask: Callable[[str], str] | None = None
+
+
+OPEN = Discretion()
+
+
 def flow_entries(rows: Iterable[TopFlow]) -> list[Entry]:
     """Flows, told apart by their id, whatever they are called."""
     return [Entry(row.id, row.name, row.count) for row in rows]
 
 
-def message_entries(rows: Iterable[TopMessage]) -> list[Entry]:
-    """Messages, told apart by their text; near-duplicates are one."""
-    return [Entry(fold(row.text), row.text, row.count) for row in rows]
+def message_entries(
+    rows: Iterable[TopMessage], mask: Callable[[str], str] | None = None
+) -> list[Entry]:
+    """Messages, told apart by their text as it is shown; near-duplicates are one."""
+    texts = ((mask(row.text) if mask else row.text, row.count) for row in rows)
+    return [Entry(fold(text), text, count) for text, count in texts]
 
 
 def is_whole(rows: int) -> bool:
@@ -109,19 +123,16 @@ def build_list(
     entries = [entry for entry in every if entry.key not in hide]
     earlier = [entry for entry in joined(earlier or ()) if entry.key not in hide]
     total = sum(entry.count for entry in entries)
-    before = _places(earlier)
-    twins = Counter(plain(entry.name) for entry in entries)
-    rows = []
-    for place, entry in ranked(entries):
-        if only is None or entry.key in only:
-            share = Fraction(entry.count, total) if whole and total else None
-            row = _row(place, entry, share, before.get(entry.key), fresh=fresh)
-            if kind is ListKind.FLOWS:
-                row = _flow_row(row, entry.key, twin=twins[plain(entry.name)] > 1)
-            rows.append(row)
+    before = {entry.key: place for place, entry in ranked(earlier)}
+    rows = [
+        (entry, _row(place, entry, total if whole else 0, before.get(entry.key), fresh=fresh))
+        for place, entry in ranked(entries)
+        if only is None or entry.key in only
+    ][:top]
+    flows = kind is ListKind.FLOWS
     return TopList(
         kind=kind,
-        rows=tuple(rows[:top]),
+        rows=tuple(_flow_rows(rows, entries) if flows else (row for _, row in rows)),
         total_rows=len(entries),
         total=total,
         whole=whole,
@@ -132,23 +143,24 @@ def build_list(
     )
 
 
-def _places(entries: Sequence[Entry]) -> dict[str, int]:
-    return {entry.key: place for place, entry in ranked(entries)}
-
-
-def _row(place: int, entry: Entry, share: Fraction | None, was: int | None, *, fresh: bool) -> Row:
+def _row(place: int, entry: Entry, total: int, was: int | None, *, fresh: bool) -> Row:
     movement: int | Literal["new"] | None = None
     if was is not None:
         movement = was - place
     elif fresh:
         movement = "new"
+    share = Fraction(entry.count, total) if total else None
     return Row(place, entry.name, entry.count, share, movement, was, spellings=entry.names)
 
 
-def _flow_row(row: Row, key: str, *, twin: bool) -> Row:
-    """The row of a flow: its id's end where another is called the same, and what it looks like."""
-    looks_so = _BROADCASTS.search(row.name[:_COMPARED]) is not None
-    return replace(row, id_suffix=key[-_SUFFIX:] if twin else None, spellings=1, broadcast=looks_so)
+def _flow_rows(rows: Sequence[tuple[Entry, Row]], entries: Iterable[Entry]) -> Iterator[Row]:
+    """The rows with their ids' ends where others are called the same, and what they look like."""
+    twins = Counter(plain(entry.name) for entry in entries)
+    for entry, row in rows:
+        twin = twins[plain(entry.name)] > 1
+        looks_so = _BROADCASTS.search(row.name[:_COMPARED]) is not None
+        suffix = entry.key[-_SUFFIX:] if twin else None
+        yield replace(row, id_suffix=suffix, spellings=1, broadcast=looks_so)
 
 
 def _gone(
@@ -167,7 +179,7 @@ def named(name: str, entries: Sequence[Entry]) -> frozenset[str]:
     """The keys of the entries called `name`, case and blanks aside; a name cut by "…" may go on."""
     wanted = plain(name)
     keys = {entry.key for entry in entries if plain(entry.name) == wanted}
-    if not keys and wanted.endswith("…"):
+    if not keys and len(wanted) > 1 and wanted.endswith("…"):
         begun = wanted[:-1].rstrip()
         keys = {entry.key for entry in entries if plain(entry.name).startswith(begun)}
     return frozenset(keys)

@@ -39,6 +39,8 @@ def to_csv(report: Report, *, public: bool = False) -> tuple[str, bytes]:
     if report.compared_series:
         tables.append(_series(report.compared_series, report.zone))
     tables += [_list(one, public=public) for one in report.lists]
+    if report.history:
+        tables.append(_history(report))
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     for index, table in enumerate(tables):
@@ -56,7 +58,7 @@ def file_name(report: Report) -> str:
 
 def _safe(cell: Cell) -> Cell:
     if isinstance(cell, str):
-        return neutral(cell)
+        return neutral(clean(cell))
     return "" if cell is None else cell
 
 
@@ -117,6 +119,11 @@ def _series(series: tuple[Series, ...], zone: tzinfo) -> list[list[Cell]]:
         values = [one.points[index].value if index < len(one.points) else None for one in series]
         rows.append([iso(point.start, zone), iso(point.end, zone), *values])
     return rows
+
+
+def _history(report: Report) -> list[list[Cell]]:
+    rows: list[list[Cell]] = [["Start", "End", "Place", "Count"]]
+    return rows + [[*_ends(one.period), one.place, one.count] for one in report.history]
 
 
 def _list(top: TopList, *, public: bool) -> list[list[Cell]]:

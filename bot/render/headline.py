@@ -108,9 +108,9 @@ def _leader(report: Report, flows: TopList, locale: str, name_limit: int) -> str
     if len(first) > 2:
         return say("head.flows_tied", flows=len(first), starts=starts)
     if len(first) == 2:
-        names = [cut(row_name(row), name_limit // 2) for row in first]
+        names = [row_name(row, name_limit // 2) for row in first]
         return say("head.two_led", first=names[0], second=names[1], starts=starts)
-    name = cut(row_name(first[0]), name_limit)
+    name = row_name(first[0], name_limit)
     return say("head.led", name=name, starts=_of_starts(first[0], flows, locale))
 
 
@@ -137,16 +137,22 @@ def _one_flow(report: Report, flows: TopList, locale: str, name_limit: int) -> s
     row = flows.rows[0]
     return say(
         "head.one_flow",
-        name=cut(row_name(row), name_limit),
+        name=row_name(row, name_limit),
         starts=_of_starts(row, flows, locale),
         when=when(report),
     )
 
 
-def row_name(row: Row, kind: ListKind = ListKind.FLOWS) -> str:
-    """The row's name as it may be shown, told apart from an equal one by its id's end."""
+def row_end(row: Row) -> str:
+    """What tells a row from one with an equal name: the end of its id; else nothing."""
+    return f" (…{clean(row.id_suffix)})" if row.id_suffix else ""
+
+
+def row_name(row: Row, limit: int, kind: ListKind = ListKind.FLOWS) -> str:
+    """The row's name, at most `limit` long, told apart from an equal one by its id's end."""
     name = clean(row.name) or say(f"list.{kind}.blank")
-    return f"{name} (…{clean(row.id_suffix)})" if row.id_suffix else name
+    end = row_end(row)
+    return cut(name, max(1, limit - size(end))) + end
 
 
 def _series_fact(report: Report, locale: str) -> str:

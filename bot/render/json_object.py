@@ -11,7 +11,7 @@ from typing import Any
 from bot.core.changes import fraction
 from bot.core.periods import Period, zone_name
 from bot.core.query import to_text
-from bot.core.reports import Figure, NoteKind, Report, Row, Series, TopList
+from bot.core.reports import Figure, NoteKind, Report, Row, Series, Standing, TopList
 from bot.core.sentences import say
 from bot.errors import BotError
 from bot.render.dates import range_text
@@ -33,6 +33,7 @@ def to_object(report: Report) -> dict[str, Any]:
         "figures": [_figure(figure) for figure in report.figures],
         "series": [_series(one, report.zone) for one in report.series],
         "lists": [_list(one) for one in report.lists],
+        "history": [_standing(one) for one in report.history],
         "notes": _notes(report),
         "read_at": iso(report.read_at, report.zone),
         "so_far": report.so_far,
@@ -94,6 +95,10 @@ def _row(row: Row) -> dict[str, Any]:
         "spellings": row.spellings,
         "broadcast": row.broadcast,
     }
+
+
+def _standing(one: Standing) -> dict[str, Any]:
+    return {"period": _period(one.period), "rank": one.place, "count": one.count}
 
 
 def _notes(report: Report) -> list[str]:

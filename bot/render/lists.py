@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from bot.core.query import Subcommand
 from bot.core.reports import ListKind, Report, Row, TopList
 from bot.core.sentences import say
-from bot.render.headline import row_name
+from bot.render.dates import baseline_text
+from bot.render.headline import row_end, row_name
 from bot.render.numbers import number, ordinal, plural, share
 from bot.render.plan import Shown
 from bot.render.untrusted import clean, cut
@@ -27,6 +28,7 @@ class RowWords:
     name: str
     count: str
     rest: str
+    end: str = ""  # of the name: what tells it from an equal one
 
     @property
     def line(self) -> str:
@@ -60,6 +62,22 @@ def list_words(report: Report, shown: Shown) -> list[ListWords]:
     return [_words(one, report, shown) for one in report.lists]
 
 
+def _history(report: Report, locale: str) -> list[str]:
+    """Before: 31 (3rd) 9–15 Nov; 25 (5th) 2–8 Nov; did not run 26 Oct–1 Nov."""
+    parts = []
+    for one in report.history:
+        dates = baseline_text(one.period, report.period)
+        if one.place is not None:
+            count = number(one.count, locale)
+            parts.append(
+                say("list.history_one", count=count, place=ordinal(one.place), dates=dates)
+            )
+        else:
+            key = "list.history_none" if one.whole else "list.history_unseen"
+            parts.append(say(key, dates=dates))
+    return [say("list.history", periods="; ".join(parts))] if parts else []
+
+
 def _words(top: TopList, report: Report, shown: Shown) -> ListWords:
     rows = visible_rows(top, shown)
     titled = report.query.subcommand in (Subcommand.REPORT, Subcommand.MESSAGES)
@@ -68,9 +86,9 @@ def _words(top: TopList, report: Report, shown: Shown) -> ListWords:
         top=top,
         title=say(f"list.{top.kind}.title") if titled else "",
         rows=tuple(_row_words(row, top, shown.locale, brief=brief) for row in rows),
-        foot=tuple(_foot(top, rows, shown, titled=titled)),
+        foot=(*_foot(top, rows, shown, titled=titled), *_history(report, shown.locale)),
         beside=tuple(
-            say("list.broadcast_named", name=cut(row_name(row), GONE_LIMIT))
+            say("list.broadcast_named", name=row_name(row, GONE_LIMIT))
             for row in rows
             if row.broadcast
         ),
@@ -78,7 +96,7 @@ def _words(top: TopList, report: Report, shown: Shown) -> ListWords:
 
 
 def _row_words(row: Row, top: TopList, locale: str, *, brief: bool) -> RowWords:
-    name = cut(row_name(row, top.kind), NAME_LIMIT)
+    name = row_name(row, NAME_LIMIT, top.kind)
     if top.kind is ListKind.MESSAGES and clean(row.name):
         name = say("words.quoted", text=name)
     before = before_words(row, top)
@@ -88,7 +106,7 @@ def _row_words(row: Row, top: TopList, locale: str, *, brief: bool) -> RowWords:
     else:
         rest = (f" ({part})" if part else "") + (f", {before}" if before else "")
         rest += say("list.broadcast") if row.broadcast else ""
-    return RowWords(f"{row.rank}.", name, number(row.count, locale), rest)
+    return RowWords(f"{row.rank}.", name, number(row.count, locale), rest, row_end(row))
 
 
 def before_words(row: Row, top: TopList) -> str:

@@ -151,9 +151,10 @@ def _other_readings(report: Report, shown: Shown) -> Block | None:
     texts = list(shown.alternatives)
     for note in report.notes:
         if note.kind is NoteKind.FLOW_NOT_FOUND:
-            for name in note.values[:_NEAREST]:
-                query = replace(report.query, flow=cut_name(clean(str(name))))
-                texts.append(shown_text(query, report.read_at))
+            for value in note.values[:_NEAREST]:
+                if name := cut_name(clean(str(value))):
+                    query = replace(report.query, flow=name)
+                    texts.append(shown_text(query, report.read_at))
     return run_buttons(texts)
 
 

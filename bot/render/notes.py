@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.metrics import Metric
+from bot.core.metrics import METRICS, Metric
 from bot.core.periods import zone_name
 from bot.core.query import Subcommand
 from bot.core.reports import Chart, ListKind, Note, NoteKind, Report, TopList
@@ -71,7 +71,15 @@ def note_text(note: Note, report: Report) -> str:
             return say("note.flow_before", place=ordinal(int(values[0])))
         case NoteKind.NOT_BY_UNIT | NoteKind.NO_CHART:
             return say(f"note.{note.kind}", unit=say(f"unit.{values[0]}"))
-        case NoteKind.TOTAL_FELL | NoteKind.NO_BASELINE | NoteKind.NO_TOTALS:
+        case NoteKind.SUMS_DISAGREE:
+            metric = METRICS[Metric(str(values[0]))].noun
+            return say("note.sums_disagree", metric=metric, unit=say(f"unit.{values[1]}"))
+        case (
+            NoteKind.TOTAL_FELL
+            | NoteKind.NO_BASELINE
+            | NoteKind.NO_TOTALS
+            | NoteKind.BASELINE_FAILED
+        ):
             return say(f"note.{note.kind}")
 
 

@@ -39,7 +39,7 @@ def list_table(top: TopList, shown: Shown, budget: int) -> Block | None:
         for row, before in zip(rows, befores, strict=True):
             cells = [
                 raw_number(row.rank, f"{row.rank}."),
-                raw_text(row_name(row, top.kind), limit),
+                raw_text(row_name(row, limit, top.kind), limit),
                 raw_number(row.count, number(row.count, shown.locale)),
             ]
             if shares:

@@ -14,13 +14,13 @@ from bot.core.reports import Chart, Report
 from bot.core.sentences import say
 from bot.render.charts import chart_words, drawn_lines, line_names, plotted_labels, point_words
 from bot.render.dates import range_text
-from bot.render.lists import ListWords
+from bot.render.lists import ListWords, RowWords
 from bot.render.notes import SEPARATOR, said
 from bot.render.numbers import decimal
 from bot.render.plan import Shown
 from bot.render.story import tell
 from bot.render.typed import typed
-from bot.render.untrusted import clean, cut
+from bot.render.untrusted import clean, cut, size
 
 _BAR = 32  # characters of the longest bar
 _NAME = 48  # and of a name
@@ -105,7 +105,7 @@ def _bars(report: Report, chart: Chart, locale: str) -> list[str]:
 
 def _table(words: ListWords) -> list[str]:
     lines = [words.title] if words.title else []
-    names = [cut(row.name, _NAME) for row in words.rows]
+    names = [_short(row) for row in words.rows]
     wide = max(map(_width, names), default=0)
     places = max((len(row.place) for row in words.rows), default=0)
     counts = max((len(row.count) for row in words.rows), default=0)
@@ -114,6 +114,11 @@ def _table(words: ListWords) -> list[str]:
         cells = [row.place.rjust(places), _padded(name, wide), row.count.rjust(counts)]
         lines.append(f"{' '.join(cells)} {row.rest.lstrip(', ')}".rstrip())
     return [*lines, *_cleaned(words.foot)]
+
+
+def _short(row: RowWords) -> str:
+    """The name with the end of its id, which tells it from an equal one."""
+    return cut(row.name.removesuffix(row.end), _NAME - size(row.end)) + row.end
 
 
 def _width(text: str) -> int:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.building import Results
 from bot.core.periods import Shape, Unit
 from bot.core.query import Subcommand
 from bot.core.reports import Note, NoteKind
-from bot.core.results import Insights
+from bot.core.results import Insights, Results
 from tests.core.figures import at, buckets, days, timed
 from tests.core.test_reports import IN_NOVEMBER, WEEK, kinds, needs, report
 

@@ -6,14 +6,14 @@ from datetime import datetime
 
 import pytest
 
-from bot.core.building import Results, build
+from bot.core.building import build
 from bot.core.metrics import METRICS, SUMS, Metric
 from bot.core.needs import Needs, needs_of
 from bot.core.periods import Period, Shape, Unit
 from bot.core.query import Compare, Query, Subcommand
 from bot.core.reports import Figure, ListKind, Note, NoteKind, Report
-from bot.core.results import Insights, Stats, TopFlow, TopMessage
-from tests.core.figures import BERLIN, at, buckets, days, timed
+from bot.core.results import Insights, Results, Stats, TopFlow, TopMessage
+from tests.core.figures import BERLIN, at, buckets, clock, days, timed
 
 NOW = at("2026-11-26T15:45:12")
 WEEK = days("2026-11-16", "2026-11-22", Shape.WEEK)
@@ -114,7 +114,10 @@ def test_the_api_pages_example_comes_out_as_figures() -> None:
         Figure(Metric.ACTIVE_USERS, 23, 22),
     )
     assert found.headline is Metric.SENT
-    assert found.notes == (Note(NoteKind.LONGER, (1,)),)
+    assert found.notes == (
+        Note(NoteKind.LONGER, (1,)),
+        Note(NoteKind.SUMS_DISAGREE, ("new_users", "day")),  # 30 days of 1 each are not 1
+    )
     assert found.chart is not None
     assert {line.metric for line in found.chart.lines} == {Metric.SENT}
     assert [len(line.points) for line in found.chart.lines] == [15, 15]
@@ -150,7 +153,7 @@ def test_a_baseline_without_data_is_said() -> None:
     """The figures stand alone."""
     here = Insights(IN_NOVEMBER, tuple(buckets(WEEK, Unit.DAY, [1] * 7)))
     found = report(needs(Subcommand.STATS), Results(here, Insights(None)))
-    assert kinds(found) == [NoteKind.BASELINE_NO_DATA]
+    assert kinds(found) == [NoteKind.BASELINE_NO_DATA, NoteKind.SUMS_DISAGREE]
     assert {figure.baseline for figure in found.figures} == {None}
     assert found.chart is not None
     assert not found.chart.too_unlike
@@ -232,7 +235,61 @@ def test_a_fall_of_total_users_is_said() -> None:
     assert kinds(report(later, Results(fewer, more))) == []
     falling = Insights(stats(), tuple(buckets(WEEK, Unit.DAY, [7, 6])))
     messages = needs(Subcommand.CHART)
-    assert kinds(report(messages, Results(falling))) == [NoteKind.TOTAL_FELL]
+    assert kinds(report(messages, Results(falling))) == [
+        NoteKind.SUMS_DISAGREE,
+        NoteKind.TOTAL_FELL,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("triggers", "values", "told"),
+    [
+        (7, [1] * 7, False),
+        (8, [1] * 7, True),
+        (6, [1] * 7, True),
+        (9, [1, 1, None, 1, 1, 1, 1], False),
+        (5, [1, 1, None, 1, 1, 1, 1], True),
+    ],
+)
+def test_units_that_do_not_add_up_to_the_whole_are_told(
+    triggers: int, values: list[int | None], told: bool
+) -> None:
+    """Once, naming the figure; what is missing may make them less, never more."""
+    added = sum(filter(None, values))
+    sums = {"new_users": added, "received_messages": added, "sent_messages": added}
+    here = Insights(stats(triggers=triggers, **sums), tuple(buckets(WEEK, Unit.DAY, values)))
+    found = report(needs(Subcommand.STATS, compare=Compare.NONE), Results(here))
+    assert (Note(NoteKind.SUMS_DISAGREE, ("triggers", "day")) in found.notes) is told
+    assert found.figures[1] == Figure(Metric.TRIGGERS, triggers, None)
+
+
+def test_a_baseline_that_failed_leaves_the_figures_without_a_comparison() -> None:
+    """Nothing says what it is compared with; that it failed is said."""
+    here = Insights(IN_NOVEMBER)
+    found = report(needs(Subcommand.STATS), Results(here, baseline_failed=True))
+    assert (found.baseline, kinds(found)) == (None, [NoteKind.BASELINE_FAILED])
+    assert {figure.baseline for figure in found.figures} == {None}
+
+
+def test_one_flow_has_its_standing_in_the_periods_before() -> None:
+    """Its place and count, that it did not run, or only that a list which may be cut has it not."""
+    wanted = needs(Subcommand.FLOW, flow="menu")
+    assert [clock(one) for one in wanted.earlier] == [
+        ("2026-11-09T00:00:00", "2026-11-16T00:00:00"),
+        ("2026-11-02T00:00:00", "2026-11-09T00:00:00"),
+        ("2026-10-26T00:00:00", "2026-11-02T00:00:00"),
+    ]
+    many = tuple(TopFlow(f"f{n}", f"Flow {n}", 50 - n) for n in range(10))
+    earlier = ((TopFlow("2", "Other", 9), TopFlow("1", "Menu", 4)), None, many)
+    found = report(
+        wanted,
+        Results(Insights(IN_NOVEMBER), flows=(TopFlow("1", "Menu", 3),), flows_earlier=earlier),
+    )
+    assert [(one.place, one.count, one.whole) for one in found.history] == [
+        (2, 4, True),
+        (None, None, False),
+    ]
+    assert needs(Subcommand.FLOW, flow="menu", compare=Compare.NONE).earlier == ()
 
 
 def test_all_time_has_nothing_to_be_compared_with() -> None:

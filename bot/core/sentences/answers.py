@@ -120,6 +120,10 @@ SENTENCES: dict[str, str] = {
     "list.hidden.one": "1 hidden",
     "list.hidden.many": "{count} hidden",
     "list.sent_once": "(messages sent once)",
+    "list.history": "Before: {periods}",
+    "list.history_one": "{count} ({place}) {dates}",
+    "list.history_none": "did not run {dates}",
+    "list.history_unseen": "not in the list {dates}",
     "list.flows.all.one": "The only flow that ran",
     "list.flows.all.many": "All {count} flows that ran",
     "list.flows.first": "The first {rows} of {total} flows that ran",
@@ -209,6 +213,10 @@ SENTENCES: dict[str, str] = {
     "note.no_baseline": "all time has nothing before it to compare with",
     "note.zone_unknown": '{zone}, as I don\'t know your time zone; add "in Europe/Berlin"',
     "note.flow_before": "it was {place} in the time before",
+    "note.baseline_failed": "no comparison: Flow XO did not answer for the earlier dates",
+    "note.sums_disagree": (
+        "Flow XO's figures by {unit} do not add up to its total of {metric}; the total is shown"
+    ),
     "note.no_totals": "Flow XO gave no totals for these dates",
     "note.no_chart": "no chart: too few {unit}s have data",
     "note.nearest": "flows with a name like it: {names}",

@@ -1,0 +1,81 @@
+"""The lists of a report, and of one flow its standing in the periods before; words nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.core.needs import Needs
+from bot.core.query import Subcommand
+from bot.core.reports import ListKind, Note, NoteKind, Standing, TopList
+from bot.core.results import Results, TopFlow
+from bot.core.toplists import (
+    Discretion,
+    Entry,
+    build_list,
+    flow_entries,
+    is_whole,
+    joined,
+    message_entries,
+    named,
+    nearest,
+    ranked,
+)
+
+
+def lists(needs: Needs, results: Results, discretion: Discretion) -> Iterator[TopList]:
+    """The lists that were asked for, with what the account keeps to itself left out."""
+    for kind in needs.lists:
+        if kind is ListKind.FLOWS:
+            entries = flow_entries(results.flows or ())
+            before = results.flows_before
+            earlier = None if before is None else flow_entries(before)
+            only = _only(needs, entries)
+            # Who asks for a flow by its name sees it, hidden or not.
+            hide = discretion.hide if only is None else frozenset[str]()
+            yield build_list(kind, entries, earlier, needs.top, only, hide)
+        else:
+            mask, before_that = discretion.mask, results.messages_before
+            yield build_list(
+                kind,
+                message_entries(results.messages or (), mask),
+                None if before_that is None else message_entries(before_that, mask),
+                needs.top,
+            )
+
+
+def _only(needs: Needs, entries: Sequence[Entry]) -> frozenset[str] | None:
+    """The flow that is asked for; None when it is the whole list."""
+    if needs.query.subcommand is not Subcommand.FLOW:
+        return None
+    return named(needs.query.flow or "", entries)
+
+
+def history(needs: Needs, results: Results) -> Iterator[Standing]:
+    """Where the flow that is asked for stood in the periods before, the latest first."""
+    keys = _only(needs, joined(flow_entries(results.flows or ())))
+    if not keys:
+        return
+    for period, rows in zip(needs.earlier, results.flows_earlier, strict=False):
+        if rows is None:
+            continue
+        held = [one for one in ranked(joined(flow_entries(rows))) if one[1].key in keys]
+        place, count = (held[0][0], held[0][1].count) if held else (None, None)
+        yield Standing(period, place, count, whole=is_whole(len(rows)))
+
+
+def flow_not_found(needs: Needs, results: Results) -> Iterator[Note]:
+    """Of a name that no flow has: the place it had before, and names that are like it."""
+    name = needs.query.flow or ""
+    entries = flow_entries(results.flows or ())
+    if named(name, entries):
+        return
+    before = joined(_entries(results.flows_before))
+    gone = named(name, before)
+    if places := [place for place, entry in ranked(before) if entry.key in gone]:
+        yield Note(NoteKind.FLOW_BEFORE, (places[0],))
+    others = [entry for entry in before if entry.key not in gone]
+    yield Note(NoteKind.FLOW_NOT_FOUND, nearest(name, [*entries, *others]))
+
+
+def _entries(rows: tuple[TopFlow, ...] | None) -> list[Entry]:
+    return flow_entries(rows or ())
