@@ -61,8 +61,9 @@ peers: ## other libraries that read dates, apart, for `python -m bench phrases`
 phrases: $(VENV)/.dev ## rewrite docs/phrases.md from the examples of the rules
 	$(PY) -m tests.phrases_page
 
-snapshots: $(VENV)/.dev ## rewrite tests/render/snapshots from what the code shows now
+snapshots: $(VENV)/.dev ## rewrite tests/render/snapshots from what the code shows now, and docs/pictures
 	UPDATE_SNAPSHOTS=1 $(PY) -m pytest -q -p no:randomly tests/render $(ARGS)
+	$(PY) -m tests.browser.pictures
 
 clean: ## remove the environment and every cache
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage* .core-and-render.json dist build

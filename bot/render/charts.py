@@ -155,8 +155,9 @@ def chart_title(chart: Chart) -> str:
 
 
 def _inside(name: str, index: int = 1) -> str:
-    """The name as it stands inside a sentence: small, unless it comes first or is a month's."""
-    return name if index == 0 or name in MONTHS else name[:1].lower() + name[1:]
+    """The name as it stands inside a sentence: small, unless it is first, a month's or Q3."""
+    named = name in MONTHS or name[1:2].isdigit()
+    return name if index == 0 or named else name[:1].lower() + name[1:]
 
 
 def chart_words(report: Report) -> str:

@@ -189,6 +189,8 @@ def _unit_words(point: Point, unit: Unit, report: Report) -> str:
     start = point.start.astimezone(report.zone)
     day = day_text(start.date(), year=False)
     match unit:
+        case Unit.HOUR if report.period.days == 1:
+            return say("peak.hour_alone", time=clock(start))
         case Unit.HOUR:
             return say("peak.hour", time=clock(start), day=day)
         case Unit.WEEK:

@@ -89,7 +89,10 @@ def unique(texts: Sequence[str], limit: int) -> list[str]:
 def row_labels(points: Sequence[Point], unit: Unit, zone: tzinfo) -> list[str]:
     """One label a point for a table or a line of text, all different: Mon 16 Nov, 16–22 Nov."""
     years = len({point.start.astimezone(zone).year for point in points}) > 1
+    one_day = len({point.start.astimezone(zone).date() for point in points}) == 1
     labels = [_row_label(point, unit, zone, year=years) for point in points]
+    if unit is Unit.HOUR and one_day:
+        labels = [clock(point.start.astimezone(zone)) for point in points]
     labels = [
         say("point.part", label=label) if point.covered is not None and not point.running else label
         for label, point in zip(labels, points, strict=True)

@@ -16,7 +16,7 @@ from bot.render.headline import row_name
 from bot.render.labels import row_labels
 from bot.render.limits import LIMITS
 from bot.render.lists import before_words, visible_rows
-from bot.render.numbers import number, share
+from bot.render.numbers import number, ordinal, share
 from bot.render.plan import Shown
 from bot.render.untrusted import size
 
@@ -30,7 +30,8 @@ def list_table(top: TopList, shown: Shown, budget: int) -> Block | None:
     if not rows:
         return None
     shares = any(row.share is not None for row in rows)
-    befores = [before_words(row, top) for row in rows]
+    # The column's title says what it is, so that a place is all that it needs.
+    befores = [ordinal(row.was) if row.was is not None else before_words(row, top) for row in rows]
     head = [say("table.place"), say(f"table.{top.kind}"), say(f"table.{top.kind}.count")]
     head += [say("table.share")] if shares else []
     head += [say("table.before")] if any(befores) else []

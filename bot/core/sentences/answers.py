@@ -87,6 +87,7 @@ SENTENCES: dict[str, str] = {
     "head.flow_unseen": 'No flow named "{name}" among the first {rows} {when}; there may be more',
     "head.several": "{names} by {unit} {when}",
     "head.peak": ", most {at} ({count})",
+    "peak.hour_alone": "at {time}",
     "peak.hour": "at {time} on {day}",
     # changes
     "change.was": "was {was}",
@@ -144,7 +145,7 @@ SENTENCES: dict[str, str] = {
     "table.messages.count": "Times",
     "table.share": "Share",
     "table.before": "Before",
-    "table.under_one": "under 1 %",
+    "table.under_one": "<1 %",
     "table.series": "Figures by {unit}",
     "table.earlier": ", before",
     "table.unit.hour": "Hour",

@@ -1,0 +1,1 @@
+"""The page of messages as people see it, in Debian's Chromium; without it nothing here can run."""
