@@ -78,8 +78,11 @@ def baseline(query: Query, now: datetime) -> Period | None:
     if whole is None or whole.start >= moment:
         return None
     if period.running(moment):
+        typed = comparison(query) is Compare.PERIOD
         by_date = comparison(query) is Compare.LAST_YEAR and period.shape is Shape.STRETCH
-        whole = _alike(period, whole, moment, by_month=by_date or period.shape in _BY_MONTH)
+        # The same day of a month is looked for only in what begins one.
+        by_month = period.shape in _BY_MONTH and not (typed and whole.first_day.day > 1)
+        whole = _alike(period, whole, moment, by_month=by_date or by_month)
     return whole.cut(moment)
 
 

@@ -163,27 +163,23 @@ def _begins_day(wall: datetime) -> bool:
 
 
 def clipped(
-    answers: Sequence[tuple[Segment, Sequence[RawBucket]]], totals: Mapping[Metric, int]
-) -> list[tuple[Segment, Sequence[RawBucket]]]:
-    """The same answers, the first bucket without what lies before the range.
+    segment: Segment, raw: Sequence[RawBucket], totals: Mapping[Metric, int]
+) -> Sequence[RawBucket]:
+    """The buckets of one request, the first without what lies before the request begins.
 
     Whether `start` clips the bucket that it falls into is open. Where that bucket begins earlier
-    and all buckets together exceed `totals` (the sums over the range itself), what is too much
-    can only be its own.
+    and all buckets together exceed `totals` (the sums over the request's own range), what is too
+    much can only be its own.
     """
-    found = [(segment, sorted(raw, key=lambda one: one.start)) for segment, raw in answers]
-    if not found or not found[0][1] or found[0][1][0].start >= found[0][0].start:
-        return list(found)
-    first = found[0][1][0]
+    found = sorted(raw, key=lambda one: one.start)
+    if not found or found[0].start >= segment.start:
+        return found
+    first = found[0]
     sums = [metric for metric in first.values if METRICS[metric].kind is Kind.SUM]
-    own = {metric: totals[metric] + first.values[metric] - _added(found, metric) for metric in sums}
+    own = {m: totals[m] - sum(bucket.values[m] for bucket in found[1:]) for m in sums}
     if all(0 <= own[metric] <= first.values[metric] for metric in sums):
-        found[0][1][0] = RawBucket(first.start, {**first.values, **own})
-    return list(found)
-
-
-def _added(answers: Sequence[tuple[Segment, Sequence[RawBucket]]], metric: Metric) -> int:
-    return sum(bucket.values[metric] for _, raw in answers for bucket in raw)
+        found[0] = RawBucket(first.start, {**first.values, **own})
+    return found
 
 
 def merge(

@@ -96,12 +96,10 @@ class Question:
         wanted = tuple(dict.fromkeys((whole, *parts)))
         answers = dict(zip(wanted, self._all([_insights(part) for part in wanted]), strict=True))
         try:
-            found: Answers = [(part, buckets(part, answers[part].metrics)) for part in parts]
+            found: Answers = [(part, _buckets(part, answers[part])) for part in parts]
         except NonsenseFoundError as nonsense:
             raise error_of(nonsense.failure(), self._deadline.budget_s) from None
         stats = answers[whole].stats
-        if stats is not None:
-            found = clipped(found, stats.values)
         return Insights(
             stats=stats,
             buckets=merge(period, unit, found) if unit is not None else (),
@@ -141,6 +139,11 @@ class Question:
             return self._flights.wait(asked, flight, self._deadline)
         finally:
             self._turns.release()
+
+
+def _buckets(part: Segment, answer: InsightsAnswer) -> Sequence[RawBucket]:
+    raw = buckets(part, answer.metrics)
+    return clipped(part, raw, answer.stats.values) if answer.stats is not None else raw
 
 
 def _whole(period: Period) -> Segment:

@@ -94,7 +94,7 @@ def _since(at: Asking) -> Phrase:
         back = at.number(1, 7)
         day = at.today - back * DAY
         return f"since {_WEEKDAYS[day.weekday()]}", Since(day)
-    day = at.past(1, at.longest)
+    day = at.past(0, at.longest)
     return f"since {day}", Since(day)
 
 

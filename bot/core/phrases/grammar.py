@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.core.periods import Period, Shape
 from bot.core.phrases import clock as times
 from bot.core.phrases import (
@@ -259,9 +261,10 @@ def _until_now(span: Span, s: Scan) -> Period:
     start = start_of(span, s, days)
     if start >= s.now and span.floating:
         return _until_now(a_day_earlier(s, span), s)
-    if start >= s.now:
+    if start > s.now:
         raise Refusal("future")
-    return period_of(s, start, s.now, Shape.SINCE)
+    # In its first second there is that second to count.
+    return period_of(s, start, max(s.now, start + timedelta(seconds=1)), Shape.SINCE)
 
 
 def _after(s: Scan, i: int) -> Placed | None:

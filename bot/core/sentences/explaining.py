@@ -64,9 +64,10 @@ SENTENCES: dict[str, str] = {
     "help.dashboard.active.why": (
         ": they always look back 30 days from the end of the period, however short it is."
     ),
-    "help.dashboard.chatbots": "Several chatbots",
-    "help.dashboard.chatbots.why": (
-        ": a person counts once in each chatbot, and every figure is of the whole account."
+    "help.dashboard.folded": "Messages counted together",
+    "help.dashboard.folded.why": (
+        ": texts that differ only in case, blanks or punctuation are one row here, and the answer "
+        "says how many."
     ),
     "help.dashboard.triggers": "Triggers and flow starts",
     "help.dashboard.triggers.why": (

@@ -72,9 +72,10 @@ SENTENCES: dict[str, str] = {
     "help.dashboard.active.why": (
         ": Dafür zählen immer die 30 Tage bis zum Ende des Zeitraums, egal wie kurz er ist."
     ),
-    "help.dashboard.chatbots": "Mehrere Chatbots",
-    "help.dashboard.chatbots.why": (
-        ": Eine Person zählt in jedem Chatbot einmal, und jede Zahl gilt für das ganze Konto."
+    "help.dashboard.folded": "Zusammengezählte Nachrichten",
+    "help.dashboard.folded.why": (
+        ": Texte, die sich nur in Groß- und Kleinschreibung, Leer- oder Satzzeichen unterscheiden, "
+        "sind hier eine Zeile; die Antwort sagt, wie viele es sind."
     ),
     "help.dashboard.triggers": "Trigger und Flow-Starts",
     "help.dashboard.triggers.why": (

@@ -71,9 +71,10 @@ SENTENCES: dict[str, str] = {
     "help.dashboard.active.why": (
         ": siempre abarcan los 30 días previos al final del período, por corto que sea."
     ),
-    "help.dashboard.chatbots": "Varios chatbots",
-    "help.dashboard.chatbots.why": (
-        ": una persona cuenta una vez en cada chatbot, y todas las cifras son de la cuenta entera."
+    "help.dashboard.folded": "Mensajes agrupados",
+    "help.dashboard.folded.why": (
+        ": los textos que solo difieren en mayúsculas, espacios o puntuación son aquí una fila, y "
+        "la respuesta dice cuántos son."
     ),
     "help.dashboard.triggers": "Activaciones e inicios de flujos",
     "help.dashboard.triggers.why": (

@@ -76,10 +76,10 @@ SENTENCES: dict[str, str] = {
         " : ils portent toujours sur les 30 jours avant la fin de la période, aussi courte "
         "soit-elle."
     ),
-    "help.dashboard.chatbots": "Plusieurs chatbots",
-    "help.dashboard.chatbots.why": (
-        " : une personne compte une fois dans chaque chatbot, et chaque chiffre porte sur tout "
-        "le compte."
+    "help.dashboard.folded": "Messages regroupés",
+    "help.dashboard.folded.why": (
+        " : les textes qui ne diffèrent que par la casse, les espaces ou la ponctuation forment "
+        "ici une seule ligne, et la réponse dit combien il y en a."
     ),
     "help.dashboard.triggers": "Déclenchements et démarrages de flux",
     "help.dashboard.triggers.why": (

@@ -71,9 +71,10 @@ SENTENCES: dict[str, str] = {
     "help.dashboard.active.why": (
         ": sempre olham para os 30 dias até o fim do período, por mais curto que ele seja."
     ),
-    "help.dashboard.chatbots": "Vários chatbots",
-    "help.dashboard.chatbots.why": (
-        ": uma pessoa conta uma vez em cada chatbot, e todos os números são da conta inteira."
+    "help.dashboard.folded": "Mensagens agrupadas",
+    "help.dashboard.folded.why": (
+        ": textos que só diferem em maiúsculas, espaços ou pontuação são aqui uma linha, e a "
+        "resposta diz quantos são."
     ),
     "help.dashboard.triggers": "Acionamentos e inícios de fluxo",
     "help.dashboard.triggers.why": (
