@@ -135,7 +135,7 @@ def row_points(start: datetime, step: timedelta, count: int) -> list[Point]:
 @pytest.mark.parametrize(
     ("unit", "step", "expected"),
     [
-        (Unit.HOUR, HOUR, "16 Nov, 00:00"),
+        (Unit.HOUR, HOUR, "00:00"),
         (Unit.DAY, DAY, "Mon 16 Nov"),
         (Unit.WEEK, 7 * DAY, "16–22 Nov"),
         (Unit.MONTH, 30 * DAY, "Nov 2026"),
@@ -152,10 +152,16 @@ def test_row_labels_tell_a_repeated_hour_apart() -> None:
     """Only the twins carry their offset."""
     points = row_points(datetime(2026, 10, 24, 23, tzinfo=UTC), HOUR, 3)
     assert row_labels(points, Unit.HOUR, BERLIN) == [
-        "25 Oct, 01:00",
-        "25 Oct, 02:00 UTC+02:00",
-        "25 Oct, 02:00 UTC+01:00",
+        "01:00",
+        "02:00 UTC+02:00",
+        "02:00 UTC+01:00",
     ]
+
+
+def test_hours_of_two_days_carry_their_day() -> None:
+    """Of one day the second line of the answer says which it is."""
+    points = row_points(datetime(2026, 11, 16, 22, tzinfo=UTC), HOUR, 2)
+    assert row_labels(points, Unit.HOUR, BERLIN) == ["16 Nov, 23:00", "17 Nov, 00:00"]
 
 
 def test_a_unit_that_the_dates_cut_is_said_to_be_a_part() -> None:

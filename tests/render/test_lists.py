@@ -120,7 +120,7 @@ def test_table_sorts_by_number_and_shows_words() -> None:
         {"type": "raw_number", "value": 72.66, "text": "73 %"},
         {"type": "raw_text", "text": "new"},
     ]
-    assert table["rows"][5][3]["text"] == "under 1 %"
+    assert table["rows"][5][3]["text"] == "<1 %"
 
 
 def test_table_has_only_the_columns_it_can_fill() -> None:
