@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
 from collections.abc import Mapping
 from contextvars import ContextVar
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,6 +17,7 @@ from hypothesis import strategies as st
 
 from bot.answer import answer
 from bot.core.metrics import SUMS, Metric
+from bot.core.parse import Context, parse
 from bot.core.periods import Period, Shape, Unit, of_days
 from bot.core.query import Compare, Query, Subcommand
 from bot.core.reports import NoteKind
@@ -191,6 +194,24 @@ def test_no_call_too_many(query: Query, calls: list[str], berlin: ZoneInfo, now:
         monday = weeks[-1].first_day - timedelta(days=7)
         weeks.append(of_days(monday, monday + timedelta(days=6), berlin, Shape.WEEK))
     assert {period for _, period, _ in log.calls} <= set(weeks)
+
+
+CALLS = re.compile(r"^\| `([^`]+)` \| (\d) \| (\d) \| (\d) \|$", re.MULTILINE)
+
+
+def test_the_table_of_calls_is_what_is_asked(berlin: ZoneInfo, now: datetime) -> None:
+    """docs/architecture.md counts the calls of each question; these are made, and no others."""
+    told = (Path(__file__).parents[1] / "docs" / "architecture.md").read_text("utf-8")
+    rows = CALLS.findall(told)
+    assert len(rows) == 11
+    for text, *counts in rows:
+        log = EventLog([])
+        answer(parse(text, Context(now, berlin)).query, log, now)
+        made = Counter(name for name, _, _ in log.calls)
+        expected = dict(
+            zip(("insights", "top_flows", "top_messages"), map(int, counts), strict=True)
+        )
+        assert made == Counter(expected), text
 
 
 def test_weeks_start_where_the_account_has_set_it(berlin: ZoneInfo, now: datetime) -> None:
