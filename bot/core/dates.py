@@ -121,8 +121,8 @@ def _compared(found: Draft, period: Period) -> Period | None:
 
 def _ends(period: Period) -> Answer:
     return {
-        "start": period.local_start.isoformat(timespec="seconds"),
-        "end": period.local_end.isoformat(timespec="seconds"),
+        "start": period.local_start.isoformat(),
+        "end": period.local_end.isoformat(),
     }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.core.periods import Shape
-from bot.core.phrases.clock import clock, clock_today, is_day, on_day, with_clock
+from bot.core.phrases.clock import BEGIN_TIMES, clock, clock_today, is_day, on_day, with_clock
 from bot.core.phrases.day_of_month import day_number
 from bot.core.phrases.hours import until
 from bot.core.phrases.named import iso_week_span, quarter_span
@@ -30,6 +30,8 @@ def left_end(s: Scan, i: int, joiner: str) -> Found:
         if shared:
             shared[0].weekday = weekday
             return shared
+    if BEGIN_TIMES.isdisjoint(s.senses[i]):
+        return found
     timed = timed_today(s, i)
     return timed if timed and (found is None or timed[1] > found[1]) else found
 

@@ -91,9 +91,10 @@ def period(s: Scan, i: int) -> Placed | None:
     senses = s.senses[i]
     if "since" in senses or "from" in senses:
         return _since(s, i)
-    hours = open_day(s, i)
-    if hours is not None:
-        return join(hours[0], hours[1], s), hours[2], None
+    if "after" in senses or "before" in senses:
+        hours = open_day(s, i)
+        if hours is not None:
+            return join(hours[0], hours[1], s), hours[2], None
     if "after" in senses:
         return _after(s, i)
     if "between" in senses:
@@ -130,13 +131,14 @@ def _stretch(s: Scan, i: int, joiner: str) -> Placed | None:
     left = left_end(s, i, joiner)
     if left is None:
         return None
-    begun = since_hour(s, left)
-    if begun is not None:
-        return _until_now(begun[0], s), begun[1], None
-    hours = hours_after_day(s, left)
-    if hours is not None:
-        return join(hours[0], hours[1], s), hours[2], None
     span, j = left
+    if is_day(span):
+        begun = since_hour(s, left)
+        if begun is not None:
+            return _until_now(begun[0], s), begun[1], None
+        hours = hours_after_day(s, left)
+        if hours is not None:
+            return join(hours[0], hours[1], s), hours[2], None
     if joiner in s.senses[j] or "to" in s.senses[j] or _iso_slash(s, span, j):
         if "now" in s.senses[j + 1]:
             return _until_now(span, s), j + 2, None

@@ -106,6 +106,8 @@ def _is_pause(s: Scan, i: int, draft: Draft) -> bool:
 def _between_marks(s: Scan) -> tuple[int, int]:
     """The first word and the end, without the emoji and marks around the text."""
     first, end = 0, s.n
+    if end and s.words[0].isalnum() and s.words[end - 1].isalnum():
+        return first, end
     while first < end and modifiers.is_mark(s.words[first]):
         first += 1
     while end > first and modifiers.is_mark(s.words[end - 1]):

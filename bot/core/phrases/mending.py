@@ -32,7 +32,7 @@ Failed = tuple[str, int, ParseError]
 Edits = tuple[tuple[int, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reader(Generic[T]):
     """How a text is read: `read(split, language)`; readings with the same `key` are the same.
 
@@ -49,8 +49,10 @@ def read_in_languages(text: str, locale: str | None, reader: Reader[T]) -> T:
     cut, home = cut_in_words(text), home_of(locale)
     words = cut.words
     if home == "en" and is_english(words):
-        with suppress(ParseError):
+        try:
             return reader.read(cut, "en")
+        except ParseError:  # perhaps of another language, or with a slip
+            pass
     found = languages(words, home)
     failed: list[Failed] = []
     for rank, one in enumerate(found):

@@ -50,7 +50,9 @@ def atom(s: Scan, i: int) -> Found:
         return None
     s.depth += 1
     best: Found = None
-    for read in _readers(s.senses[i], s.senses[i + 1]):
+    senses, following = s.senses[i], s.senses[i + 1]
+    kinds = (*senses, "", *following)
+    for read in _BY_SENSES.get(kinds) or _readers(kinds, senses, following):
         found = read(s, i)
         if found is not None and (best is None or found[1] > best[1]):
             best = found
@@ -60,18 +62,15 @@ def atom(s: Scan, i: int) -> Found:
     return best
 
 
-def _readers(senses: Senses, following: Senses) -> tuple[Reader, ...]:
+def _readers(kinds: tuple[str, ...], senses: Senses, following: Senses) -> tuple[Reader, ...]:
     """The rules that may begin with a word of these senses, before a word of those."""
-    kinds = (*senses, "", *following)
-    readers = _BY_SENSES.get(kinds)
-    if readers is None:
-        readers = tuple(
-            read
-            for sense in senses
-            for second, read in _TABLE.get(sense, ())
-            if not second or second in following
-        )
-        _BY_SENSES[kinds] = readers
+    readers = tuple(
+        read
+        for sense in senses
+        for second, read in _TABLE.get(sense, ())
+        if not second or second in following
+    )
+    _BY_SENSES[kinds] = readers
     return readers
 
 

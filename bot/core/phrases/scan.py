@@ -42,20 +42,21 @@ class Scan:
         self.depth = 0
         self.default: Period | None = None  # of a question without dates, once it is asked for
         self.names: tuple[str, ...] = ()  # what the marks of quoted names stand for
-        self.words, self.starts, self.ends = cut.words.copy(), cut.starts.copy(), cut.ends
+        self.words, self.starts, self.ends = cut.words, cut.starts, cut.ends
         self.zone = zone
         self.week_start = week_start
         self.months_first = months_first
         self.set_now(now)
         self.senses = self._look_up()
         self.n = len(self.words)
-        self.words += _PAD_WORDS
+        # The cut text is read again in other languages, so that its lists stay as they are.
+        self.words = self.words + _PAD_WORDS
         self.senses += _PAD
-        self.starts += [len(self.text)] * 12
+        self.starts = self.starts + [len(self.text)] * 12
 
     def set_now(self, now: datetime) -> None:
         """Set the moment of asking."""
-        self.now = now.astimezone(UTC)
+        self.now = now if now.tzinfo is UTC else now.astimezone(UTC)
         if self.now.microsecond:
             self.now = self.now.replace(microsecond=0)
         local = now if now.tzinfo is self.zone else self.now.astimezone(self.zone)
@@ -84,8 +85,10 @@ class Scan:
         """The words i to j (exclusive) as typed."""
         if i >= j:
             return ""
-        # Translated words may stand in another order than what was typed.
-        said = self.text[min(self.starts[i:j]) : max(self.ends[i:j])]
+        if self.language == "en":
+            said = self.text[self.starts[i] : self.ends[j - 1]]
+        else:  # Translated words may stand in another order than what was typed.
+            said = self.text[min(self.starts[i:j]) : max(self.ends[i:j])]
         for name in self.names[self.words[:i].count(QUOTED) :] if QUOTED in said else ():
             said = said.replace(QUOTED, name, 1)
         return said

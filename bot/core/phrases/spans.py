@@ -156,19 +156,19 @@ SHAPES = {
 
 def days_of(span: Span, s: Scan) -> Days:
     """The days of a span that stands alone; Refusal where there are none or none yet."""
-    match span.kind:
-        case Kind.FIXED:
-            days = span.first, span.last
-        case Kind.YEARLY:
-            days = in_year(span, span.year) if span.year else latest(span, s.today)
-        case Kind.WEEKLY:
-            day = weekday_before(span.weekday or 0, s.today)
-            days = day, day
-        case Kind.MONTHLY:
-            day = month_day_before(span.day or 0, s.today)
-            days = day, day
-        case _:
-            raise Refusal("future")
+    kind = span.kind
+    if kind is Kind.FIXED:
+        days = span.first, span.last
+    elif kind is Kind.YEARLY:
+        days = in_year(span, span.year) if span.year else latest(span, s.today)
+    elif kind is Kind.WEEKLY:
+        day = weekday_before(span.weekday or 0, s.today)
+        days = day, day
+    elif kind is Kind.MONTHLY:
+        day = month_day_before(span.day or 0, s.today)
+        days = day, day
+    else:
+        raise Refusal("future")
     if days[0] > s.today:
         raise Refusal("future")
     return checked(span, days)
@@ -239,11 +239,10 @@ def period_of(s: Scan, start: datetime, end: datetime, shape: Shape, count: int 
 
 def place(span: Span, s: Scan) -> Period:
     """The period of a span that stands alone."""
-    match span.kind:
-        case Kind.ELAPSED:
-            return elapsed(span, s)
-        case Kind.ALL_TIME:
-            return period_of(s, local_midnight(date(2010, 1, 1), s.zone), s.now, Shape.ALL_TIME)
+    if span.kind is Kind.ELAPSED:
+        return elapsed(span, s)
+    if span.kind is Kind.ALL_TIME:
+        return period_of(s, local_midnight(date(2010, 1, 1), s.zone), s.now, Shape.ALL_TIME)
     if span.clock is not None:
         raise Refusal("moment")
     first, last = days_of(span, s)

@@ -110,7 +110,7 @@ def _less_exactly(word: str) -> int:
 
 def is_english(words: Sequence[str]) -> bool:
     """Whether every word is an English one."""
-    return all(word in ENGLISH for word in _letters(words))
+    return not any(word not in ENGLISH and word[0].isalpha() for word in words)
 
 
 def _letters(words: Sequence[str]) -> list[str]:

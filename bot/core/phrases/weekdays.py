@@ -88,6 +88,8 @@ def read_weekday_of_week(s: Scan, i: int) -> Found:
 
 def read_week_weekday(s: Scan, i: int) -> Found:
     """Last week monday, this week's tuesday, last week on friday."""
+    if not any("weekday" in senses for senses in s.senses[i + 2 : i + 7]):
+        return None
     week = read_week_alone(s, i)
     if week is None:
         return None
