@@ -40,9 +40,9 @@ def languages(words: Sequence[str], home: str) -> tuple[Candidate, ...]:
     total = _fit(words)
     found = []
     for code, shift in _SHIFTS:
-        known, exact, telling = _counts(total >> shift)
-        if telling or code in ("en", home):
-            found.append(Candidate(code, known, exact))
+        packed = total >> shift & _FIELD
+        if packed > _EXACT or code in ("en", home):
+            found.append(Candidate(code, packed & _FULL, packed >> _BITS & _FULL))
     if len(found) > 1:
         found.sort(key=lambda one: (-one[1], one[0] != home, one[0] != "en", -one[2]))
     return tuple(found)
@@ -56,7 +56,7 @@ def possible(words: Sequence[str], tried: Sequence[Candidate]) -> tuple[str, ...
     total = _fit(words)
     others = {code for code, _ in _SHIFTS} - {one.code for one in tried}
     return tuple(
-        code for code, s in _SHIFTS if code in others and _counts(total >> s)[0] == len(letters)
+        code for code, s in _SHIFTS if code in others and total >> s & _FULL == len(letters)
     )
 
 
@@ -64,16 +64,12 @@ def possible(words: Sequence[str], tried: Sequence[Candidate]) -> tuple[str, ...
 # words': of each language how many words it knows, spells so, and is told by, in 16 bits each (a
 # text that is read has far fewer words).
 _BITS = 16
-_FULL = (1 << _BITS) - 1
+_FULL, _EXACT, _FIELD = ((1 << n * _BITS) - 1 for n in (1, 2, 3))
 _SHIFTS = tuple((code, 3 * _BITS * i) for i, code in enumerate(("en", *CODES)))
 
 
 def _packed(shift: int, exact: bool, telling: bool) -> int:
     return (1 | exact << _BITS | telling << 2 * _BITS) << shift
-
-
-def _counts(packed: int) -> tuple[int, int, int]:
-    return packed & _FULL, packed >> _BITS & _FULL, packed >> 2 * _BITS & _FULL
 
 
 def _fit(words: Sequence[str]) -> int:
@@ -179,10 +175,12 @@ def _cut(words: list[str], starts: list[int], ends: list[int]) -> Words:
 def _read(vocabulary: Vocabulary, text: Words, i: int, tokens: list[Token]) -> int:
     """Translate what stands at word i into `tokens`; the index after it."""
     word = text.words[i]
-    for phrase, size, found in vocabulary.longer.get(word, ()):
-        if text.words[i : i + size] == phrase:
-            _put(tokens, found, text.starts[i], text.ends[i + size - 1])
-            return i + size
+    longer = vocabulary.longer.get(word)
+    if longer is not None and i + 1 < len(text.words):
+        for phrase, size, found in longer.get(text.words[i + 1], ()):
+            if text.words[i : i + size] == phrase:
+                _put(tokens, found, text.starts[i], text.ends[i + size - 1])
+                return i + size
     if word[0].isdecimal():
         return _number(vocabulary, text, i, tokens)
     if word == "." and _ends_a_name(tokens, text.starts[i]):

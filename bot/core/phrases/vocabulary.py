@@ -55,11 +55,12 @@ class Target(NamedTuple):
 
 Targets = tuple[Target, ...]
 Words = tuple[str, ...]
+Longer = tuple[list[str], int, Targets]
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words of a language: `single` by themselves, `longer` by their first word, longest first.
+    """The words of a language: `single` by themselves, `longer` by their first two, longest first.
 
     `simple` are the single ones that mean one English word each and begin nothing longer. `longer`
     holds the words, how many they are, and what they mean. `own` are all of them, `content` those
@@ -71,7 +72,7 @@ class Vocabulary:
     code: str
     single: Mapping[str, Targets]
     simple: Mapping[str, Target]
-    longer: Mapping[str, tuple[tuple[list[str], int, Targets], ...]]
+    longer: Mapping[str, Mapping[str, tuple[Longer, ...]]]
     own: frozenset[str]
     content: frozenset[str]
     exact: frozenset[str]
@@ -84,10 +85,12 @@ class Vocabulary:
 def of(code: str) -> Vocabulary:
     """The vocabulary of a language by its code: es, de, fr or pt."""
     entries, content, exact = _entries(code)
-    longer: dict[str, list[tuple[Words, Targets]]] = {}
-    for words, targets in entries.items():
+    longer: dict[str, dict[str, tuple[Longer, ...]]] = {}
+    for words, targets in sorted(entries.items(), key=lambda entry: -len(entry[0])):
         if len(words) > 1:
-            longer.setdefault(words[0], []).append((words, targets))
+            by_second = longer.setdefault(words[0], {})
+            one = list(words), len(words), targets
+            by_second[words[1]] = (*by_second.get(words[1], ()), one)
     own = frozenset(word for words in entries for word in words if word[0].isalpha())
     single = {words[0]: targets for words, targets in entries.items() if len(words) == 1}
     last = {
@@ -101,13 +104,7 @@ def of(code: str) -> Vocabulary:
             for word, targets in single.items()
             if len(targets) == 1 and word[0].isalpha() and word not in (*longer, *last)
         },
-        {
-            first: tuple(
-                (list(words), len(words), targets)
-                for words, targets in sorted(found, key=lambda entry: -len(entry[0]))
-            )
-            for first, found in longer.items()
-        },
+        longer,
         own,
         frozenset(own & content),
         frozenset(own & exact),
