@@ -137,6 +137,13 @@ SENTENCES: dict[str, str] = {
     "list.messages.perhaps": "{total} message texts, there may be more",
     "more.table": "{count} more in the table and the CSV",
     "more.csv": "{count} more in the CSV",
+    # pages of rows
+    "page.rows": "Rows {first}–{last} of {total}",
+    "page.title": "{rows}: {names} by {unit}",
+    "page.press": "{rows}. More Rows shows the next ones; the CSV has all",
+    "page.thread": "{rows}. The next ones follow in the thread; the CSV has all",
+    "page.csv": "{rows}. The CSV has all",
+    "page.failed": "Slack did not take all rows into the thread, it says {reason}. The CSV has all.",
     # tables
     "table.place": "Place",
     "table.flows": "Flow",
@@ -239,7 +246,15 @@ SENTENCES: dict[str, str] = {
     "button.remove": "Remove",
     "button.remove.title": "Remove this answer?",
     "button.remove.text": "It goes for everyone in the channel. Asking again brings it back.",
+    "button.remove.rows_text": (
+        "It goes for everyone in the channel. The rows that follow it in the thread have a Remove "
+        "of their own."
+    ),
+    "button.remove.page_title": "Remove these rows?",
+    "button.remove.page_text": "They go for everyone in the channel. The answer itself stays.",
     "button.remove.keep": "Keep",
+    "button.more_rows": "More Rows",
+    "button.previous_rows": "Previous Rows",
     "button.csv": "CSV",
     "button.last_year": "Compare with Last Year",
     "button.again": "Ask Again for Now",

@@ -12,14 +12,14 @@ FILLER = (
     "puedes darme, puedes mostrarme, puedes decirme, puedo ver, se puede, me das, me dices, "
     "me muestras, decir, decirme, dar, darme, cuánto, cuánta, cuántos, cuántas, cuál, cuáles, qué, "
     "qué tal, qué tal fue, cuál fue, cuáles fueron, cuál es, cuáles son, cómo, cómo fue, "
-    "cómo fueron, cómo va, cómo vamos, cómo nos fue, cómo ha ido, cómo estuvo, cómo estuvieron, "
-    "cómo le fue, cómo son, cómo está, cómo están, hubo, hay, ha habido, hemos tenido, tuvimos, "
-    "tenemos, tiene, tuvo, tienen, tuvieron, llegaron, llegó, recibimos, enviamos, se recibieron, "
-    "se enviaron, hemos recibido, hemos enviado, fue, fueron, es, son, era, ha ido, han ido, "
-    "hemos, se, me, nos, mi, mis, nuestro, nuestra, nuestros, nuestras, su, sus, tu, tus, que, "
-    "pues, entonces, también, cantidad de, número de, los datos de, el número de, la cantidad de, "
-    "en el período, en el periodo, para el período, para el periodo, del período, "
-    "durante el período, en total"
+    "cómo fueron, cómo va, cómo vamos, estamos, cómo nos fue, cómo ha ido, cómo estuvo, "
+    "cómo estuvieron, cómo le fue, cómo son, cómo está, cómo están, hubo, hay, ha habido, "
+    "hemos tenido, tuvimos, tenemos, tiene, tuvo, tienen, tuvieron, llegaron, llegó, recibimos, "
+    "enviamos, se recibieron, se enviaron, hemos recibido, hemos enviado, fue, fueron, es, son, "
+    "era, ha ido, han ido, hemos, se, me, nos, mi, mis, nuestro, nuestra, nuestros, nuestras, su, "
+    "sus, tu, tus, que, pues, entonces, también, cantidad de, número de, los datos de, "
+    "el número de, la cantidad de, en el período, en el periodo, para el período, para el periodo, "
+    "del período, durante el período, en total"
 )
 
 THANKS = (

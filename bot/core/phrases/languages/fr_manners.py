@@ -18,12 +18,13 @@ FILLER = (
     "quelles étaient, quel a été, quels ont été, quelles ont été, c'est quoi, qu'est-ce que, "
     "est-ce que, ça donne quoi, comment, comment va, comment ça va, comment s'est passé, "
     "comment s'est passée, comment s'est passés, comment était, comment ça s'est passé, "
-    "où en est-on, on en est où, on a eu, on a, nous avons eu, avons-nous eu, avons-nous, "
-    "a-t-on eu, a-t-on, il y a eu, y a-t-il eu, il y en a eu, a été, ont été, était, étaient, "
-    "sont, eu, reçu de, je, on, nous, moi, me, mes, mon, ma, nos, notre, tes, ton, vos, leur, "
-    "leurs, ses, son, sa, du coup, alors, aussi, juste, seulement, nombre de, le nombre de, "
-    "le la quantité de, les chiffres de, les chiffres du, les données de, les données du, "
-    "sur la période, pour la période, pendant la période, dans la période, au total, en tout"
+    "où en est-on, on en est où, on a eu, on a, nous avons eu, avons-nous eu, avons-nous eus, "
+    "avons-nous eues, avons-nous, a-t-on eu, a-t-on, il y a eu, y a-t-il eu, il y en a eu, a été, "
+    "ont été, était, étaient, sont, eu, reçu de, je, on, nous, moi, me, mes, mon, ma, nos, notre, "
+    "tes, ton, vos, leur, leurs, ses, son, sa, du coup, alors, aussi, juste, seulement, nombre de, "
+    "le nombre de, le la quantité de, les chiffres de, les chiffres du, les données de, "
+    "les données du, sur la période, pour la période, pendant la période, dans la période, "
+    "au total, en tout"
 )
 
 THANKS = (
