@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import random
 import resource
 import statistics
 import subprocess
@@ -21,7 +22,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import IO
 
 from bench.peer import PEERS
 from bench.table import Row
@@ -44,6 +44,7 @@ FILES = (
     ("nonsense", "all", "nonsense.toml"),
 )
 Asked = tuple[str, str, Case]
+_LONGEST_S = 300  # for one library; the phrases are asked in random order
 # What costs most: as long as is read at all, and longer; characters that stand for many.
 _LONG = (
     "last 7 days by day vs last year " * 400,
@@ -82,7 +83,17 @@ def _asked(short: bool) -> list[Asked]:
     return found[:: max(len(found) // 40, 1)] if short else found
 
 
-def _ours(phrase: str, context: Context) -> bool:
+def _dates(phrase: str, context: Context) -> bool:
+    """Read as a line of dates, which is all that the others read."""
+    try:
+        read(phrase, context)
+    except ParseError:
+        return False
+    return True
+
+
+def _question(phrase: str, context: Context) -> bool:
+    """Read as a whole question."""
     try:
         parse(phrase, context)
     except ParseError:
@@ -109,48 +120,80 @@ def _own_score(asked: list[Asked], repeat: int) -> Score:
         else:
             fits = not case.refused and means(answer, case)
             score.add(kind, code, "right" if fits else "wrong")
-        seconds = _time(partial(_ours, case.phrase, case.context), repeat)
+        seconds = _time(partial(_dates, case.phrase, case.context), repeat)
         score.seconds[case.id] = seconds
     return score
 
 
+class _Peer:
+    """Another library in a process of its own, which is started again where a phrase kills it."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._process = self._started()
+
+    def _started(self) -> subprocess.Popen[str]:
+        python = os.environ.get("PEERS_PYTHON") or str(_OWN if _OWN.exists() else sys.executable)
+        return subprocess.Popen(
+            [python, str(_PEER), self._name],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+
+    def is_there(self) -> bool:
+        """Whether it is installed."""
+        return bool(self._line())
+
+    def _line(self) -> str:
+        assert self._process.stdout is not None
+        return self._process.stdout.readline()
+
+    def ask(self, case: Case, code: str) -> tuple[list[list[str]], float]:
+        """The ranges that it reads, and the seconds it took; what is mixed is English."""
+        now = case.context.now.astimezone(case.context.zone).replace(tzinfo=None)
+        asked = {
+            "phrase": case.phrase,
+            "now": now.isoformat(),
+            "language": code if code in LANGUAGES else "en",
+        }
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps(asked) + "\n")
+        self._process.stdin.flush()
+        line = self._line()
+        if not line:
+            self.close()
+            self._process = self._started()
+            self._line()
+            return [], 0.0
+        answer = json.loads(line)
+        return answer["ranges"], answer["seconds"]
+
+    def close(self) -> None:
+        """End it."""
+        self._process.kill()
+        self._process.communicate()
+
+
 def _peer_score(name: str, asked: list[Asked]) -> Score | None:
-    """The score of another library; None where it is not installed."""
-    python = os.environ.get("PEERS_PYTHON") or str(_OWN if _OWN.exists() else sys.executable)
-    process = subprocess.Popen(
-        [python, str(_PEER), name],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    assert process.stdin is not None
-    assert process.stdout is not None
-    with process:
-        if not process.stdout.readline():
+    """The score of another library, of as many phrases as it reads in time; None without it."""
+    peer = _Peer(name)
+    try:
+        if not peer.is_there():
             return None
         score = Score(name)
-        for kind, code, case in asked:
-            ranges, seconds = _ask(process.stdin, process.stdout, case, code)
+        begun = time.perf_counter()
+        for kind, code, case in random.Random(1).sample(asked, len(asked)):
+            ranges, seconds = peer.ask(case, code)
             score.add(kind, code, _outcome(ranges, case))
             if ranges:
                 score.seconds[case.id] = seconds
-        process.stdin.close()
-    return score
-
-
-def _ask(to: IO[str], back: IO[str], case: Case, code: str) -> tuple[list[list[str]], float]:
-    """The ranges that a library reads, and the seconds it took; what is mixed is English."""
-    now = case.context.now.astimezone(case.context.zone).replace(tzinfo=None)
-    asked = {
-        "phrase": case.phrase,
-        "now": now.isoformat(),
-        "language": code if code in LANGUAGES else "en",
-    }
-    to.write(json.dumps(asked) + "\n")
-    to.flush()
-    answer = json.loads(back.readline())
-    return answer["ranges"], answer["seconds"]
+            if time.perf_counter() - begun > _LONGEST_S:
+                break
+        return score
+    finally:
+        peer.close()
 
 
 def _outcome(ranges: list[list[str]], case: Case) -> str:
@@ -197,6 +240,13 @@ def _speed(ours: Score, peer: Score) -> Row:
     return Row(f"{peer.name} / ours, median", figure)
 
 
+def _questions(asked: list[Asked], repeat: int) -> float:
+    """The median seconds of reading a phrase as a whole question."""
+    return statistics.median(
+        _time(partial(_question, case.phrase, case.context), repeat) for _, _, case in asked[::7]
+    )
+
+
 def _growth(asked: list[Asked], count: int) -> Row:
     """Memory after many phrases beside that after the first few thousand."""
 
@@ -205,11 +255,11 @@ def _growth(asked: list[Asked], count: int) -> Row:
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
     for _, _, case in asked[:5000]:
-        _ours(case.phrase, case.context)
+        _question(case.phrase, case.context)
     before = peak()
     for i in range(count):
         _, _, case = asked[i % len(asked)]
-        _ours(case.phrase, case.context)
+        _question(case.phrase, case.context)
     grown = (peak() - before) / 1024
     return Row(f"memory grown by {count:,} phrases", f"{grown:.1f} MB", "flat (≤ 1 MB)", grown <= 1)
 
@@ -220,12 +270,13 @@ def measure(*, short: bool) -> list[Row]:
     ours = _own_score(asked, 2 if short else 7)
     median = statistics.median(ours.seconds.values()) * 1e6
     context = asked[0][2].context
-    longest = max(_LONG, key=lambda text: _time(partial(_ours, text, context), 3))
-    long_ms = _time(partial(_ours, longest, context), 5) * 1e3
+    longest = max(_LONG, key=lambda text: _time(partial(_question, text, context), 3))
+    long_ms = _time(partial(_question, longest, context), 5) * 1e3
     rows = [
         *_table(ours),
         *_reached(ours),
         Row("one phrase, median of", f"{median:.0f} µs, {len(asked)}", "≤ 40 µs", median <= 40),
+        Row("as a whole question", f"{_questions(asked, 2 if short else 7) * 1e6:.0f} µs"),
         Row(f"slowest of {len(_LONG)} long texts", f"{long_ms:.2f} ms", "≤ 5 ms", long_ms <= 5),
         _growth(asked, 2_000 if short else 1_000_000),
     ]
@@ -234,5 +285,8 @@ def measure(*, short: bool) -> list[Row]:
         if peer is None:
             rows.append(Row(name, "not installed: make peers"))
         else:
-            rows += [*_table(peer), _speed(ours, peer)]
+            count = f"{sum(peer.counts.values())} of {len(asked)}"
+            shares = (peer.share(outcome) for outcome in ("right", "wrong", "refused"))
+            whole = " / ".join(f"{share:.1f}" for share in shares)
+            rows += [*_table(peer), Row(f"{name}, {count}", whole), _speed(ours, peer)]
     return rows

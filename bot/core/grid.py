@@ -83,6 +83,8 @@ def spans(period: Period, unit: Unit, week_start: int = 0) -> tuple[Span, ...]:
 def _hours(period: Period) -> Iterator[Span]:
     """Local hours: each begins where the clock shows a full hour, or where the clock changes."""
     changes = [change for change in offset_changes(period) if change > period.start]
+    if offset_before(period.end, period.zone) != offset_at(period.end, period.zone):
+        changes.append(period.end)  # the last hour ends there, however short it was
     start = _hour_begun(period.start, period.zone)
     for edge in [*changes, None]:
         offset = offset_at(start, period.zone)

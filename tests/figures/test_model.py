@@ -135,6 +135,23 @@ FOUND = [
         Readings(clips=False),
     ),
     (
+        "an hour cut by a change of the clock at the period's end is a part of one in the chart",
+        model.Question(
+            "chart triggers 2018-05-04",
+            datetime(2018, 5, 5, 15, tzinfo=UTC),
+            "Asia/Pyongyang",
+            "chart",
+            Days(date(2018, 5, 4), date(2018, 5, 4), "day"),
+            compare="none",
+            metrics=("triggers",),
+        ),
+        [
+            Event(int(datetime(2018, 5, 4, 13, 40, tzinfo=UTC).timestamp()), TRIGGERS, 30),
+            Event(int(datetime(2018, 5, 4, 14, 40, tzinfo=UTC).timestamp()), TRIGGERS, 4),
+        ],
+        Readings(clips=False, gaps=False),
+    ),
+    (
         "since today, asked in its first second, is refused as a day to come",
         model.Question(
             "stats since 2026-11-26 no comparison",
