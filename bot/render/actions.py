@@ -19,6 +19,7 @@ from bot.core.sentences import say, told
 from bot.render.blocks import Block, actions, button, confirm, overflow
 from bot.render.dates import WEEKDAYS
 from bot.render.limits import LIMITS
+from bot.render.pages import WHOLE, Page
 from bot.render.plan import Shown
 from bot.render.untrusted import clean, size
 
@@ -26,6 +27,8 @@ SHARE: Final = "answer_share"
 PREVIOUS: Final = "answer_previous"
 MORE: Final = "answer_more"
 REMOVE: Final = "answer_remove"
+MORE_ROWS: Final = "answer_more_rows"
+PREVIOUS_ROWS: Final = "answer_previous_rows"
 RUN: Final = "run"  # run_0, run_1: the value is the text to run
 HELP: Final = "help_topic"  # the value is the topic
 
@@ -35,8 +38,10 @@ LAST_YEAR: Final = "last_year"
 AGAIN: Final = "again"
 WHAT: Final = "what"
 COPY: Final = "copy"
+BEFORE: Final = "previous"  # what PREVIOUS does, where its place is taken
 
 _CARRIES: Final = "q:"
+_DIGITS = 6  # of a row's number
 
 
 def carry(text: str) -> str | None:
@@ -62,6 +67,22 @@ def chosen(value: str) -> tuple[str, str]:
     """The action and the argument of a More option's value."""
     action, _, argument = value.partition("|")
     return action, argument
+
+
+def rows_value(start: int, text: str, words: str = "") -> str:
+    """What a button for the rows from `start` on carries: its query, and the words for AGAIN."""
+    words = clean(words)
+    value = f"{start}|{words}|{text}"
+    kept = "|" not in words and size(value) <= LIMITS["button.value"]
+    return value if kept else f"{start}||{text}"
+
+
+def carried_rows(value: str) -> tuple[int, str, str] | None:
+    """The start, the query's text and the words that `rows_value` put there; None for another."""
+    start, _, rest = value.partition("|")
+    words, bar, text = rest.partition("|")
+    known = bar and start.isascii() and start.isdecimal() and len(start) <= _DIGITS
+    return (int(start), text, words) if known else None
 
 
 def shown_text(query: Query, now: datetime) -> str:
@@ -96,36 +117,60 @@ def previous_label(period: Period) -> str:
     return say("button.previous", unit=name if count == 1 else f"{count} {name}s")
 
 
-def answer_buttons(report: Report, shown: Shown) -> Block | None:
-    """The row under an answer: only what works is offered."""
+def answer_buttons(report: Report, shown: Shown, page: Page = WHOLE) -> Block | None:
+    """The row under an answer, or under a page of its rows: only what works is offered."""
     text = shown_text(report.query, report.read_at)
     elements: list[Block] = []
-    if not shown.public and not shown.direct:
+    if not shown.public and not shown.direct and not page.first:
         elements.append(button(say("button.share"), SHARE, text))
-    before = previous_query(report.query)
-    if before is not None and report.query.period is not None:
-        label = previous_label(report.query.period)
-        elements.append(button(label, PREVIOUS, shown_text(before, report.read_at)))
+    paged = not shown.public and not page.whole
+    if paged:
+        elements += _rows_buttons(text, shown, page)
+    elif not page.first and (before := _previous_button(report)):
+        elements.append(before)
     if shown.public and shown.asker:
-        elements.append(_remove_button(shown.asker))
+        elements.append(_remove_button(shown.asker, page))
     block_id = carry(text)
-    if block_id:
-        elements.append(overflow(MORE, _more_options(report, shown)))
+    # What follows a public answer stands under its menu already.
+    if block_id and not (shown.public and page.first):
+        elements.append(overflow(MORE, _more_options(report, shown, paged=paged)))
     fitting = [e for e in elements if size(e.get("value", "")) <= LIMITS["button.value"]]
     return actions(fitting, block_id) if fitting else None
 
 
-def _remove_button(asker: str) -> Block:
-    ask = confirm(
-        say("button.remove.title"),
-        say("button.remove.text"),
-        say("button.remove"),
-        say("button.remove.keep"),
-    )
+def _rows_buttons(text: str, shown: Shown, page: Page) -> list[Block]:
+    """Previous Rows and More Rows, in private: they change the message that they stand in."""
+    words = shown.words or ""
+    starts = [
+        (say("button.previous_rows"), PREVIOUS_ROWS, page.before),
+        (say("button.more_rows"), MORE_ROWS, page.after),
+    ]
+    return [
+        button(label, action_id, rows_value(start, text, words))
+        for label, action_id, start in starts
+        if start is not None
+    ]
+
+
+def _previous_button(report: Report) -> Block | None:
+    before = previous_query(report.query)
+    if before is None or report.query.period is None:
+        return None
+    label = previous_label(report.query.period)
+    return button(label, PREVIOUS, shown_text(before, report.read_at))
+
+
+def _remove_button(asker: str, page: Page) -> Block:
+    title, text = say("button.remove.title"), say("button.remove.text")
+    if page.first:
+        title, text = say("button.remove.page_title"), say("button.remove.page_text")
+    elif not page.whole:
+        text = say("button.remove.rows_text")
+    ask = confirm(title, text, say("button.remove"), say("button.remove.keep"))
     return button(say("button.remove"), REMOVE, asker, confirm=ask)
 
 
-def _more_options(report: Report, shown: Shown) -> list[tuple[str, str]]:
+def _more_options(report: Report, shown: Shown, *, paged: bool) -> list[tuple[str, str]]:
     query = report.query
     options = [(say("button.csv"), option_value(CSV))]
     compared = comparison(query) is Compare.LAST_YEAR
@@ -138,6 +183,10 @@ def _more_options(report: Report, shown: Shown) -> list[tuple[str, str]]:
     options.append((say("button.what"), option_value(WHAT)))
     if not shown.public and not shown.direct:
         options.append((say("button.copy"), option_value(COPY)))
+    # More Rows has its place in the row; here there may be room for it.
+    room = len(options) < LIMITS["overflow.options"]
+    if paged and room and query.period is not None and previous_query(query) is not None:
+        options.append((previous_label(query.period), option_value(BEFORE)))
     return options
 
 

@@ -5,7 +5,7 @@ Knows the order of an answer and Slack's limits; its words come from `story.py`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.core.query import Query, Subcommand, cut_name
@@ -20,9 +20,10 @@ from bot.render.help import help_message
 from bot.render.limits import LIMITS
 from bot.render.lists import ListWords
 from bot.render.notes import SEPARATOR, said
+from bot.render.pages import POSTED, Page, page_at, page_foot, page_table, page_title, pages_of
 from bot.render.plan import MessagePlan, Shown
 from bot.render.story import Story, tell
-from bot.render.tables import characters, list_table, series_table
+from bot.render.tables import characters, list_table
 from bot.render.toptext import Section, top_text
 from bot.render.typed import typed
 from bot.render.untrusted import clean
@@ -31,6 +32,7 @@ __all__ = [
     "MessagePlan",
     "Shown",
     "answer_message",
+    "continuation",
     "error_message",
     "help_message",
     "noted",
@@ -38,32 +40,76 @@ __all__ = [
     "working_message",
 ]
 
-_RICH_LINES = 120  # lines of points or rows in rich text; the CSV has the rest
+_RICH_ROWS = 120  # rows of a list in rich text
 _NEAREST = 3
 
 
-def answer_message(report: Report, shown: Shown) -> MessagePlan:
-    """The answer to a question, private or public as `shown` says."""
+def answer_message(report: Report, shown: Shown, start: int = 0) -> MessagePlan:
+    """The answer to a question, private or public as `shown` says.
+
+    Where it has more units than a message holds, `start` is the first of those to show.
+    """
     if report.no_data:
         return _no_data(report, shown)
     story = tell(report, shown)
-    native = _native(report, story, shown)
-    has_table = any(block["type"] == "data_table" for block in native)
-    foot = _foot(report, story, shown)
+    page = page_at(story.points, start)
+    if page.first:
+        return _page_message(report, shown, page)
+    where = page_foot(page, shown)
+    native = _native(report, story, shown, page, where)
+    foot = _foot(report, story, shown, page)
     head = _head(story)
     return MessagePlan(
-        text=_text(story, has_table=has_table),
+        text=_text(story, page, where, has_table=_has_table(native)),
         blocks=(*head, *native, *foot),
-        rich=(*head, *_rich(report, story, shown), *foot),
+        rich=(*head, *_rich(report, story, shown, page, where), *foot),
     )
 
 
-def _text(story: Story, *, has_table: bool) -> str:
+def continuation(report: Report, shown: Shown) -> Iterator[MessagePlan]:
+    """What follows a public answer in its thread, in order: nothing where one message has all."""
+    if report.no_data:
+        return
+    rest = pages_of(tell(report, shown).points)[1 : 1 + POSTED]
+    for page in rest:
+        yield _page_message(report, shown, page, ends=page is rest[-1])
+
+
+def _page_message(report: Report, shown: Shown, page: Page, *, ends: bool = False) -> MessagePlan:
+    """A page after the first: its rows under its number and the answer's dates."""
+    report = replace(report, chart=None)
+    story = tell(report, shown)
+    title, lines = page_title(report, page), story.points[page.first : page.end]
+    where = page_foot(page, shown, ends=ends)
+    table = page_table(report, page, shown, LIMITS["message.tables.chars"])
+    rich = _lines_block([*lines, where])
+    native = [table, *_lines_block([where])] if table is not None else rich
+    head = [header(title), rich_lines([[story.dates]])]
+    buttons = answer_buttons(report, shown, page)
+    foot = [context(story.context), *([buttons] if buttons else [])]
+    section = Section("", lines, (where,), _beyond(has_table=table is not None))
+    return MessagePlan(
+        text=top_text(title, [story.dates], [section], [story.context]),
+        blocks=(*head, *native, *foot),
+        rich=(*head, *rich, *foot),
+    )
+
+
+def _has_table(blocks: Iterable[Block]) -> bool:
+    return any(block["type"] == "data_table" for block in blocks)
+
+
+def _beyond(*, has_table: bool) -> str:
+    """Where the rows are that the text has no room for."""
+    return "table" if has_table else "csv"
+
+
+def _text(story: Story, page: Page, where: str, *, has_table: bool) -> str:
     head = [story.dates, *(words.line for words in story.figures), story.chart]
-    where = "table" if has_table else "csv"
-    sections = [Section("", story.points, (), where)]
+    beyond = _beyond(has_table=has_table)
+    sections = [Section("", story.points[: page.end], (where,), beyond)]
     sections += [
-        Section(one.title, tuple(row.line for row in one.rows), one.foot, where)
+        Section(one.title, tuple(row.line for row in one.rows), one.foot, beyond)
         for one in story.lists
     ]
     return top_text(story.headline, head, sections, [story.context, story.reply])
@@ -80,19 +126,19 @@ def _head(story: Story) -> list[Block]:
     return blocks
 
 
-def _native(report: Report, story: Story, shown: Shown) -> list[Block]:
+def _native(report: Report, story: Story, shown: Shown, page: Page, where: str) -> list[Block]:
     blocks: list[Block] = []
     budget = LIMITS["message.tables.chars"]
     chart = chart_block(report)
     if chart is not None:
         blocks.append(chart)
     if report.query.subcommand is Subcommand.CHART and _hides_units(report):
-        table = series_table(report, shown, budget)
+        table = page_table(report, page, shown, budget)
         if table is not None:
-            blocks.append(table)
+            blocks += [table, *_lines_block([where])]
             budget -= characters(table)
         elif chart is None:
-            blocks += _lines_block(_capped(story.points))
+            blocks += _lines_block([*story.points[: page.end], where])
     for words in story.lists:
         table = list_table(words.top, shown, budget)
         if table is not None:
@@ -110,25 +156,19 @@ def _hides_units(report: Report) -> bool:
     return bool(roll_up_words(chart) or chart.left_out or chart.running_left_out)
 
 
-def _rich(report: Report, story: Story, shown: Shown) -> list[Block]:
+def _rich(report: Report, story: Story, shown: Shown, page: Page, where: str) -> list[Block]:
     blocks = []
-    points = story.points or tuple(point_words(report, shown.locale))
+    points = story.points[: page.end] or tuple(point_words(report, shown.locale))
     if points:
-        blocks += _lines_block([*([story.chart] if story.chart else []), *_capped(points)])
+        blocks += _lines_block([story.chart, *points, where])
     for words in story.lists:
         blocks += _list_block(words)
     return blocks
 
 
-def _capped(lines: Sequence[str]) -> list[str]:
-    if len(lines) <= _RICH_LINES:
-        return list(lines)
-    return [*lines[:_RICH_LINES], say("more.csv", count=len(lines) - _RICH_LINES)]
-
-
 def _list_block(words: ListWords) -> list[Block]:
     lines: list[Sequence[Piece]] = [[(words.title, "bold")]] if words.title else []
-    for row in words.rows[:_RICH_LINES]:
+    for row in words.rows[:_RICH_ROWS]:
         rest = [row.rest] if row.rest else []
         lines.append([f"{row.place} ", (row.name, "bold"), f": {row.count}", *rest])
     lines += [[line] for line in words.foot]
@@ -140,8 +180,9 @@ def _lines_block(lines: Iterable[str]) -> list[Block]:
     return [rich_lines(kept)] if kept else []
 
 
-def _foot(report: Report, story: Story, shown: Shown) -> list[Block]:
-    rows = [context(story.context), answer_buttons(report, shown), _other_readings(report, shown)]
+def _foot(report: Report, story: Story, shown: Shown, page: Page) -> list[Block]:
+    buttons = answer_buttons(report, shown, page)
+    rows = [context(story.context), buttons, _other_readings(report, shown)]
     rows.append(context(story.reply) if story.reply else None)
     return [block for block in rows if block is not None]
 

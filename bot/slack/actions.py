@@ -23,7 +23,7 @@ from bot.slack import asking, files, memory
 from bot.slack.calls import Fate
 from bot.slack.desk import Desk
 from bot.slack.jobs import hand_off, tell_busy
-from bot.slack.place import Body, Place, Press, from_press
+from bot.slack.place import Body, Manner, Place, Press, from_press
 from bot.slack.sharing import SHARE_ANYWAY
 
 _log = logging.getLogger(__name__)
@@ -44,6 +44,14 @@ def register(app: App, desk: Desk) -> None:
     @app.action(buttons.PREVIOUS)
     def previous(ack: Ack, body: Body) -> None:
         _take(desk, ack, body, _show_carried)
+
+    @app.action(buttons.MORE_ROWS)
+    def more_rows(ack: Ack, body: Body) -> None:
+        _take(desk, ack, body, _turn)
+
+    @app.action(buttons.PREVIOUS_ROWS)
+    def previous_rows(ack: Ack, body: Body) -> None:
+        _take(desk, ack, body, _turn)
 
     @app.action(buttons.MORE)
     def more(ack: Ack, body: Body) -> None:
@@ -93,6 +101,19 @@ def _show_carried(desk: Desk, press: Press) -> None:
     asking.show(desk, asking.read_button(desk, press.place, press.value))
 
 
+def _turn(desk: Desk, press: Press) -> None:
+    """Other rows of a private answer, in its place."""
+    carried = buttons.carried_rows(press.value)
+    # What a channel sees is not one reader's to turn over: there the rows follow in the thread.
+    if carried is None or press.place.manner is Manner.THREAD:
+        raise BotError(say("button.stale"))
+    start, text, words = carried
+    question = asking.read_button(desk, press.place, text)
+    asking.turn_to(desk, replace(question, words=words or None), start)
+    # There and back again within a second is no double press.
+    desk.presses.forget(press.twin)
+
+
 def _run(desk: Desk, press: Press) -> None:
     _ask(desk, press.place, press.value)
 
@@ -121,6 +142,11 @@ def _more(desk: Desk, press: Press) -> None:
             files.send_csv(desk, place, asking.fetch(desk, question))
         case buttons.LAST_YEAR:
             asking.show(desk, question.about(buttons.last_year_query(question.query)))
+        case buttons.BEFORE:
+            before = buttons.previous_query(question.query)
+            if before is None:
+                raise BotError(say("button.stale"))
+            asking.show(desk, question.about(before))
         case buttons.WHAT:
             flows = question.query.subcommand in (Subcommand.FLOWS, Subcommand.FLOW)
             topic = "figures" if flows else "metrics"

@@ -18,7 +18,13 @@ from bot.core.reports import Note, NoteKind, Report
 from bot.core.sentences import say, told
 from bot.errors import BotError, NotYetError, ParseError, RightsError, StorageError
 from bot.render.help import help_message
-from bot.render.message import answer_message, noted, notice_message, working_message
+from bot.render.message import (
+    answer_message,
+    continuation,
+    noted,
+    notice_message,
+    working_message,
+)
 from bot.render.plan import Shown
 from bot.slack import files, memory, sharing, status
 from bot.slack.calls import Fate, Sent
@@ -129,8 +135,17 @@ def _show_figures(desk: Desk, question: Question, shown: Shown) -> None:
     if place.manner is not Manner.PRIVATE and sent.channel_id and sent.ts:
         thread_ts = place.thread_ts or sent.ts
         memory.remember(desk, place.team_id, sent.channel_id, thread_ts, query)
+        if place.manner is Manner.THREAD and sent.channel_id == place.channel_id:
+            sharing.follow(desk, place, thread_ts, continuation(report, shown))
     if query.as_csv:
         files.send_csv(desk, place, report)
+
+
+def turn_to(desk: Desk, question: Question, start: int) -> None:
+    """Show the rows from `start` on in the place of those that the pressed message shows."""
+    report = fetch(desk, question)
+    shown = replace(desk.shown(question.place, question.person), words=question.words)
+    desk.replies.overwrite(question.place, answer_message(report, shown, start))
 
 
 def publish(desk: Desk, question: Question, *, confirmed: bool = False) -> None:

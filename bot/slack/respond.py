@@ -4,6 +4,7 @@ is open. Writes no sentence and never raises for Slack's sake: what became of it
 
 from __future__ import annotations
 
+import dataclasses
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
@@ -94,6 +95,19 @@ class Replies:
         _log.error("answer_undelivered", extra={"reason": sent.reason, "fate": sent.fate})
         return sent
 
+    def overwrite(self, place: Place, plan: MessagePlan) -> Sent:
+        """Put the plan in the place of the message that was pressed; where that fails, beneath it.
+
+        For messages that their reader alone sees, and for direct ones.
+        """
+        if place.response_url:
+            send = self._over_url(place.response_url, replacing=True)
+            sent = self._in_forms(place.team_id, plan, send)
+            if sent.done:
+                return sent
+            _log.warning("not_replaced", extra={"reason": sent.reason})
+        return self.whisper(dataclasses.replace(place, response_url=None), plan)
+
     def post(self, team_id: str, to: str, thread_ts: str | None, plan: MessagePlan) -> Sent:
         """chat.postMessage to a channel, or by a user's id to their direct messages with us."""
         return self._in_forms(team_id, plan, self._message(to, thread_ts))
@@ -137,7 +151,7 @@ class Replies:
                 yield self._message(place.channel_id, place.thread_ts), False
         else:
             if place.response_url:
-                yield self._over_url(place.response_url, public=False), False
+                yield self._over_url(place.response_url), False
             if place.channel_id:
                 yield self._ephemeral(place, place.channel_id), False
         yield self._message(place.user_id, None), place.manner is not Manner.DIRECT
@@ -182,11 +196,14 @@ class Replies:
         with self._lock:
             self._refused_at[team_id] = self._clock()
 
-    def _over_url(self, url: str, *, public: bool) -> Send:
+    def _over_url(self, url: str, *, public: bool = False, replacing: bool = False) -> Send:
+        # What is replaced is seen by whom it was seen: a response_type would be another message's.
+        kind = {} if replacing else {"response_type": "in_channel" if public else "ephemeral"}
+
         def send(text: str, blocks: Blocks) -> Sent:
             body: dict[str, object] = {
-                "response_type": "in_channel" if public else "ephemeral",
-                "replace_original": False,
+                **kind,
+                "replace_original": replacing,
                 "text": text,
                 "mrkdwn": False,
                 "unfurl_links": False,

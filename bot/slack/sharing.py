@@ -7,6 +7,8 @@ response_url is used, and the answer says how to invite it.
 from __future__ import annotations
 
 import logging
+import time
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,7 +19,13 @@ from bot.core.reports import Report
 from bot.core.sentences import say, told
 from bot.errors import BotError
 from bot.render.blocks import actions, button, rich_lines, top_line
-from bot.render.message import answer_message, error_message, noted, notice_message
+from bot.render.message import (
+    answer_message,
+    continuation,
+    error_message,
+    noted,
+    notice_message,
+)
 from bot.render.plan import MessagePlan
 from bot.slack import calls, memory
 from bot.slack.calls import Fate, Sent
@@ -28,6 +36,7 @@ from bot.slack.rights import Person
 _log = logging.getLogger(__name__)
 SHARE_ANYWAY = "answer_share_anyway"
 _MANY = 50
+_PACE_S = 1.0  # Slack takes one message a second in a channel
 _PAGE = 200
 _NOT_IN = frozenset({"not_in_channel", "channel_not_found"})
 
@@ -66,6 +75,7 @@ def share(
 ) -> Sent:
     """Show the answer to the channel of `place`; its asker hears where that fails."""
     sent = Sent(Fate.CLOSED, "not_in_channel")
+    rest: Iterable[MessagePlan] = ()
     if place.channel_id and member is not False:
         shown = replace(
             desk.shown(place, person),
@@ -75,6 +85,7 @@ def share(
             asker=place.user_id,
             words=words,
         )
+        rest = continuation(report, shown)
         plan = answer_message(report, shown)
         sent = desk.replies.post(place.team_id, place.channel_id, None, plan)
     if sent.reason in _NOT_IN:
@@ -86,7 +97,24 @@ def share(
         desk.replies.whisper(place, _failure(desk, place, sent))
     elif sent.channel_id and sent.ts:
         memory.remember(desk, place.team_id, sent.channel_id, sent.ts, report.query)
+        follow(desk, place, sent.ts, rest)
     return sent
+
+
+def follow(desk: Desk, place: Place, thread_ts: str, plans: Iterable[MessagePlan]) -> None:
+    """Post the rows that a public answer had no room for into its thread, in order.
+
+    One that may have arrived is not repeated; after one that Slack refuses none is sent, and the
+    asker hears of it.
+    """
+    for plan in plans:
+        time.sleep(_PACE_S)
+        sent = desk.replies.post(place.team_id, place.channel_id or "", thread_ts, plan)
+        if not sent.done:
+            _log.warning("rows_not_posted", extra={"fate": sent.fate, "reason": sent.reason})
+        if sent.fate not in (Fate.DONE, Fate.LOST):
+            desk.replies.whisper(place, notice_message(say("page.failed", reason=sent.reason)))
+            return
 
 
 def _as_a_visitor(desk: Desk, place: Place, person: Person, report: Report) -> MessagePlan:

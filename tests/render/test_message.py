@@ -131,13 +131,13 @@ def test_a_text_that_is_cut_says_so() -> None:
     assert len(plan.text) > 2_800
 
 
-def test_points_that_are_cut_are_in_the_csv() -> None:
-    """A table holds 200 rows; beyond, the file has them."""
+def test_points_that_one_message_cannot_hold_are_on_another_page() -> None:
+    """A table holds 200 rows; the first page says where the others are."""
     plan = answer_message(chart_report(300), Shown())
-    assert "more in the CSV" in plan.text
-    assert "180 more in the CSV" in written(plan.rich)
-    assert "data_table" not in kinds(plan.blocks)
-    assert "Mon 1 Nov 2021: 0" in written(plan.blocks)
+    assert "Rows 1–150 of 300. More Rows shows the next ones; the CSV has all" in plan.text
+    assert "Rows 1–150 of 300." in written(plan.rich)
+    assert [len(block["rows"]) for block in plan.blocks if "rows" in block] == [151]
+    assert "Mon 1 Nov 2021: 0" in written(plan.rich)
 
 
 def test_the_text_fits_an_ephemeral_post() -> None:

@@ -141,9 +141,11 @@ SENTENCES: dict[str, str] = {
     "page.rows": "Rows {first}–{last} of {total}",
     "page.title": "{rows}: {names} by {unit}",
     "page.press": "{rows}. More Rows shows the next ones; the CSV has all",
-    "page.thread": "{rows}. The next ones follow in the thread; the CSV has all",
+    "page.thread": "{rows}. The others follow in the thread; the CSV has all",
     "page.csv": "{rows}. The CSV has all",
-    "page.failed": "Slack did not take all rows into the thread, it says {reason}. The CSV has all.",
+    "page.failed": (
+        "Slack did not take all rows into the thread; it says {reason}. The CSV has all."
+    ),
     # tables
     "table.place": "Place",
     "table.flows": "Flow",

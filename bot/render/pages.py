@@ -1,0 +1,131 @@
+"""The pages of an answer with more units than one message holds: where each begins and its name.
+
+All rows of a page have room in its native and in its rich form alike, so that a page is the same
+in every workspace; the `text` tells as many as fit it. Knows no button and makes no message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.core.metrics import METRICS
+from bot.core.reports import Report, Series
+from bot.core.sentences import say
+from bot.render.blocks import Block, raw_text
+from bot.render.labels import row_labels
+from bot.render.limits import LIMITS
+from bot.render.plan import Shown
+from bot.render.tables import series_table
+from bot.render.untrusted import clean, cut, size
+
+POSTED: Final = 5  # messages that follow a public answer at most; beyond, the CSV has the rows
+# Slack refuses a posted message whose texts, tables aside, come to some 12,000 characters: no page
+# of its documentation says so, but a third of that is left for the head and the foot.
+_CHARACTERS: Final = 8_000
+_ACCOUNT = 30
+_LABEL = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The rows from `first` up to, but not including, `end`; both count from 0.
+
+    `before` is where the page before begins, None where there is none.
+    """
+
+    first: int = 0
+    end: int = 0
+    total: int = 0
+    before: int | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is the only one."""
+        return self.first == 0 and self.end >= self.total
+
+    @property
+    def after(self) -> int | None:
+        """Where the page after begins, None where there is none."""
+        return self.end if self.end < self.total else None
+
+
+WHOLE: Final = Page()
+
+
+def pages_of(lines: Sequence[str]) -> list[Page]:
+    """The pages of so many lines, about as long each; a single one where one message holds all."""
+    total = len(lines)
+    sizes = [size(line) + 1 for line in lines]
+    count = max(1, -(-total // LIMITS["table.rows"]), -(-sum(sizes) // _CHARACTERS))
+    step = max(1, -(-total // count))
+    while step > 1 and any(
+        sum(sizes[first : first + step]) > _CHARACTERS for first in range(0, total, step)
+    ):
+        step -= 1
+    return [
+        Page(first, min(first + step, total), total, first - step if first else None)
+        for first in range(0, total, step)
+    ] or [WHOLE]
+
+
+def page_at(lines: Sequence[str], start: int) -> Page:
+    """The page that holds row `start`; the last one where there are fewer rows by now."""
+    pages = pages_of(lines)
+    return next((page for page in reversed(pages) if page.first <= start), pages[0])
+
+
+def page_table(report: Report, page: Page, shown: Shown, budget: int) -> Block | None:
+    """The native table of the page's units; None for a single one, which is a line."""
+    if page.whole:
+        return series_table(report, shown, budget)
+    part = replace(
+        report,
+        series=tuple(_part(one, page) for one in report.series),
+        compared_series=tuple(_part(one, page) for one in report.compared_series),
+    )
+    table = series_table(part, shown, budget)
+    if table is not None:
+        # Named among all the rows: with their year where they span two, and never like a twin.
+        first = report.series[0]
+        labels = row_labels(first.points, first.unit, report.zone)[page.first : page.end]
+        for row, label in zip(table["rows"][1:], labels, strict=True):
+            row[0] = raw_text(label, _LABEL)
+    return table
+
+
+def _part(series: Series, page: Page) -> Series:
+    return replace(series, points=series.points[page.first : page.end])
+
+
+def page_title(report: Report, page: Page) -> str:
+    """Acme: Rows 201–400 of 400: messages received by day."""
+    nouns = [METRICS[one.metric].noun for one in report.series]
+    names = nouns[-1]
+    if len(nouns) > 1:
+        names = say("words.and", first=", ".join(nouns[:-1]), last=names)
+    unit = say(f"unit.{report.series[0].unit}")
+    line = say("page.title", rows=_rows(page), names=names, unit=unit)
+    if report.account is None:
+        return line
+    return say("head.account", account=cut(clean(report.account), _ACCOUNT), line=line)
+
+
+def _rows(page: Page) -> str:
+    return say("page.rows", first=page.first + 1, last=page.end, total=page.total)
+
+
+def page_foot(page: Page, shown: Shown, *, ends: bool = False) -> str:
+    """Which rows these are and where the others are; empty where that is plain to see.
+
+    `ends`: no message follows this one, though it is not the last page.
+    """
+    if page.after is None:
+        return ""
+    if not shown.public:
+        return say("page.press", rows=_rows(page))
+    if ends or not shown.threaded:
+        return say("page.csv", rows=_rows(page))
+    # In the thread the next page stands right below.
+    return "" if page.first else say("page.thread", rows=_rows(page))
