@@ -72,6 +72,7 @@ LEADS = st.sampled_from(
 @given(text=SALADS | st.text(max_size=60), context=CONTEXTS)
 @example(text="last last last", context=Context(datetime(9999, 12, 31, 23, tzinfo=UTC), ZONES[4]))
 @example(text="last week", context=Context(datetime(1, 1, 1, tzinfo=UTC), ZONES[2]))
+@example(text="against coming", context=Context(datetime(2020, 1, 1, tzinfo=UTC), ZONES[0]))
 def test_law_any_text_is_read_or_refused(text: str, context: Context) -> None:
     """Parsing raises nothing but ParseError, and an error has at most three lines."""
     said = _read_or_refused(text, context)

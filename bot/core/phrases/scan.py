@@ -83,6 +83,7 @@ class Scan:
 
     def said(self, i: int, j: int) -> str:
         """The words i to j (exclusive) as typed."""
+        j = min(j, self.n)
         if i >= j:
             return ""
         if self.language == "en":
