@@ -52,13 +52,16 @@ def _only(needs: Needs, entries: Sequence[Entry]) -> frozenset[str] | None:
 
 def history(needs: Needs, results: Results) -> Iterator[Standing]:
     """Where the flow that is asked for stood in the periods before, the latest first."""
-    keys = _only(needs, joined(flow_entries(results.flows or ())))
-    if not keys:
+    entries = flow_entries(results.flows or ())
+    asked = _only(needs, entries) or ()
+    # Of several with this name it is the one that stands first.
+    key = next((entry.key for _, entry in ranked(joined(entries)) if entry.key in asked), None)
+    if key is None:
         return
     for period, rows in zip(needs.earlier, results.flows_earlier, strict=False):
         if rows is None:
             continue
-        held = [one for one in ranked(joined(flow_entries(rows))) if one[1].key in keys]
+        held = [one for one in ranked(joined(flow_entries(rows))) if one[1].key == key]
         place, count = (held[0][0], held[0][1].count) if held else (None, None)
         yield Standing(period, place, count, whole=is_whole(len(rows)))
 

@@ -98,7 +98,8 @@ class Row:
     `share` is of the list's sum, None where the list may be cut. `movement` is earlier rank −
     rank, "new", or None; `was` the earlier rank. `id_suffix` is set where names are equal.
     `spellings` is how many texts that differ in case, blanks or punctuation are counted as this
-    one; `broadcast` that the flow is named as one, so that each recipient counts as a start.
+    one, `most` how often the one shown came (None: as often as all); `broadcast` that the flow is
+    named as one, so that each recipient counts as a start.
     """
 
     rank: int
@@ -110,6 +111,7 @@ class Row:
     id_suffix: str | None = None
     spellings: int = 1
     broadcast: bool = False
+    most: int | None = None
 
 
 class ListKind(StrEnum):
@@ -128,7 +130,8 @@ class TopList:
     first places as were asked for, told only when the list is whole. `baseline_depth` is how many
     rows the earlier list had, None without one. `baseline_whole` whether the earlier list is
     surely everything. `hidden` is how many rows the account's hide list kept out; places, sums and
-    shares are of the others.
+    shares are of the others. `gone_total` counts all that left, `leaders` all that share the first
+    place, `once` all texts that came once in one spelling, whatever is shown.
     """
 
     kind: ListKind
@@ -140,6 +143,9 @@ class TopList:
     baseline_depth: int | None = None
     baseline_whole: bool = False
     hidden: int = 0
+    gone_total: int = 0
+    leaders: int = 0
+    once: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from itertools import groupby
 from typing import Literal
 
 from bot.core.folding import fold
+from bot.core.private_words import Kind
 from bot.core.reports import ListKind, Row, TopList
 from bot.core.results import TopFlow, TopMessage
 
@@ -23,6 +24,7 @@ _LIKELY_CAPS = frozenset({10, 20, 25, 50, 100})
 _MOST_GONE = 5
 _SUFFIX = 4
 _NEAREST = 3
+_FIRST_SEAL = 0xF0000  # of the private use planes
 _COMPARED = 80  # characters of a name that are compared with another
 # What a flow that writes to many is called, as Flow XO itself names one and in our languages.
 _BROADCASTS = re.compile(
@@ -36,13 +38,15 @@ _BROADCASTS = re.compile(
 class Entry:
     """One row of either list: `key` tells it apart, `name` is untrusted text.
 
-    `names` is how many different names were joined under the key.
+    `names` is how many different names were joined under the key, `most` the count of the one
+    that came most often (of a single name: its own count).
     """
 
     key: str
     name: str
     count: int
     names: int = 1
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,15 @@ def message_entries(
 ) -> list[Entry]:
     """Messages, told apart by their text as it is shown; near-duplicates are one."""
     texts = ((mask(row.text) if mask else row.text, row.count) for row in rows)
-    return [Entry(fold(text), text, count) for text, count in texts]
+    return [Entry(fold(_sealed(text)), text, count) for text, count in texts]
+
+
+def _sealed(text: str) -> str:
+    """The text with signs nobody types for what is masked: "(e-mail)" is no "Email"."""
+    if "(" in text:
+        for number, kind in enumerate(Kind):
+            text = text.replace(kind.value, chr(_FIRST_SEAL + number))
+    return text
 
 
 def is_whole(rows: int) -> bool:
@@ -82,10 +94,14 @@ def joined(entries: Iterable[Entry]) -> list[Entry]:
     found: dict[str, list[Entry]] = {}
     for entry in sorted(entries, key=lambda entry: -entry.count):
         found.setdefault(entry.key, []).append(entry)
-    return [
-        Entry(key, same[0].name, sum(one.count for one in same), len({one.name for one in same}))
-        for key, same in found.items()
-    ]
+    return [_one(key, same) for key, same in found.items()]
+
+
+def _one(key: str, same: Sequence[Entry]) -> Entry:
+    names: Counter[str] = Counter()
+    for entry in same:
+        names[entry.name] += entry.count
+    return Entry(key, same[0].name, sum(names.values()), len(names), max(names.values()))
 
 
 def ranked(entries: Iterable[Entry]) -> list[tuple[int, Entry]]:
@@ -123,12 +139,8 @@ def build_list(
     entries = [entry for entry in every if entry.key not in hide]
     earlier = [entry for entry in joined(earlier or ()) if entry.key not in hide]
     total = sum(entry.count for entry in entries)
-    before = {entry.key: place for place, entry in ranked(earlier)}
-    rows = [
-        (entry, _row(place, entry, total if whole else 0, before.get(entry.key), fresh=fresh))
-        for place, entry in ranked(entries)
-        if only is None or entry.key in only
-    ][:top]
+    rows = _rows(entries, earlier, total if whole else 0, only, fresh=fresh)[:top]
+    gone = _gone(entries, earlier, top) if whole and only is None else ()
     flows = kind is ListKind.FLOWS
     return TopList(
         kind=kind,
@@ -136,11 +148,31 @@ def build_list(
         total_rows=len(entries),
         total=total,
         whole=whole,
-        gone=_gone(entries, earlier, top) if whole and only is None else (),
+        gone=gone[:_MOST_GONE],
+        gone_total=len(gone),
+        leaders=sum(place == 1 for place, _ in ranked(entries)),
+        once=sum(entry.most == 1 for entry in entries),
         baseline_depth=depth,
         baseline_whole=depth is not None and is_whole(depth),
         hidden=len(every) - len(entries),
     )
+
+
+def _rows(
+    entries: Sequence[Entry],
+    earlier: Sequence[Entry],
+    total: int,
+    only: frozenset[str] | None,
+    *,
+    fresh: bool,
+) -> list[tuple[Entry, Row]]:
+    """Each entry with its row; shares are of `total`, 0 where there are none."""
+    before = {entry.key: place for place, entry in ranked(earlier)}
+    return [
+        (entry, _row(place, entry, total, before.get(entry.key), fresh=fresh))
+        for place, entry in ranked(entries)
+        if only is None or entry.key in only
+    ]
 
 
 def _row(place: int, entry: Entry, total: int, was: int | None, *, fresh: bool) -> Row:
@@ -150,7 +182,16 @@ def _row(place: int, entry: Entry, total: int, was: int | None, *, fresh: bool) 
     elif fresh:
         movement = "new"
     share = Fraction(entry.count, total) if total else None
-    return Row(place, entry.name, entry.count, share, movement, was, spellings=entry.names)
+    return Row(
+        place,
+        entry.name,
+        entry.count,
+        share,
+        movement,
+        was,
+        spellings=entry.names,
+        most=entry.most,
+    )
 
 
 def _flow_rows(rows: Sequence[tuple[Entry, Row]], entries: Iterable[Entry]) -> Iterator[Row]:
@@ -172,7 +213,7 @@ def _gone(
         (entry.name, place)
         for place, entry in ranked(earlier)
         if place <= top and entry.key not in present
-    )[:_MOST_GONE]
+    )
 
 
 def named(name: str, entries: Sequence[Entry]) -> frozenset[str]:

@@ -18,6 +18,7 @@ from bot.core.query import to_text
 from bot.core.reports import ListKind, Report, Series, TopList
 from bot.core.sentences import say
 from bot.render.json_object import change_of, iso
+from bot.render.lists import is_quotable
 from bot.render.notes import said
 from bot.render.plan import Shown
 from bot.render.untrusted import clean
@@ -133,7 +134,7 @@ def _list(top: TopList, *, public: bool) -> list[list[Cell]]:
     rows[0] += ["Spellings"] if messages else []
     once = 0
     for row in top.rows:
-        if public and messages and row.count <= 1:
+        if public and messages and not is_quotable(row):
             once += 1
             continue
         share = float(row.share) if row.share is not None else None
@@ -143,5 +144,6 @@ def _list(top: TopList, *, public: bool) -> list[list[Cell]]:
         cells: list[Cell] = [row.rank, named, row.count, share, before]
         rows.append([*cells, row.spellings] if messages else cells)
     if once:
+        once = max(once, top.once)
         rows.append([None, say("list.sent_once"), once, None, None, None])
     return rows

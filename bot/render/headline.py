@@ -105,8 +105,9 @@ def _leader(report: Report, flows: TopList, locale: str, name_limit: int) -> str
     if not first:
         return say("head.no_flow", when=when(report))
     starts = plural("head.starts", first[0].count, locale)
-    if len(first) > 2:
-        return say("head.flows_tied", flows=len(first), starts=starts)
+    leaders = max(len(first), flows.leaders)
+    if leaders > 2 or leaders > len(first):
+        return say("head.flows_tied", flows=leaders, starts=starts)
     if len(first) == 2:
         names = [row_name(row, name_limit // 2) for row in first]
         return say("head.two_led", first=names[0], second=names[1], starts=starts)

@@ -53,8 +53,13 @@ class ListWords:
 def visible_rows(top: TopList, shown: Shown) -> tuple[Row, ...]:
     """The rows that may be quoted to these readers."""
     if shown.public and top.kind is ListKind.MESSAGES:
-        return tuple(row for row in top.rows if row.count > 1)
+        return tuple(row for row in top.rows if is_quotable(row))
     return top.rows
+
+
+def is_quotable(row: Row) -> bool:
+    """Whether a message may be quoted in public: as it is shown it came more than once."""
+    return (row.count if row.most is None else row.most) > 1
 
 
 def list_words(report: Report, shown: Shown) -> list[ListWords]:
@@ -123,8 +128,8 @@ def before_words(row: Row, top: TopList) -> str:
 def _foot(top: TopList, rows: tuple[Row, ...], shown: Shown, *, titled: bool) -> list[str]:
     # Under a title there is always something; without one the headline has said it.
     lines = [say(f"list.{top.kind}.none")] if titled and not top.rows else []
-    once = len(top.rows) - len(rows)
-    if once:
+    left_out = len(top.rows) - len(rows)
+    if once := max(left_out, top.once) if left_out else 0:
         lines.append(plural("list.once" if rows else "list.all_once", once, shown.locale))
     if folded := sum(row.spellings - 1 for row in rows):
         lines.append(plural("list.folded", folded, shown.locale))
@@ -134,12 +139,16 @@ def _foot(top: TopList, rows: tuple[Row, ...], shown: Shown, *, titled: bool) ->
         return lines
     if shown.public and top.kind is ListKind.MESSAGES:
         # How often they came before is not known here, so they are not quoted either.
-        return [*lines, plural("list.gone_counted", len(top.gone), shown.locale)]
+        count = max(top.gone_total, len(top.gone))
+        return [*lines, plural("list.gone_counted", count, shown.locale)]
     names = [
         say("list.gone_one", name=_gone_name(name, top.kind), place=ordinal(place))
         for name, place in top.gone
     ]
-    return [*lines, say("list.gone", names=", ".join(names))]
+    listed = ", ".join(names)
+    if more := max(0, top.gone_total - len(top.gone)):
+        listed = say("list.gone_more", names=listed, count=number(more, shown.locale))
+    return [*lines, say("list.gone", names=listed)]
 
 
 def _gone_name(name: str, kind: ListKind) -> str:

@@ -26,7 +26,7 @@ from bot.render.story import Story, tell
 from bot.render.tables import characters, list_table
 from bot.render.toptext import Section, top_text
 from bot.render.typed import typed
-from bot.render.untrusted import clean
+from bot.render.untrusted import clean, cut
 
 __all__ = [
     "MessagePlan",
@@ -42,6 +42,7 @@ __all__ = [
 
 _RICH_ROWS = 120  # rows of a list in rich text
 _NEAREST = 3
+_ACCOUNT = 40  # characters of an account's name, so that the dates stay in the first line
 
 
 def answer_message(report: Report, shown: Shown, start: int = 0) -> MessagePlan:
@@ -153,7 +154,8 @@ def _hides_units(report: Report) -> bool:
     chart = report.chart
     if chart is None or not is_drawn(chart):
         return True
-    return bool(roll_up_words(chart) or chart.left_out or chart.running_left_out)
+    left_out = chart.left_out or chart.running_left_out or chart.part_left_out
+    return bool(roll_up_words(chart) or left_out)
 
 
 def _rich(report: Report, story: Story, shown: Shown, page: Page, where: str) -> list[Block]:
@@ -205,7 +207,7 @@ def _no_data(report: Report, shown: Shown) -> MessagePlan:
     what = (
         dates
         if report.account is None
-        else say("none.account", account=report.account, dates=dates)
+        else say("none.account", account=cut(clean(report.account), _ACCOUNT), dates=dates)
     )
     first = say("none.figures", what=what)
     second = say("none.not_zero")

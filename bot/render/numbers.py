@@ -63,16 +63,20 @@ def _tenths(tenths: int, locale: str) -> str:
 
 
 def percent(change: Fraction, locale: str) -> str:
-    """A signed change: whole percents from 10 %, one decimal below."""
+    """A signed change: whole percents from 10 %, one decimal below; empty where it rounds to 0."""
     size = abs(change) * 100
     tenths = round_half_up(size * 10)
+    if tenths == 0:
+        return ""
     text = _tenths(tenths, locale) if tenths < 100 else number(round_half_up(size), locale)
+    if change > -1 and change < 0 and round_half_up(size) == 100:
+        text = _tenths(min(tenths, 999), locale)  # what is left is not nothing
     return f"{MINUS if change < 0 else '+'}{text} %"
 
 
 def share(part: Fraction, locale: str) -> str:
     """A share of the whole in whole percents; empty below half a percent, where it says nothing."""
-    whole = round_half_up(part * 100)
+    whole = round_half_up(part * 100) if part == 1 else min(round_half_up(part * 100), 99)
     return f"{number(whole, locale)} %" if whole and part * 100 >= 1 else ""
 
 

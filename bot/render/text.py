@@ -68,7 +68,8 @@ def _points(report: Report, points: Sequence[str]) -> Sequence[str]:
     chart = report.chart
     shows_all = (
         chart is not None and chart.group == 1 and chart.group_unit is None
-        and not chart.left_out and not chart.running_left_out and bool(chart_words(report))
+        and not (chart.left_out or chart.running_left_out or chart.part_left_out)
+        and bool(chart_words(report))
     )  # fmt: skip
     return [] if shows_all or report.query.subcommand is not Subcommand.CHART else points
 

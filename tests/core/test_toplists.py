@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from bot.core.privacy import mask
 from bot.core.reports import ListKind, TopList
 from bot.core.results import TopFlow, TopMessage
 from bot.core.toplists import (
@@ -204,3 +205,30 @@ def test_the_nearest_names_are_at_most_three() -> None:
     rows = entries(("Menu", 5), ("Text Me", 4), ("Text Me Later", 3), ("Test Me", 2), ("Tex Me", 1))
     assert nearest("text me l", rows) == ("Text Me Later", "Text Me", "Tex Me")
     assert nearest("zzz", rows) == ()
+
+
+def test_what_is_masked_is_no_word_that_is_typed() -> None:
+    """Forty addresses and the word "Email" are two rows."""
+    rows = [TopMessage("Email", 3), TopMessage("anna@x.example", 1), TopMessage("bob@y.example", 1)]
+    found = build_list(ListKind.MESSAGES, message_entries(rows, mask), None, 10)
+    assert [(row.name, row.count, row.spellings) for row in found.rows] == [
+        ("Email", 3, 1),
+        ("(e-mail)", 2, 1),
+    ]
+
+
+def test_what_a_cut_list_leaves_out_is_counted() -> None:
+    """Who shares the first place, what came once, and who left, whatever is shown."""
+    now = message_entries([TopMessage(f"text {chr(97 + n)}", 1) for n in range(11)])
+    assert (build_list(ListKind.MESSAGES, now, None, 3).once, len(now)) == (11, 11)
+    tied = flows(entries(("a", 5), ("b", 5), ("c", 5), ("d", 5)), None, top=2)
+    assert (tied.leaders, len(tied.rows)) == (4, 2)
+    gone = flows(entries(("a", 1)), many(9))
+    assert (gone.gone_total, len(gone.gone)) == (9, 5)
+
+
+def test_spellings_that_came_once_each_are_not_a_text_that_came_twice() -> None:
+    """The row counts both, and says that neither came more than once."""
+    rows = [TopMessage("I am Anna", 1), TopMessage("i am anna!", 1)]
+    (row,) = build_list(ListKind.MESSAGES, message_entries(rows), None, 10).rows
+    assert (row.count, row.spellings, row.most) == (2, 2, 1)

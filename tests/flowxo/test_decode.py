@@ -240,6 +240,12 @@ def test_a_body_of_very_many_parts_is_not_even_read() -> None:
         assert reason_of(jsontext.read, body) is Reason.LARGE
 
 
+def test_commas_that_strangers_typed_are_no_parts() -> None:
+    """Nobody switches the top messages off by typing."""
+    body = b'["' + b"," * 200_000 + b'", "' + b"[{" * 100_000 + b'"]'
+    assert jsontext.read(body) == ["," * 200_000, "[{" * 100_000]
+
+
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_nonsense(body: bytes) -> None:
     """No law of any library reaches the caller."""

@@ -81,6 +81,9 @@ def test_decimal(value: Fraction, expected: str) -> None:
         (Fraction(1, 24), "de-DE", "+4,2 %"),
         (Fraction(-1, 50), EN, "−2.0 %"),
         (Fraction(-1), EN, "−100 %"),
+        (Fraction(-997, 1000), EN, "−99.7 %"),
+        (Fraction(-99_999, 100_000), EN, "−99.9 %"),
+        (Fraction(1, 5_000), EN, ""),
         (Fraction(125, 1000), EN, "+13 %"),
         (Fraction(12345), "de-DE", "+1.234.500 %"),
     ],
@@ -104,7 +107,7 @@ def test_percent(change_of: Fraction, locale: str, expected: str) -> None:
         (5, None, "was —"),
         (None, 5, "was 5"),
         (None, None, "was —"),
-        (10**18, 10**18 - 1, "was 999,999,999,999,999,999, +0.0 %"),
+        (10**18, 10**18 - 1, "was 999,999,999,999,999,999"),
     ],
 )
 def test_change(value: int | None, earlier: int | None, expected: str) -> None:

@@ -107,6 +107,7 @@ SENTENCES: dict[str, str] = {
     "list.was": "was {place}",
     "list.not_in_first": "not in the first {depth} before",
     "list.gone": "No longer in the list: {names}",
+    "list.gone_more": "{names} and {count} more",
     "list.gone_one": "{name} (was {place})",
     "list.gone_counted.one": "{count} is no longer in the list",
     "list.gone_counted.many": "{count} are no longer in the list",
