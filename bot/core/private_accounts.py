@@ -60,7 +60,7 @@ _LENGTHS = {
     country: length for length, countries in _COUNTRIES.items() for country in countries.split()
 }
 _ACCOUNT = re.compile(
-    r"(?<![0-9A-Za-z])(?P<country>[A-Za-z]{2})(?=(?P<rest>[0-9]{2}(?:[ -]?[0-9A-Za-z]){11,31}+))"
+    r"(?<![0-9A-Za-z])(?P<country>[A-Za-z]{2})(?=(?P<rest>[0-9]{2}(?:[ -]?[0-9A-Za-z]){11,31}))"
 )
 _SIGN = re.compile(r"[0-9A-Za-z]")
 

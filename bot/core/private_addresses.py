@@ -23,7 +23,7 @@ _PROVIDERS = rf"(?:{_MAILBOXES}|web|live|msn|mail|proton|orange|libero|uol|bol|n
 _ENDING = r"(?:com?|net|org|de|fr|ru|it|br|es|pt)\b"
 _DOT_WORD = r"(?:dot|punkt|punto|point|ponto|точка)"
 _SPELLED_DOT = rf"(?: ?[\[({{] ?{_DOT_WORD} ?[\])}}] ?| {_DOT_WORD} )"
-_SPELLED = rf"[\w-]++(?:(?:\.|{_SPELLED_DOT})[\w-]++)++"
+_SPELLED = rf"[\w-]++(?:(?:\.|{_SPELLED_DOT})[\w-]++)+"
 # Scripts without blanks between words: Latin letters among them are a word of their own.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 _TOP = rf"(?:[a-z]{{2,}}(?=[{_UNSPACED}])|[^\W\d_][\w-]+)"
@@ -32,13 +32,13 @@ _ADDRESS = re.compile(
     r"(?:\"[^\"@\0]{1,64}\"(?=@)|[\w.+'%!#$&*^~-]++)"
     rf"(?P<rest>@++[\w-]++(?:\.++[\w-]++)*\.++{_TOP}"
     r"|@\[[0-9a-f.:]{3,45}\]"
-    rf"| ?@ ?{_PROVIDERS}(?:[.,][\w-]++)++"
+    rf"| ?@ ?{_PROVIDERS}(?:[.,][\w-]++)+"
     rf"| ?@ ?{_MAILBOXES}\b(?:[ ,]{_ENDING}| ?[.,] ?com\b)?"
     rf"| ?[\[({{] ?(?:{_AT_WORDS}|@) ?[\])}}] ?{_SPELLED}"
     rf"|[\[({{]a[\])}}]{_SPELLED}"
     rf"| (?:arroba|arobase|chiocciola|собака) {_SPELLED}"
     rf"| at {_PROVIDERS}{_SPELLED_DOT}{_ENDING}"
-    rf"|(?P<bare> at {_MAILBOXES}\.{_ENDING}))?+",
+    rf"|(?P<bare> at {_MAILBOXES}\.{_ENDING}))?",
     re.IGNORECASE,
 )
 _SIGNS_OF_AT = re.compile(AT_SIGNS, re.IGNORECASE)
@@ -69,7 +69,7 @@ _LINKS = (
 _WORDS = tuple(kind.value[:-1] for kind in Kind)
 _ENDS_SENTENCE = ".,;:!?)'\"]}»”’*_~`"
 _PARTS = re.compile(
-    r"\A(?:[^/?#]*://)?+(?P<authority>[^/?#]*)(?P<path>[^?#]*)"
+    r"\A(?:[^/?#]*://)?(?P<authority>[^/?#]*)(?P<path>[^?#]*)"
     r"(?:\?(?P<query>[^#]*))?(?:\#(?P<fragment>.*))?",
     re.DOTALL,
 )

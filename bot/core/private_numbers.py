@@ -21,7 +21,7 @@ _MOST_OF_HOME = 13  # with the code of an area, and perhaps a country's without 
 
 # Digits, single signs or brackets between them, perhaps a + or a bracket in front; what has more
 # groups is a list, and read in pieces.
-_NUMBER = re.compile(r"(?:\(?\+ ?)?\(?[0-9]++(?:(?:\)? ?[-/] ?|[ .]| ?\(|\)[. ]?)[0-9]++){0,30}+")
+_NUMBER = re.compile(r"(?:\(?\+ ?)?\(?[0-9]++(?:(?:\)? ?[-/] ?|[ .]| ?\(|\)[. ]?)[0-9]++){0,30}")
 _GROUP = re.compile(r"[0-9]+")
 _SIGN = "[$€£¥₹₽₺₩₪฿₫₴₦₱]"
 # In small letters only those that are no word: "try 5551234567" names no Turkish lira.
