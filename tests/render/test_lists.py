@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from bot.core.metrics import Metric
 from bot.core.periods import Unit
-from bot.core.reports import Row, TopList
+from bot.core.reports import Row, Standing, TopList
 from bot.core.subcommands import Subcommand
 from bot.render.lists import ListWords, list_words
 from bot.render.plan import Shown
@@ -179,3 +179,22 @@ def test_series_too_long_for_a_table_are_left_to_the_csv() -> None:
         one = series(Metric.SENT, WEEK, [1] * count, unit=Unit.DAY)
         assert series_table(report(series=(one,)), Shown(), 20_000) is None
     assert series_table(report(), Shown(), 20_000) is None
+
+
+def test_what_is_beyond_the_rows_is_told() -> None:
+    """Hidden flows, those that left beside the first five, and one flow's earlier standing."""
+    gone = tuple((f"Flow {n}", n) for n in range(1, 6))
+    top = flows(hidden=3, gone=gone, gone_total=9)
+    made = report(Subcommand.FLOWS, lists=(top,))
+    period = made.period
+    history = (
+        Standing(period, 3, 31, whole=True),
+        Standing(period, None, None, whole=True),
+        Standing(period, None, None, whole=False),
+    )
+    (words,) = list_words(replace(made, history=history), Shown())
+    assert "3 hidden" in words.foot
+    assert any(line.endswith("and 4 more") for line in words.foot)
+    assert words.foot[-1].startswith("Before: 31 (3rd) ")
+    assert "did not run" in words.foot[-1]
+    assert "not in the list" in words.foot[-1]

@@ -129,8 +129,6 @@ def read_half_years_back(s: Scan, i: int) -> Found:
     """Last half-year, this half, the last 2 half-years: as the calendar has them."""
     running = "this" in s.senses[i]
     count, j = number(s, i + 1) or (1, i + 1)
-    if running and j > i + 1:
-        return None
     end = _half_year(s, j)
     if not end and "half" in s.senses[j] and _ends_there(s, j + 1):
         end = j + 1

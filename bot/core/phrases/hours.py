@@ -68,9 +68,7 @@ def _day_follows(s: Scan, i: int) -> bool:
 
 def hours_of_day(s: Scan, i: int, day: Span) -> tuple[Span, Span] | None:
     """After 6pm, before 9am, where the day was said behind it: both ends."""
-    at = clock(s, i + 1, bare=True)
-    if at is None or not (_opens(s, i) or _closes(s, i)):
-        return None
+    at = clock(s, i + 1, bare=True) or (0, i)
     after = _opens(s, i)
     return at_second(day, at[0] if after else 0), at_second(day, 86400 if after else at[0])
 

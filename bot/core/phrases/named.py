@@ -99,8 +99,6 @@ def read_month(s: Scan, i: int) -> Found:
 
 def read_last_month_name(s: Scan, i: int) -> Found:
     """Last october (the latest that is over), this november."""
-    if "month" not in s.senses[i + 1]:
-        return None
     month = s.senses[i + 1]["month"]
     if "this" in s.senses[i]:
         return month_span(month, s.today.year), i + 2

@@ -27,9 +27,7 @@ def read_weekend(s: Scan, i: int) -> Found:
         if "before" in s.senses[i + 1] and "last" in s.senses[i + 2]:
             return weekend(_last_saturday(s) - timedelta(weeks=1)), i + 3
         return weekend(weekday_before(5, s.today + timedelta(days=1))), to_date.so_far(s, i + 1)
-    if "weekend" in s.senses[i + 1]:
-        return weekend(_last_saturday(s)), i + 2
-    return None
+    return weekend(_last_saturday(s)), i + 2
 
 
 def read_this_day(s: Scan, i: int) -> Found:
@@ -64,8 +62,6 @@ def read_weekday(s: Scan, i: int) -> Found:
     """Monday, last friday, monday last week, friday 2 weeks ago."""
     if "weekday" not in s.senses[i]:
         i += 1
-        if "weekday" not in s.senses[i]:
-            return None
         return weekly(s.senses[i]["weekday"]), i + 1
     if "before" in s.senses[i + 1] and "last" in s.senses[i + 2] and not _named_after(s, i + 3):
         day = weekday_before(s.senses[i]["weekday"], s.today) - timedelta(weeks=1)
