@@ -6,6 +6,7 @@ they are. Every line passes the door of `blocks.py`.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,13 +32,27 @@ def top_text(
     first: str, head: Sequence[str], sections: Sequence[Section], tail: Sequence[str]
 ) -> str:
     """The whole text: the first line, the head, the sections as far as they fit, the tail."""
-    opening = [top_line(first, LIMITS["message.text.first_line"]) or NOTHING, *_lines(head)]
+    opening = [*_opening(first), *_lines(head)]
     closing = _lines(tail)
     bodies = [_Body.of(section) for section in sections]
     room = LIMITS["message.text"] - _length(opening) - _length(closing)
     keep = _most_that_fit(bodies, room)
     lines = [*opening, *(line for body in bodies for line in body.kept(keep)), *closing]
     return _within("\n".join(lines))
+
+
+def _opening(first: str) -> list[str]:
+    """The first line; what a notification has no room for goes on in the next, between words."""
+    limit = LIMITS["message.text.first_line"]
+    words = first.split(" ")
+    fit = bisect_right(range(len(words)), limit, key=lambda n: size(_joined(words[: n + 1])))
+    if fit in (0, len(words)):
+        return [top_line(first, limit) or NOTHING]
+    return [_joined(words[:fit]) or NOTHING, *_lines([" ".join(words[fit:])])]
+
+
+def _joined(words: Sequence[str]) -> str:
+    return top_line(" ".join(words), _LINE)
 
 
 def _lines(lines: Sequence[str]) -> list[str]:

@@ -18,7 +18,7 @@ from bot.core.query import Query, pin, to_text
 from bot.core.reports import Report
 from bot.core.sentences import say, told
 from bot.errors import BotError
-from bot.render.blocks import actions, button, rich_lines, top_line
+from bot.render.blocks import actions, button, rich_lines
 from bot.render.message import (
     answer_message,
     continuation,
@@ -27,6 +27,7 @@ from bot.render.message import (
     notice_message,
 )
 from bot.render.plan import MessagePlan
+from bot.render.toptext import top_text
 from bot.slack import calls, memory
 from bot.slack.calls import Fate, Sent
 from bot.slack.desk import Desk
@@ -146,12 +147,12 @@ def _confirmation(audience: Audience, text: str, language: str) -> MessagePlan:
         lines.append(say("share.members", count=audience.count))
     if audience.outsiders or audience.outsiders is None:
         lines.append(say("share.outsiders" if audience.outsiders else "share.unknown"))
-    lines = [" ".join(told(line, language) for line in lines), told(say("share.ask"), language)]
+    lines = [told(line, language) for line in (*lines, say("share.ask"))]
     blocks = (
         rich_lines([[line] for line in lines]),
         actions([button(told(say("share.anyway"), language), SHARE_ANYWAY, text)]),
     )
-    return MessagePlan("\n".join(top_line(line) for line in lines), blocks, blocks)
+    return MessagePlan(top_text(lines[0], lines[1:], [], []), blocks, blocks)
 
 
 def audience_of(desk: Desk, place: Place) -> Audience:
