@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from contextvars import ContextVar
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -22,6 +23,7 @@ from bot.core.periods import Period, Shape, Unit, of_days
 from bot.core.query import Compare, Query, Subcommand
 from bot.core.reports import NoteKind
 from bot.core.results import Insights, TopFlow
+from bot.core.toplists import Discretion
 from bot.errors import KeyRefusedError
 from tests.event_log import EventLog
 
@@ -212,6 +214,23 @@ def test_the_table_of_calls_is_what_is_asked(berlin: ZoneInfo, now: datetime) ->
             zip(("insights", "top_flows", "top_messages"), map(int, counts), strict=True)
         )
         assert made == Counter(expected), text
+
+
+@pytest.mark.parametrize("hidden", [frozenset[str](), frozenset({"id-Helper", "id-B"})])
+@pytest.mark.parametrize("asked", ["A", "B", "C", "Helper"])
+def test_one_flow_stands_where_the_list_has_it(
+    asked: str, hidden: frozenset[str], berlin: ZoneInfo, now: datetime
+) -> None:
+    """Its place, share and history leave hidden flows out too, itself aside."""
+    log = EventLog([], flows={"Helper": 60, "A": 30, "B": 20, "C": 10})
+    week = of_days(date(2026, 11, 16), date(2026, 11, 22), berlin, Shape.WEEK)
+    single = Query(Subcommand.FLOW, week, flow=asked, compare=Compare.PREVIOUS)
+    seen = Discretion(hide=hidden - {f"id-{asked}"})
+    found = answer(single, log, now, discretion=Discretion(hide=hidden))
+    listed = answer(replace(single, subcommand=Subcommand.FLOWS), log, now, discretion=seen)
+    (row,) = found.lists[0].rows
+    assert row in listed.lists[0].rows
+    assert {standing.place for standing in found.history} == {row.rank}
 
 
 def test_weeks_start_where_the_account_has_set_it(berlin: ZoneInfo, now: datetime) -> None:

@@ -59,7 +59,7 @@ def build(
         compared_series=compared,
         chart=chart,
         lists=lists,
-        history=tuple(listing.history(needs, results)),
+        history=tuple(listing.history(needs, results, discretion)),
         notes=(*_reading(said), *_notes(needs, results, figures), *_chartless(chart, series)),
         no_data=_no_data(results),
     )

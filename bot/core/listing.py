@@ -31,7 +31,7 @@ def lists(needs: Needs, results: Results, discretion: Discretion) -> Iterator[To
             earlier = None if before is None else flow_entries(before)
             only = _only(needs, entries)
             # Who asks for a flow by its name sees it, hidden or not.
-            hide = discretion.hide if only is None else frozenset[str]()
+            hide = discretion.hide - (only or frozenset())
             yield build_list(kind, entries, earlier, needs.top, only, hide)
         else:
             mask, before_that = discretion.mask, results.messages_before
@@ -50,18 +50,20 @@ def _only(needs: Needs, entries: Sequence[Entry]) -> frozenset[str] | None:
     return named(needs.query.flow or "", entries)
 
 
-def history(needs: Needs, results: Results) -> Iterator[Standing]:
+def history(needs: Needs, results: Results, discretion: Discretion) -> Iterator[Standing]:
     """Where the flow that is asked for stood in the periods before, the latest first."""
     entries = flow_entries(results.flows or ())
     asked = _only(needs, entries) or ()
     # Of several with this name it is the one that stands first.
     key = next((entry.key for _, entry in ranked(joined(entries)) if entry.key in asked), None)
+    hide = discretion.hide - {key}
     if key is None:
         return
     for period, rows in zip(needs.earlier, results.flows_earlier, strict=False):
         if rows is None:
             continue
-        held = [one for one in ranked(joined(flow_entries(rows))) if one[1].key == key]
+        seen = [one for one in joined(flow_entries(rows)) if one.key not in hide]
+        held = [one for one in ranked(seen) if one[1].key == key]
         place, count = (held[0][0], held[0][1].count) if held else (None, None)
         yield Standing(period, place, count, whole=is_whole(len(rows)))
 

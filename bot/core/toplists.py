@@ -6,6 +6,7 @@ A list counts as whole only where it cannot have been cut, because the API's own
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -115,7 +116,14 @@ def ranked(entries: Iterable[Entry]) -> list[tuple[int, Entry]]:
 
 
 def plain(name: str) -> str:
-    """The name as two people would compare it: case and blanks aside."""
+    """The name as two people would compare it: case, blanks and what nobody sees aside."""
+    # A line's end is a blank, not one of the characters that nobody sees.
+    name = unicodedata.normalize("NFC", _typed(name))
+    seen = (one for one in name if unicodedata.category(one) not in ("Cf", "Cc", "Cn"))
+    return _typed("".join(seen))
+
+
+def _typed(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
@@ -196,12 +204,21 @@ def _row(place: int, entry: Entry, total: int, was: int | None, *, fresh: bool) 
 
 def _flow_rows(rows: Sequence[tuple[Entry, Row]], entries: Iterable[Entry]) -> Iterator[Row]:
     """The rows with their ids' ends where others are called the same, and what they look like."""
-    twins = Counter(plain(entry.name) for entry in entries)
+    called: dict[str, set[str]] = {}
+    for entry in entries:
+        called.setdefault(plain(entry.name[:_COMPARED]), set()).add(entry.key)
     for entry, row in rows:
-        twin = twins[plain(entry.name)] > 1
         looks_so = _BROADCASTS.search(row.name[:_COMPARED]) is not None
-        suffix = entry.key[-_SUFFIX:] if twin else None
+        suffix = _id_end(entry.key, called[plain(entry.name[:_COMPARED])])
         yield replace(row, id_suffix=suffix, spellings=1, broadcast=looks_so)
+
+
+def _id_end(key: str, twins: set[str]) -> str | None:
+    """As many of the last characters as tell it from its twins, four at least; None without any."""
+    if len(twins) == 1:
+        return None
+    ends = (key[-length:] for length in range(_SUFFIX, len(key)))
+    return next((end for end in ends if sum(one.endswith(end) for one in twins) == 1), key)
 
 
 def _gone(
@@ -220,9 +237,9 @@ def named(name: str, entries: Sequence[Entry]) -> frozenset[str]:
     """The keys of the entries called `name`, case and blanks aside; a name cut by "…" may go on."""
     wanted = plain(name)
     keys = {entry.key for entry in entries if plain(entry.name) == wanted}
-    if not keys and len(wanted) > 1 and wanted.endswith("…"):
-        begun = wanted[:-1].rstrip()
-        keys = {entry.key for entry in entries if plain(entry.name).startswith(begun)}
+    begun = _typed(name).removesuffix("…").rstrip()
+    if not keys and begun and begun != _typed(name):
+        keys = {entry.key for entry in entries if _typed(entry.name).startswith(begun)}
     return frozenset(keys)
 
 

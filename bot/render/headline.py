@@ -103,7 +103,8 @@ def _nothing(report: Report) -> str:
 def _leader(report: Report, flows: TopList, locale: str, name_limit: int) -> str:
     first = [row for row in flows.rows if row.rank == 1]
     if not first:
-        return say("head.no_flow", when=when(report))
+        key = "head.hidden_alone" if flows.hidden else "head.no_flow"
+        return say(key, when=when(report))
     starts = plural("head.starts", first[0].count, locale)
     leaders = max(len(first), flows.leaders)
     if leaders > 2 or leaders > len(first):
@@ -120,7 +121,7 @@ def _of_starts(row: Row, flows: TopList, locale: str) -> str:
         return plural("head.starts", row.count, locale)
     part = share(row.share, locale)
     return say(
-        "head.of_starts",
+        "head.of_starts_seen" if flows.hidden else "head.of_starts",
         count=number(row.count, locale),
         total=plural("head.starts", flows.total, locale),
         share=f" ({part})" if part else "",

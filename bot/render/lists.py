@@ -127,7 +127,8 @@ def before_words(row: Row, top: TopList) -> str:
 
 def _foot(top: TopList, rows: tuple[Row, ...], shown: Shown, *, titled: bool) -> list[str]:
     # Under a title there is always something; without one the headline has said it.
-    lines = [say(f"list.{top.kind}.none")] if titled and not top.rows else []
+    none = "list.hidden_alone" if top.hidden else f"list.{top.kind}.none"
+    lines = [say(none)] if titled and not top.rows else []
     left_out = len(top.rows) - len(rows)
     if once := max(left_out, top.once) if left_out else 0:
         lines.append(plural("list.once" if rows else "list.all_once", once, shown.locale))

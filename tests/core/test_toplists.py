@@ -120,6 +120,29 @@ def test_equal_flow_names_are_told_apart_by_their_ids() -> None:
     assert [row.id_suffix for row in flows(rows, None).rows] == ["ab12", "cd34", None]
 
 
+def test_names_that_look_alike_are_told_apart() -> None:
+    """By as much of their ids as it takes; what nobody sees, and ends that are cut, do not."""
+    names = ("Menu", "Me\u200bnu", "MENU", "n" * 90 + "a", "n" * 90 + "b", "Other")
+    ids = ("1-99-ab12", "2-98-ab12", "3-98-ab12", "x-aaaa", "x-bbbb", "y-cccc")
+    rows = [
+        TopFlow(one, name, 9 - at) for at, (one, name) in enumerate(zip(ids, names, strict=True))
+    ]
+    assert [row.id_suffix for row in flows(flow_entries(rows), None).rows] == [
+        "1-99-ab12"[-6:],
+        "2-98-ab12",
+        "3-98-ab12",
+        "aaaa",
+        "bbbb",
+        None,
+    ]
+
+
+def test_an_id_that_ends_another_is_told_whole() -> None:
+    """No end of it is its own."""
+    rows = flow_entries([TopFlow("12345", "Menu", 3), TopFlow("0-12345", "Menu", 2)])
+    assert [row.id_suffix for row in flows(rows, None).rows] == ["12345", "-12345"]
+
+
 def test_messages_that_differ_in_case_blanks_or_marks_are_one_row() -> None:
     """Under the spelling that came most often, with how many there are; before, too."""
     now = message_entries(

@@ -39,9 +39,9 @@ TITLED = (Subcommand.REPORT, Subcommand.MESSAGES)
 _PAGE = r"Rows 1–(\d+) of (\d+)\. .+"
 _PLACE = re.compile(r"\(was (\d+)\w\w\)")
 _FOOT = (
-    r"No flow ran|No message text|[\d\W]*\d (?:more was|more were|message was|messages were) sent "
-    r"once.*|[\d\W]*\d other spelling.*|[\d\W]*\d hidden|[\d\W]*\d (?:is|are) no longer in the "
-    r"list|No longer in the list: .*|Before: .*"
+    r"No flow(?: but hidden ones)? ran|No message text|[\d\W]*\d (?:more was|more were|"
+    r"message was|messages were) sent once.*|[\d\W]*\d other spelling.*|[\d\W]*\d hidden|"
+    r"[\d\W]*\d (?:is|are) no longer in the list|No longer in the list: .*|Before: .*"
 )
 
 

@@ -107,6 +107,14 @@ def ranked(*rows: tuple[str, int, int], whole: bool = True) -> Report:
         ),
         (ranked(("A", 1, 1), ("B", 1, 1)), "A and B led with 1 flow start each"),
         (report(Subcommand.FLOWS, lists=(flows(()),)), "No flow ran in November"),
+        (
+            report(Subcommand.FLOWS, lists=(flows((), hidden=2),)),
+            "No flow but hidden ones ran in November",
+        ),
+        (
+            report(Subcommand.FLOWS, lists=(flows(FLOW_ROWS[:1], total=128, hidden=2),)),
+            "Untitled Broadcast led with 93 of 128 flow starts (73 %), hidden flows aside",
+        ),
         (report(Subcommand.FLOWS), "No figures in November"),
         (
             report(Subcommand.FLOW, flow="Text Me", lists=(flows(FLOW_ROWS[1:2], total=128),)),

@@ -54,6 +54,8 @@ def test_an_empty_list_and_a_blank_text_are_said() -> None:
     for subcommand, feet in ((Subcommand.MESSAGES, ("No message text",)), (Subcommand.FLOWS, ())):
         assert words(messages(), Shown(), subcommand).foot == feet
     assert words(flows(()), Shown(), Subcommand.REPORT).foot == ("No flow ran",)
+    hidden = words(flows((), hidden=2), Shown(), Subcommand.REPORT)
+    assert hidden.foot == ("No flow but hidden ones ran", "2 hidden")
     blank = messages(("\u200b", 2), gone=(("", 1),))
     told = words(blank, PUBLIC, Subcommand.MESSAGES)
     assert [row.line for row in told.rows] == ["1. (blank): 2"]
