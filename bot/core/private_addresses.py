@@ -85,6 +85,12 @@ _PRIVATE_ENDINGS = (
     "phone", "credential",
 )  # fmt: skip
 
+# After one of these, a piece of a path that is no word opens what it names.
+_OPENS_NEXT = _PRIVATE_NAMES | {
+    "join", "joinchat", "reset", "verify", "confirm", "activate", "accept", "unsubscribe",
+    "token", "session", "services", "discord.gg",
+}  # fmt: skip
+
 
 def find_links(text: str) -> Iterator[Span]:
     """The secrets in links, and each link's other parts as settled."""
@@ -115,7 +121,7 @@ def _secrets(link: str) -> Iterator[tuple[int, int]]:
         user, at, _ = parts["authority"].rpartition("@")
         if at and not user.startswith(Kind.HIDDEN):
             yield parts.start("authority"), parts.start("authority") + len(user)
-        yield from _in_pieces(parts["path"], parts.start("path"))
+        yield from _in_pieces(parts["path"], parts.start("path"), parts["authority"])
         if parts["query"]:
             yield from _in_parameters(parts["query"], parts.start("query"))
         if parts["fragment"]:
@@ -123,10 +129,19 @@ def _secrets(link: str) -> Iterator[tuple[int, int]]:
             yield from inside(parts["fragment"], parts.start("fragment"))
 
 
-def _in_pieces(path: str, offset: int) -> Iterator[tuple[int, int]]:
+def _in_pieces(path: str, offset: int, after: str = "") -> Iterator[tuple[int, int]]:
     for piece in re.finditer(r"[^/]+", path):
-        if looks_secret(piece.group()):
+        opens = after.casefold() in _OPENS_NEXT and _is_no_word(piece.group())
+        after = piece.group()
+        if opens or looks_secret(after):
             yield offset + piece.start(), offset + piece.end()
+
+
+def _is_no_word(piece: str) -> bool:
+    """Whether it is written as no word and no number is: aBc, a1."""
+    return (
+        len(piece) >= 8 and re.search(r"[a-z][A-Z]|[A-Za-z][0-9]|[0-9][A-Za-z]", piece) is not None
+    )
 
 
 def _in_parameters(query: str, offset: int) -> Iterator[tuple[int, int]]:
