@@ -5,10 +5,12 @@ Says what and why, then what to type or do; never quotes more of the typed words
 
 from __future__ import annotations
 
+import re
+
 from bot.core.sentences import say, told
 from bot.errors import BotError
 from bot.render.actions import run_buttons
-from bot.render.blocks import Block, rich_lines
+from bot.render.blocks import Block, Piece, rich_lines
 from bot.render.plan import MessagePlan, Shown
 from bot.render.toptext import top_text
 from bot.render.typed import typed
@@ -66,7 +68,17 @@ def error_message(error: BotError, shown: Shown) -> MessagePlan:
         about=told(say("button.count"), language),
         language=language,
     )
-    blocks: tuple[Block, ...] = (rich_lines([[line] for line in lines]),)
+    typable = [typed(shown.command, text) for text in _commands(error, language)]
+    blocks: tuple[Block, ...] = (rich_lines([_set_apart(line, typable) for line in lines]),)
     if buttons:
         blocks = (*blocks, buttons)
     return MessagePlan(top_text(lines[0], lines[1:], [], []), blocks, blocks)
+
+
+def _set_apart(line: str, commands: list[str]) -> list[Piece]:
+    """The line in pieces, with what can be typed as code."""
+    # The longest first: one command may begin another.
+    found = "|".join(re.escape(one) for one in sorted(set(commands), key=len, reverse=True))
+    parts = re.split(f"({found})", line) if found else [line]
+    # What was split at stands at every odd place.
+    return [(part, "code") if at % 2 else part for at, part in enumerate(parts) if part]
