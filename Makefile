@@ -4,10 +4,10 @@ VENV := .venv
 PY := $(VENV)/bin/python
 ARGS ?=
 .DEFAULT_GOAL := help
-.PHONY: help demo test ci lint format types coverage bench fuzz peers phrases snapshots clean
+.PHONY: help demo test test-postgres ci lint format types coverage bench fuzz peers phrases snapshots clean
 
 help: ## list these targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1|/' | awk -F'|' '{printf "%-12s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1|/' | awk -F'|' '{printf "%-14s %s\n", $$1, $$2}'
 
 $(VENV)/bin/python:
 	@python3 -m venv $(VENV) || { echo 'python3 -m venv failed. On Debian: apt-get install python3-venv'; rm -rf $(VENV); exit 1; }
@@ -26,10 +26,14 @@ demo: $(VENV)/.run ## try the bot here, no credentials (ARGS=--once: a tour)
 test: $(VENV)/.dev ## the whole suite (ARGS= passes through to pytest)
 	$(PY) -m pytest -n 2 $(ARGS)
 
+test-postgres: $(VENV)/.dev ## what touches storage, on a PostgreSQL made for it (scripts/install-postgres.sh)
+	scripts/with-postgres.sh $(PY) -m pytest -n 2 -m postgres $(ARGS)
+
 ci: lint types coverage bench-short demo-once ## all that must be green before a commit lands
 
+# On both databases in one run; without PostgreSQL it fails.
 coverage: $(VENV)/.dev
-	$(MAKE) test ARGS="--cov --cov-report=" && scripts/coverage-floors.sh $(PY)
+	scripts/with-postgres.sh $(MAKE) test ARGS="--cov --cov-report=" && scripts/coverage-floors.sh $(PY)
 
 bench-short: $(VENV)/.dev
 	$(PY) -m bench --short

@@ -24,6 +24,11 @@ _SLACK_TIMEOUT_S = 8
 class Pool(Protocol):
     """Where listeners hand their work to; bounded."""
 
+    @property
+    def threads(self) -> int:
+        """How many jobs run at once, each with a connection to the database of its own."""
+        ...
+
     def submit(self, fn: Callable[[], None]) -> bool:
         """Run `fn` soon in another thread; False when the pool is full."""
         ...
@@ -64,7 +69,7 @@ def build(settings: Settings, *, pool: Pool, clock: Callable[[], datetime] = now
 
     Raises StorageError where the database cannot be used.
     """
-    engine = database.open_engine(settings.database_url)
+    engine = database.open_engine(settings.database_url, threads=pool.threads)
     upgrades.make_ready(engine)
     key = settings.flowxo_api_key
     flowxo = FlowXOClient(settings.flowxo_api_url, key) if key else None

@@ -18,6 +18,7 @@ from sqlalchemy.engine import Engine
 
 from bot.settings import Settings, load
 from bot.storage import database
+from tests import databases
 
 SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 # The same examples in every run, so that a red test is red for the next person too; `make fuzz`
@@ -47,16 +48,36 @@ def now(berlin: ZoneInfo) -> datetime:
     return datetime(2026, 11, 26, 15, 45, tzinfo=berlin)
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Which engines a test runs on: SQLite, unless it is marked."""
+    for mark, kinds in databases.KINDS.items():
+        if metafunc.definition.get_closest_marker(mark) and "engine_kind" in metafunc.fixturenames:
+            metafunc.parametrize("engine_kind", kinds, indirect=True)
+
+
 @pytest.fixture
-def database_url(tmp_path: Path) -> str:
-    """The address of a database file that is not there yet."""
-    return f"sqlite:///{tmp_path / 'bot.db'}"
+def engine_kind(request: pytest.FixtureRequest) -> str:
+    """Which engine a test runs on."""
+    return str(getattr(request, "param", "sqlite"))
+
+
+@pytest.fixture
+def database_url(engine_kind: str, tmp_path: Path) -> Iterator[str]:
+    """The address of a database that holds nothing: a file that is not there yet, or a fresh one.
+
+    PostgreSQL's is made for this test on the server that TEST_DATABASE_URL names, and dropped.
+    """
+    if engine_kind == "sqlite":
+        yield f"sqlite:///{tmp_path / 'bot.db'}"
+        return
+    with databases.fresh() as url:
+        yield url
 
 
 @pytest.fixture
 def engine(database_url: str) -> Iterator[Engine]:
     """A fresh database at the newest revision."""
-    opened = database.open_engine(database_url)
+    opened = database.open_engine(database_url, threads=32)
     database.upgrade(opened)
     yield opened
     opened.dispose()

@@ -34,25 +34,29 @@ def findings(settings: Settings) -> Iterator[Finding]:
 
 def _database(settings: Settings) -> Finding:
     try:
-        engine = database.open_engine(settings.database_url)
+        found, local, place = _standing(settings)
+    except BotError as error:
+        return Finding("Database", False, f"{error.message} {error.hint}")
+    revision = found.revision or "no revision"
+    sentence = say(
+        f"database_{found.standing}", place=place, revision=revision, newest=found.newest
+    )
+    current = found.standing is upgrades.Standing.CURRENT
+    by_itself = local and found.standing is not upgrades.Standing.NEWER
+    return Finding("Database", current or by_itself, sentence)
+
+
+def _standing(settings: Settings) -> tuple[upgrades.State, bool, str]:
+    """How the database stands, whether it is a file of this machine, and what to call it."""
+    engine = database.open_engine(settings.database_url)
+    try:
         found = upgrades.state(engine)
         if found.standing is upgrades.Standing.CURRENT:
             with database.transaction(engine):
                 pass  # the write lock is taken and given back: a read-only file shows itself
-    except BotError as error:
-        return Finding("Database", False, f"{error.message} {error.hint}")
-    local = engine.dialect.name == "sqlite"
-    revision = found.revision or "no revision"
-    sentence = say(
-        f"database_{found.standing}",
-        place=faults.place(engine),
-        revision=revision,
-        newest=found.newest,
-    )
-    engine.dispose()
-    current = found.standing is upgrades.Standing.CURRENT
-    by_itself = local and found.standing is not upgrades.Standing.NEWER
-    return Finding("Database", current or by_itself, sentence)
+        return found, engine.dialect.name == "sqlite", faults.place(engine)
+    finally:
+        engine.dispose()
 
 
 def _client(settings: Settings) -> WebClient:

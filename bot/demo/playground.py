@@ -44,6 +44,11 @@ class CountingPool:
         self._under_way = 0
         self._changed = Condition()
 
+    @property
+    def threads(self) -> int:
+        """How many jobs run at once."""
+        return self._pool.threads
+
     def submit(self, fn: Callable[[], None]) -> bool:
         """Hand the work on."""
         self._count(1)

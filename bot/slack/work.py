@@ -19,7 +19,7 @@ class WorkPool:
     """Runs jobs in at most `threads` threads while at most `waiting` more wait their turn."""
 
     def __init__(self, threads: int = 32, waiting: int = 200) -> None:
-        self._most_threads = threads
+        self.threads = threads
         self._most_taken = threads + waiting
         # Handing over by SimpleQueue, which waits outside the interpreter: with a condition for
         # all threads an ack under load takes half as long again (`bench/ack.py`).
@@ -36,7 +36,7 @@ class WorkPool:
             if self._closed or self._taken >= self._most_taken:
                 return False
             self._taken += 1
-            if len(self._threads) < min(self._taken, self._most_threads):
+            if len(self._threads) < min(self._taken, self.threads):
                 self._hire()
         self._jobs.put(fn)
         return True

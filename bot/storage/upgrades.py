@@ -25,13 +25,16 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.core.sentences import say
 from bot.errors import RevisionError
 from bot.storage import faults
-from bot.storage.database import check_directory, reading
+from bot.storage.database import reading
+from bot.storage.postgres import wait_long
+from bot.storage.sqlite import check_directory
 
 _log = logging.getLogger(__name__)
 _ROOM = Path(__file__).parent / "migrations"
 VERSIONS = _ROOM / "versions"
 # Any number that no other program on the same PostgreSQL is likely to lock.
 _LOCK = 726_381_509
+_LOCK_S = 60
 
 
 class Standing(StrEnum):
@@ -141,6 +144,7 @@ def _locked(engine: Engine) -> Iterator[Connection]:
     """A transaction that no other upgrade can enter: SQLite's write lock, or an advisory one."""
     with engine.begin() as connection:
         if engine.dialect.name != "sqlite":
+            wait_long(connection, _LOCK_S)
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         yield connection
 
@@ -155,13 +159,18 @@ def _copy(path: Path, before: State, now: datetime) -> None:
     """Copy the file as it is; the write lock is held, and readers still see it whole."""
     stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     target = path.with_name(f"{path.name}.before-{before.newest}-{stamp}")
+    # Under a name of its own until it is whole: whoever is killed meanwhile leaves no half copy
+    # that looks like one to go back to.
+    half = target.with_name(f"{path.name}.copying")
     try:
-        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copy:
-            target.chmod(0o600)
+        half.unlink(missing_ok=True)
+        half.touch(mode=0o600)
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(half)) as copy:
             source.backup(copy)
+        half.rename(target)
     except (sqlite3.Error, OSError) as error:
         with suppress(OSError):
-            target.unlink()
+            half.unlink()
         size = path.stat().st_size
         raise faults.storage_error("storage_no_copy", place=path, size=size) from error
     _log.info("database_copied", extra={"copy": str(target)})

@@ -114,7 +114,7 @@ def test_a_misspelt_setting_is_told(typed: Typed, setting: Callable[[str, str], 
         ("SLACK_API_URL", "http://127.0.0.1:9/api/", "Slack", "cannot be reached"),
         ("SLACK_APP_TOKEN", "xapp-wrong", "Socket", "invalid_auth"),
         ("DATABASE_URL", "sqlite:////nowhere/at/all.db", "Database", "not there"),
-        ("DATABASE_URL", "postgres://u:hunter2@127.0.0.1/d", "Database", "driver"),
+        ("DATABASE_URL", "postgres://u:hunter2@127.0.0.1:9/d", "Database", "cannot be reached"),
     ],
 )
 def test_what_is_wrong_is_said_by_its_part(

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
+from sqlalchemy import Engine
 
 from bot.demo.slack_server import FakeSlack
 from bot.server.listening import Listener, bind
@@ -57,8 +58,9 @@ def environ(slack: FakeSlack, database_url: str) -> dict[str, str]:
 
 
 @pytest.fixture
-def services(environ: dict[str, str], now: datetime) -> Iterator[Services]:
-    """Services with the frozen clock."""
+def services(environ: dict[str, str], engine: Engine, now: datetime) -> Iterator[Services]:
+    """Services with the frozen clock, on a database that is up to date."""
+    assert engine.url
     pool = WorkPool(threads=2, waiting=2)
     built = build(load(environ), pool=pool, clock=lambda: now)
     yield built

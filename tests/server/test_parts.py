@@ -26,6 +26,7 @@ from bot.storage import database, seen, threads
 from bot.wiring import Services, build
 
 
+@pytest.mark.both_engines
 def test_services_that_work_are_ready(services: Services) -> None:
     """Database and pool, and the socket where there is one."""
     assert {name: check() for name, check in checks(services, pool_wait_s=60).items()} == {
@@ -56,6 +57,7 @@ def test_a_lost_database_is_not_ready(services: Services, tmp_path: Path) -> Non
     assert not checks(services)["database"]()
 
 
+@pytest.mark.both_engines
 def test_housekeeping_forgets_what_is_old(services: Services, now: datetime) -> None:
     """At its start, and what is young stays."""
     with database.transaction(services.engine) as connection:

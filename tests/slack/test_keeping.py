@@ -16,6 +16,7 @@ from bot.errors import StorageError
 from bot.slack.keeping import PAUSE_S, Keeper, Unwritten
 from bot.storage import database
 from bot.storage.tables import SEEN_REQUESTS, THREADS
+from bot.storage.waits import BUSY_TIMEOUT_S
 from tests.slack.conftest import Clock, Running
 from tests.slack.test_conversation import answers, root_of
 
@@ -69,7 +70,7 @@ def test_other_transactions_wait_as_long_as_ever(engine: Engine) -> None:
     keeper.write(lambda connection: connection.exec_driver_sql("SELECT 1").scalar(), "x")
     with database.transaction(engine) as connection:
         timeout = connection.exec_driver_sql("PRAGMA busy_timeout").scalar()
-    assert timeout == database.BUSY_TIMEOUT_S * 1000
+    assert timeout == BUSY_TIMEOUT_S * 1000
 
 
 @pytest.mark.usefixtures("locked")

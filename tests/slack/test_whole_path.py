@@ -20,6 +20,8 @@ from tests.slack.conftest import Running
 
 MOMENT = datetime(2026, 11, 26, 8, 12, tzinfo=UTC)
 
+pytestmark = pytest.mark.both_engines
+
 
 @pytest.fixture
 def flowxo() -> Iterator[FakeFlowXO]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import threading
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from sqlalchemy import Engine
 
 from bot.storage import database, seen, threads
+
+pytestmark = pytest.mark.both_engines
 
 NOW = datetime(2026, 11, 26, 14, 45, tzinfo=UTC)
 DAY = timedelta(days=1)

@@ -22,7 +22,7 @@ SENTENCES: dict[str, str] = {
         "Check DATABASE_URL; if it is right, put the latest backup in the file's place."
     ),
     "storage_damaged": "The database {place} is damaged.",
-    "storage_damaged_hint": "Stop the bot and put the latest backup in the file's place.",
+    "storage_damaged_hint": "Stop the bot and put the latest backup in its place.",
     "storage_closed": "The database {place} cannot be opened.",
     "storage_closed_hint": (
         "Check that its directory is there and that the user that the bot runs as may write to it."
@@ -33,8 +33,41 @@ SENTENCES: dict[str, str] = {
     "storage_other_hint": "Try flowxo-bot db check; the log has the details.",
     "storage_address": "The address of the database cannot be read.",
     "storage_address_hint": "Check DATABASE_URL.",
-    "storage_driver": "The driver for PostgreSQL is not installed.",
-    "storage_driver_hint": 'Install it beside the bot: pip install "psycopg[binary]"',
+    "storage_unreached": "The database {place} cannot be reached.",
+    "storage_unreached_hint": (
+        "Check that it runs, and the host, the port and the name in DATABASE_URL."
+    ),
+    "storage_lost": "The connection to the database {place} was lost. Nothing was changed.",
+    "storage_lost_hint": "Try again in a moment; if it stays so, look at the database's own log.",
+    "storage_password": "The database {place} refuses the password.",
+    "storage_password_hint": (
+        "Check DATABASE_URL; signs such as @ : / # ? in the password are written "
+        "%40 %3A %2F %23 %3F."
+    ),
+    "storage_login": "The database {place} does not let this user in.",
+    "storage_login_hint": (
+        "Check the user in DATABASE_URL; the server's pg_hba.conf says who may come from where."
+    ),
+    "storage_unknown_name": "There is no database {place}.",
+    "storage_unknown_name_hint": (
+        "Make it with createdb, or check the name at the end of DATABASE_URL."
+    ),
+    "storage_crowded": "The database {place} takes no more connections. Nothing was changed.",
+    "storage_crowded_hint": (
+        "The bot opens up to 34 a process, as it needs them: raise the server's max_connections, "
+        "or run fewer processes."
+    ),
+    "storage_standby": "The database {place} is read-only. Nothing was changed.",
+    "storage_standby_hint": (
+        "It may be a copy of another, or run out of room: point DATABASE_URL to the one that "
+        "takes changes."
+    ),
+    "storage_no_right": "This user may not do that in the database {place}. Nothing was changed.",
+    "storage_no_right_hint": (
+        "Make the user in DATABASE_URL the owner of the database, or grant it all on its tables."
+    ),
+    "storage_slow": "The database {place} took too long. Nothing was changed.",
+    "storage_slow_hint": "Try again in a moment; if it stays so, look at what keeps it busy.",
     "storage_no_directory": "The directory {place} of the database is not there.",
     "storage_no_directory_hint": "Make it, mount its disk, or point DATABASE_URL elsewhere.",
     "storage_directory_refused": "The directory {place} cannot be made.",
