@@ -7,6 +7,7 @@ BotError
 ├── BusyError             our own pool is full
 ├── StorageError          our database is missing, full, read-only, locked or damaged
 │   └── RevisionError         it is older or newer than the code, which does not change it by itself
+├── KeysError             what is stored encrypted cannot be read or written with the keys there are
 ├── NotYetError           a subcommand that a later version brings
 └── UpstreamError         Flow XO did not give figures
     ├── KeyRefusedError       401/403: only a person can mend it (permanent)
@@ -83,6 +84,15 @@ class StorageError(BotError):
 
 class RevisionError(StorageError):
     """The database's revision is not the code's: upgrade it, or install the other version."""
+
+    permanent = True
+
+
+class KeysError(BotError):
+    """ENCRYPTION_KEYS is missing, or none of its keys opens what is stored.
+
+    No StorageError: the database is well, and nobody else need wait for it.
+    """
 
     permanent = True
 

@@ -15,7 +15,7 @@ from bot.core.sentences import say
 from bot.errors import SettingsError
 from bot.flowxo.client import FlowXOClient
 from bot.settings import Settings
-from bot.storage import database, upgrades
+from bot.storage.opening import open_ready
 
 # Slack's answers come fast or not at all, and a listener's thread waits for them.
 _SLACK_TIMEOUT_S = 8
@@ -67,10 +67,9 @@ def now_utc() -> datetime:
 def build(settings: Settings, *, pool: Pool, clock: Callable[[], datetime] = now_utc) -> Services:
     """Services for `settings`; upgrades an SQLite database by itself.
 
-    Raises StorageError where the database cannot be used.
+    Raises StorageError or KeysError where the database cannot be used.
     """
-    engine = database.open_engine(settings.database_url, threads=pool.threads)
-    upgrades.make_ready(engine)
+    engine = open_ready(settings.database_url, settings.encryption_keys, threads=pool.threads)
     key = settings.flowxo_api_key
     flowxo = FlowXOClient(settings.flowxo_api_url, key) if key else None
 

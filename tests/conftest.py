@@ -67,10 +67,7 @@ def database_url(engine_kind: str, tmp_path: Path) -> Iterator[str]:
 
     PostgreSQL's is made for this test on the server that TEST_DATABASE_URL names, and dropped.
     """
-    if engine_kind == "sqlite":
-        yield f"sqlite:///{tmp_path / 'bot.db'}"
-        return
-    with databases.fresh() as url:
+    with databases.another(engine_kind, tmp_path) as url:
         yield url
 
 

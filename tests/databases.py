@@ -6,6 +6,7 @@ import os
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine
@@ -39,6 +40,16 @@ def on_server(statement: str) -> None:
     engine = create_engine(address(), isolation_level="AUTOCOMMIT", poolclass=NullPool)
     with engine.connect() as connection:
         connection.exec_driver_sql(statement)
+
+
+@contextmanager
+def another(kind: str, place: Path) -> Iterator[str]:
+    """The address of a database that holds nothing; an SQLite file lies in `place`."""
+    if kind == "sqlite":
+        yield f"sqlite:///{place / 'bot.db'}"
+        return
+    with fresh() as url:
+        yield url
 
 
 @contextmanager

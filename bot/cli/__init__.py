@@ -13,7 +13,7 @@ from contextlib import suppress
 
 from bot.cli import output
 from bot.cli.arguments import LATER, PROGRAM, UsageError, parser
-from bot.errors import BotError, RevisionError, SettingsError
+from bot.errors import BotError, KeysError, RevisionError, SettingsError
 
 FINE, FAILED, USAGE = 0, 1, 2
 
@@ -34,7 +34,7 @@ def _guarded(words: list[str]) -> int:
         return _command(words)
     except BotError as error:
         _tell(error, as_json)
-        wrong_use = isinstance(error, UsageError | SettingsError | RevisionError)
+        wrong_use = isinstance(error, UsageError | SettingsError | RevisionError | KeysError)
         return USAGE if wrong_use else FAILED
     except BrokenPipeError:
         return FINE

@@ -12,7 +12,6 @@ PROGRAM = "flowxo-bot"
 LATER = {
     "scheduler": "digests, in a process of their own",
     "digest": "list and run digests",
-    "keys": "make and change encryption keys",
     "workspace": "export and erase a workspace",
     "audit": "who changed what",
 }
@@ -90,5 +89,7 @@ def _add_operating(commands: argparse._SubParsersAction[_Parser]) -> None:
     manifest.add_argument(
         "--socket", action="store_true", help="for Socket Mode, without addresses"
     )
+    keys = commands.add_parser("keys", help="make an encryption key, or change to the first one")
+    keys.add_argument("action", choices=("new", "rotate"))
     db = commands.add_parser("db", help="upgrade or check the database")
     db.add_argument("action", choices=("upgrade", "check"))

@@ -18,7 +18,7 @@ from bot.errors import BotError
 from bot.server.tokens import is_refusal, reason_of
 from bot.settings import Settings
 from bot.slack.calls import BROKEN
-from bot.storage import database, faults, upgrades
+from bot.storage import crypto, database, faults, upgrades, vault
 
 _TIMEOUT_S = 8
 
@@ -52,6 +52,8 @@ def _standing(settings: Settings) -> tuple[upgrades.State, bool, str]:
     try:
         found = upgrades.state(engine)
         if found.standing is upgrades.Standing.CURRENT:
+            crypto.give_keys(engine, settings.encryption_keys)
+            vault.verify(engine)
             with database.transaction(engine):
                 pass  # the write lock is taken and given back: a read-only file shows itself
         return found, engine.dialect.name == "sqlite", faults.place(engine)

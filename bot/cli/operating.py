@@ -68,6 +68,25 @@ def db(args: Namespace) -> int:
     return 1
 
 
+def keys(args: Namespace) -> int:
+    """`flowxo-bot keys new|rotate`; a rotation goes on while the bot works."""
+    from bot.storage import crypto, rotation
+    from bot.storage.opening import open_ready
+
+    if args.action == "new":
+        out(crypto.new_key())
+        return 0
+    settings = load(environment(), need=frozenset({"ENCRYPTION_KEYS"}))
+    held = settings.encryption_keys
+    engine = open_ready(settings.database_url, held, threads=1, by_itself=False)
+    try:
+        done = rotation.rotate(engine)
+    finally:
+        engine.dispose()
+    out(say("keys_rotated", renewed=done.renewed, stored=done.stored))
+    return 0
+
+
 def check(_: Namespace) -> int:
     """`flowxo-bot check`: a line for each part, and 1 when any of them is not as it should be."""
     from bot.cli import checks
@@ -89,4 +108,5 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "serve": serve,
     "check": check,
     "db": db,
+    "keys": keys,
 }

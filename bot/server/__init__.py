@@ -13,7 +13,7 @@ from wsgiref.types import WSGIApplication
 from bot import logs
 from bot.errors import BotError
 from bot.server.process import STOP_S, assemble, run, slack_door
-from bot.settings import SERVE, Secret, Settings, load, misspelt
+from bot.settings import SERVE, Settings, load, misspelt
 
 __all__ = ["factory", "run", "set_up_logging", "wsgi"]
 
@@ -24,7 +24,7 @@ _GIVE_UP = 3
 
 def set_up_logging(settings: Settings) -> None:
     """Log as the settings say, every configured secret masked."""
-    held = [value.reveal() for _, value in settings if isinstance(value, Secret)]
+    held = [secret.reveal() for secret in settings.secrets()]
     # The path of an SQLite file is no secret, and whoever reads the log needs it.
     held = [text for text in held if not text.startswith("sqlite:")]
     logs.configure(settings.log_level, settings.log_format, secrets=held)

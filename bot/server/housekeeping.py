@@ -11,11 +11,18 @@ from datetime import UTC, datetime
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.errors import StorageError
-from bot.storage import database, seen, threads
+from bot.storage import audit, connects, database, disconnecting, seen, threads
 from bot.wiring import Services
 
 _log = logging.getLogger(__name__)
 _HOURS = 1
+KINDS = {
+    "threads": threads.prune,
+    "requests": seen.prune,
+    "forms": connects.prune,
+    "accounts": disconnecting.prune,
+    "changes": audit.prune,
+}
 
 
 def start(services: Services) -> BackgroundScheduler:
@@ -36,14 +43,13 @@ def start(services: Services) -> BackgroundScheduler:
 
 
 def prune(services: Services) -> None:
-    """Forget threads of over 30 days and requests of over 15 minutes."""
+    """Forget what is old, of each kind as its own module says."""
     now = services.clock()
     try:
         with database.transaction(services.engine) as connection:
-            old_threads = threads.prune(connection, now)
-            old_requests = seen.prune(connection, now)
+            gone = {name: prune_kind(connection, now) for name, prune_kind in KINDS.items()}
     except StorageError as error:
         _log.warning("prune_failed", extra={"reason": error.message})
         return
-    if old_threads or old_requests:
-        _log.info("pruned", extra={"threads": old_threads, "requests": old_requests})
+    if any(gone.values()):
+        _log.info("pruned", extra=gone)

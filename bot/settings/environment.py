@@ -27,13 +27,12 @@ LATER = frozenset(
         "SLACK_CLIENT_ID",
         "SLACK_CLIENT_SECRET",
         "PUBLIC_URL",
-        "ENCRYPTION_KEYS",
         "METRICS_PORT",
         "DIGEST_TICK_S",
         "DIGEST_WORKERS",
     }
 )
-_OURS = ("SLACK_", "FLOWXO_", "FLOW_XO_", "METRICS_", "DATABASE_", "LOG_", "DIGEST_")
+_OURS = ("SLACK_", "FLOWXO_", "FLOW_XO_", "METRICS_", "DATABASE_", "ENCRYPTION_", "LOG_", "DIGEST_")
 _FILE_LIMIT = 64 * 1024
 _HINT = "docs/settings.md explains every setting; flowxo-bot check tries them."
 

@@ -75,8 +75,16 @@ class Settings(BaseSettings):
     )
     database_url: Annotated[Secret, BeforeValidator(values.database_url)] = _setting(
         Secret(DEFAULT_DATABASE),
-        "Where threads and requests are remembered: sqlite:///path or postgresql://…",
+        "Where all that must last is kept: sqlite:///path or postgresql://…",
         shown=DEFAULT_DATABASE,
+    )
+    encryption_keys: Annotated[tuple[Secret, ...], BeforeValidator(values.encryption_keys)] = (
+        _setting(
+            (),
+            "Encrypts the keys of accounts that are connected from Slack; several with commas: "
+            "the first encrypts, all decrypt.",
+            find="Type flowxo-bot keys new, and keep a copy apart from the database.",
+        )
     )
     port: Annotated[int, BeforeValidator(values.port)] = _setting(
         3000, "The port for Slack's requests, health and metrics."
@@ -96,6 +104,13 @@ class Settings(BaseSettings):
     log_format: Annotated[str | None, BeforeValidator(values.log_format)] = _setting(
         None, "console or json.", shown="console on a terminal, else json"
     )
+
+    def secrets(self) -> Iterator[Secret]:
+        """Every secret that is set, for whoever masks them."""
+        for _, value in self:
+            for one in value if isinstance(value, tuple) else (value,):
+                if isinstance(one, Secret):
+                    yield one
 
     @classmethod
     def settings_customise_sources(
@@ -127,7 +142,7 @@ def rows() -> Iterator[Row]:
     for name, field in Settings.model_fields.items():
         extra = field.json_schema_extra
         texts = extra if isinstance(extra, dict) else {}
-        default = "" if field.default is None else str(field.default)
+        default = "" if field.default in (None, ()) else str(field.default)
         yield Row(
             variable=name.upper(),
             name=name,

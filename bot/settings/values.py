@@ -78,6 +78,23 @@ def plain_secret(text: str) -> Secret:
     return Secret(_token(text))
 
 
+def encryption_keys(text: str) -> tuple[Secret, ...]:
+    """Fernet keys with commas between; which of them is none is said by its place."""
+    keys = [key.strip() for key in text.split(",")]
+    keys = keys[:-1] if not keys[-1] else keys
+    if len(keys) != len(set(keys)):
+        raise ValueError("holds the same key twice. Remove one of them")
+    for number, key in enumerate(keys, 1):
+        # 32 bytes in base64; the last digit stands for four bits of its own and two that are zero.
+        if not re.fullmatch(r"[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]=", key):
+            which = f"number {number} of the {len(keys)} is none" if len(keys) > 1 else "it is none"
+            raise ValueError(
+                f"must hold keys that flowxo-bot keys new makes, with commas between, and {which}. "
+                "Such a key is 44 characters long and ends with ="
+            )
+    return tuple(Secret(key) for key in keys)
+
+
 def zone(text: str) -> ZoneInfo:
     """An IANA zone, in any case of letters."""
     try:

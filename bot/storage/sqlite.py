@@ -5,7 +5,8 @@ Must be opened through `storage.database` alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,22 @@ def open_sqlite(address: URL, connections: int) -> Engine:
     event.listen(engine, "checkout", _same_file)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+@contextmanager
+def rebuilding(connection: Connection) -> Iterator[None]:
+    """Around a transaction that may rebuild tables, which drops them: rows that refer to theirs
+    would go with them, or forbid it. At its end every row must refer to one that is there.
+    """
+    driver: Any = connection.connection.driver_connection
+    driver.execute("PRAGMA foreign_keys=OFF")  # without effect inside a transaction
+    try:
+        with connection.begin():
+            yield
+            if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                raise faults.storage_error("storage_other", place=connection.engine.url.database)
+    finally:
+        driver.execute("PRAGMA foreign_keys=ON")
 
 
 def check_directory(path: Path) -> None:

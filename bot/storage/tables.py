@@ -1,37 +1,28 @@
 """The tables as SQLAlchemy Core sees them; holds no query and opens nothing.
 
-A change here needs a migration beside it: a test compares the two.
+A change here needs a migration beside it: a test compares the two. What belongs to one workspace
+has a column `team_id`, by which it is exported and erased.
 """
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    false,
+    text,
+    true,
+)
 
-from sqlalchemy import Column, DateTime, Dialect, Index, MetaData, String, Table, Text
-from sqlalchemy.types import TypeDecorator
-
-
-class Instant(TypeDecorator[datetime]):
-    """An aware datetime, stored in UTC on either engine; a naive one is refused."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """To UTC; SQLite has no zones and gets UTC's wall time."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("an instant without a zone cannot be stored")
-        value = value.astimezone(UTC)
-        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
-
-    def process_result_value(self, value: datetime | None, _: Dialect) -> datetime | None:
-        """Back, aware and in UTC."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
+from bot.storage.types import Encrypted, Instant, Texts
 
 METADATA = MetaData(
     naming_convention={
@@ -63,4 +54,110 @@ SEEN_REQUESTS = Table(
     Column("owner", String(255), nullable=False, server_default=""),
     Column("done_at", Instant),
     Index(None, "seen_at"),
+)
+
+# Secrets of the bot's own; see `storage.vault`.
+VAULT = Table(
+    "vault",
+    METADATA,
+    Column("name", String(64), primary_key=True),
+    Column("secret", Encrypted, nullable=False),
+)
+
+WORKSPACES = Table(
+    "workspaces",
+    METADATA,
+    Column("team_id", String(64), primary_key=True),
+    # Who may connect accounts: everyone, admins, or these people.
+    Column("connecting", String(16), nullable=False),
+    Column("connectors", Texts, nullable=False),
+)
+
+_CONNECTED = text("disconnected_at IS NULL")
+ACCOUNTS = Table(
+    "accounts",
+    METADATA,
+    Column("team_id", String(64), primary_key=True),
+    Column("account_id", String(32), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("name_key", Text, nullable=False),
+    # Null where the key is in the environment; a fingerprint knows a key again without it.
+    Column("api_key", Encrypted),
+    Column("fingerprint", String(64)),
+    Column("zone", String(64)),
+    Column("week_start", Integer, nullable=False),
+    Column("owner_user_id", String(64)),
+    Column("visibility", String(16), nullable=False),
+    Column("masking", Boolean, nullable=False, server_default=true()),
+    Column("hidden", Texts, nullable=False),
+    Column("connected_at", Instant, nullable=False),
+    Column("last_ok_at", Instant),
+    Column("last_error", String(64)),
+    Column("failing_since", Instant),
+    # From then on it is to be found by whoever takes that back, and by nobody else.
+    Column("disconnected_at", Instant),
+    Index(
+        None, "team_id", "name_key", unique=True,
+        sqlite_where=_CONNECTED, postgresql_where=_CONNECTED,
+    ),
+    Index(
+        None, "team_id", "fingerprint", unique=True,
+        sqlite_where=_CONNECTED, postgresql_where=_CONNECTED,
+    ),
+)  # fmt: skip
+
+CHANNELS = Table(
+    "channels",
+    METADATA,
+    Column("team_id", String(64), primary_key=True),
+    Column("channel_id", String(64), primary_key=True),
+    Column("account_id", String(32)),
+    Column("only_this_account", Boolean, nullable=False, server_default=false()),
+    Column("outsiders_may_ask", Boolean, nullable=False, server_default=false()),
+    # Both columns, so that no channel can name another workspace's account.
+    ForeignKeyConstraint(["team_id", "account_id"], ["accounts.team_id", "accounts.account_id"]),
+    Index(None, "team_id", "account_id"),
+)
+
+PREFERENCES = Table(
+    "preferences",
+    METADATA,
+    Column("team_id", String(64), primary_key=True),
+    Column("user_id", String(64), primary_key=True),
+    Column("date_order", String(16)),
+    Column("language", String(16)),
+)
+
+CONNECT_TOKENS = Table(
+    "connect_tokens",
+    METADATA,
+    # Of the token only this is kept: whoever reads the table opens no form with it.
+    Column("token_hash", String(64), primary_key=True),
+    Column("team_id", String(64), nullable=False),
+    Column("purpose", String(16), nullable=False),
+    Column("user_id", String(64), nullable=False),
+    Column("asked_by", String(64)),
+    Column("channel_id", String(64)),
+    Column("account_id", String(32)),
+    Column("question", Text),
+    Column("expires_at", Instant, nullable=False),
+    Column("used_at", Instant),
+    Index(None, "team_id"),
+    Index(None, "expires_at"),
+)
+
+AUDIT_LOG = Table(
+    "audit_log",
+    METADATA,
+    # SQLite counts by itself in a column of this very type alone.
+    Column("entry_id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    Column("team_id", String(64), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("user_id", String(64), nullable=False),
+    Column("action", String(64), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("origin", String(64), nullable=False),
+    Index(None, "team_id", "entry_id"),
+    Index(None, "at"),
 )

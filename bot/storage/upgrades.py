@@ -27,14 +27,14 @@ from bot.errors import RevisionError
 from bot.storage import faults
 from bot.storage.database import reading
 from bot.storage.postgres import wait_long
-from bot.storage.sqlite import check_directory
+from bot.storage.sqlite import check_directory, rebuilding
 
 _log = logging.getLogger(__name__)
 _ROOM = Path(__file__).parent / "migrations"
 VERSIONS = _ROOM / "versions"
 # Any number that no other program on the same PostgreSQL is likely to lock.
 _LOCK = 726_381_509
-_LOCK_S = 60
+LOCK_S = 60
 
 
 class Standing(StrEnum):
@@ -142,11 +142,15 @@ def _config(versions: Path) -> Config:
 @contextmanager
 def _locked(engine: Engine) -> Iterator[Connection]:
     """A transaction that no other upgrade can enter: SQLite's write lock, or an advisory one."""
-    with engine.begin() as connection:
-        if engine.dialect.name != "sqlite":
-            wait_long(connection, _LOCK_S)
+    with engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            with rebuilding(connection):
+                yield connection
+            return
+        with connection.begin():
+            wait_long(connection, LOCK_S)
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-        yield connection
+            yield connection
 
 
 def _migrate(connection: Connection, versions: Path) -> None:

@@ -30,7 +30,9 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     """An empty directory, and none of our variables set: nobody's own .env is read or kept."""
     monkeypatch.chdir(tmp_path)
     for name in list(os.environ):
-        if name.startswith(("SLACK_", "FLOWXO_", "DATABASE_", "METRICS_", "LOG_", "PORT", "HOST")):
+        if name.startswith(
+            ("SLACK_", "FLOWXO_", "DATABASE_", "METRICS_", "LOG_", "PORT", "HOST", "ENCRYPTION_")
+        ):
             monkeypatch.delenv(name)
     before = dict(os.environ)
     yield tmp_path

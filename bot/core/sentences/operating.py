@@ -90,6 +90,38 @@ SENTENCES: dict[str, str] = {
         "Nothing was changed."
     ),
     "storage_no_copy_hint": "Make room beside it (it needs {size:,} bytes) and start again.",
+    # Encryption.
+    "keys_unset": "ENCRYPTION_KEYS is not set, and without it no account's key can be stored.",
+    "keys_unset_hint": (
+        "Whoever runs the bot makes one with flowxo-bot keys new, sets ENCRYPTION_KEYS to it and "
+        "starts the bot again."
+    ),
+    "keys_missing": (
+        "ENCRYPTION_KEYS is not set, and the database {place} holds keys that were encrypted "
+        "with it. Nothing was changed."
+    ),
+    "keys_missing_hint": (
+        "Set ENCRYPTION_KEYS to what it was before. Where that is lost, so are the keys: erase "
+        "the workspace, or begin with an empty database, and connect the accounts again."
+    ),
+    "keys_wrong": (
+        "No key in ENCRYPTION_KEYS opens all that the database {place} holds encrypted. "
+        "Nothing was changed."
+    ),
+    "keys_wrong_hint": (
+        "Set ENCRYPTION_KEYS to what it was before; a new key goes in front of it, with a comma "
+        "between. Where the old one is lost, so are the keys: erase the workspace, or begin with "
+        "an empty database, and connect the accounts again."
+    ),
+    "keys_open_nothing": "No key in ENCRYPTION_KEYS opens what is stored.",
+    "keys_open_nothing_hint": (
+        "Whoever runs the bot sets ENCRYPTION_KEYS, in every process, to the new key, a comma and "
+        "the old one, and starts it again."
+    ),
+    "keys_rotated": (
+        "{renewed:,} of {stored:,} secrets were encrypted anew; all are encrypted with the first "
+        "key of ENCRYPTION_KEYS now. Once every process of the bot has that key, the others may go."
+    ),
     # Accounts.
     "no_account": "No Flow XO account is connected yet.",
     "no_account_hint": "Whoever runs the bot sets FLOWXO_API_KEY and starts it again.",

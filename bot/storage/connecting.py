@@ -1,0 +1,106 @@
+"""How accounts come: connected with a key from Slack, or there by the environment; their keys.
+
+Must be asked only when the key was tried and the asker's rights were checked.
+"""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+from typing import Any, Unpack
+
+from sqlalchemy import Connection
+
+from bot.core.account_names import clean, key_of
+from bot.settings import Secret
+from bot.storage import accounts, audit, crypto, vault
+from bot.storage.accounts import DEFAULT_ID, Account, Changes, Outcome, Saved, Visibility
+from bot.storage.audit import Action, By
+from bot.storage.database import insert_if_absent
+from bot.storage.tables import ACCOUNTS
+
+_ACCOUNT = ACCOUNTS.c
+
+
+def connect(
+    connection: Connection,
+    team_id: str,
+    name: str,
+    api_key: Secret,
+    by: By,
+    **given: Unpack[Changes],
+) -> Saved:
+    """A new account, owned by whoever connects it unless `given` says otherwise.
+
+    Try the key first. Nothing is saved where the key or the name is connected already; of two at
+    once the second is told. KeysError without ENCRYPTION_KEYS.
+    """
+    fingerprint = vault.fingerprint(connection, team_id, api_key)
+    account_id = f"A{secrets.token_hex(8)}"
+    row = {**_new(team_id, account_id, name, by.at), "owner_user_id": by.user_id, **given}
+    row |= {"api_key": api_key, "fingerprint": fingerprint}
+    if not insert_if_absent(connection, ACCOUNTS, row):
+        return accounts.in_the_way(connection, team_id, key_of(name), fingerprint)
+    audit.record(connection, team_id, Action.ACCOUNT_CONNECTED, clean(name), by)
+    return Saved(Outcome.SAVED, accounts.sure(connection, team_id, account_id))
+
+
+def from_environment(
+    connection: Connection, team_id: str, api_key: Secret, zone: str | None, now: datetime
+) -> Account:
+    """The account whose key is in the environment, made on first sight; the key is not stored.
+
+    Its zone is the environment's where that is set. Where there are ENCRYPTION_KEYS the key is
+    known again, should somebody connect it too.
+    """
+    values: dict[str, str] = {} if zone is None else {"zone": zone}
+    if crypto.has_keys(connection.dialect):
+        values["fingerprint"] = vault.fingerprint(connection, team_id, api_key)
+    found = accounts.get(connection, team_id, DEFAULT_ID)
+    if not found:
+        # Somebody may have given the name to another account.
+        for name in (DEFAULT_ID, f"{DEFAULT_ID} {secrets.token_hex(3)}"):
+            insert_if_absent(connection, ACCOUNTS, _new(team_id, DEFAULT_ID, name, now))
+        by = By(audit.OPERATOR, "environment", now)
+        found = accounts.sure(connection, team_id, DEFAULT_ID)
+        audit.record(connection, team_id, Action.ACCOUNT_CONNECTED, found.name, by)
+    for column, value in values.items():
+        # One by one: a key that is connected already leaves the zone to be written.
+        accounts.write(connection, team_id, DEFAULT_ID, {column: value})
+    return accounts.sure(connection, team_id, DEFAULT_ID)
+
+
+def replace_key(
+    connection: Connection, team_id: str, account_id: str, api_key: Secret, by: By
+) -> Saved | None:
+    """Give an account another key, which was tried; None where there is no such account.
+
+    A key that an account has already, also this one, is KEY_KNOWN and changes nothing. The key of
+    the environment's account is replaced there: None too.
+    """
+    before = accounts.get(connection, team_id, account_id)
+    if not before or account_id == DEFAULT_ID:
+        return None
+    fingerprint = vault.fingerprint(connection, team_id, api_key)
+    known = accounts.one(connection, team_id, _ACCOUNT.fingerprint == fingerprint)
+    values = {"api_key": api_key, "fingerprint": fingerprint, "last_ok_at": by.at}
+    values |= {"last_error": None, "failing_since": None}
+    if known or not accounts.write(connection, team_id, account_id, values):
+        return accounts.in_the_way(connection, team_id, None, fingerprint)
+    audit.record(connection, team_id, Action.KEY_REPLACED, before.name, by)
+    return Saved(Outcome.SAVED, accounts.sure(connection, team_id, account_id))
+
+
+def _new(team_id: str, account_id: str, name: str, now: datetime) -> dict[str, Any]:
+    return {
+        "team_id": team_id,
+        "account_id": account_id,
+        "name": clean(name),
+        "name_key": accounts.called(name),
+        "week_start": 0,
+        "visibility": Visibility.WORKSPACE,
+        "masking": True,
+        "hidden": (),
+        "connected_at": now,
+        "last_ok_at": now,
+    }

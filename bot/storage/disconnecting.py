@@ -1,0 +1,66 @@
+"""Disconnecting an account, and taking that back within a day; after it the key is gone.
+
+Must leave no account findable that was disconnected.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, select, update
+
+from bot.core.account_names import key_of
+from bot.storage import accounts, audit
+from bot.storage.accounts import Account, Outcome, Saved
+from bot.storage.audit import Action, By
+from bot.storage.tables import ACCOUNTS
+
+RESTORABLE = timedelta(days=1)
+_ACCOUNT = ACCOUNTS.c
+
+
+def disconnect(connection: Connection, team_id: str, account_id: str, by: By) -> Account | None:
+    """Nobody may ask about it from now on; the account as it was, None where there is none.
+
+    Channels keep it, for when it is restored: what was for it alone is for nobody meanwhile. The
+    environment's account is disconnected by taking FLOWXO_API_KEY out of the environment.
+    """
+    before = accounts.get(connection, team_id, account_id)
+    if not before or account_id == accounts.DEFAULT_ID:
+        return None
+    accounts.write(connection, team_id, account_id, {"disconnected_at": by.at})
+    audit.record(connection, team_id, Action.ACCOUNT_DISCONNECTED, before.name, by)
+    return before
+
+
+def restore(connection: Connection, team_id: str, account_id: str, by: By) -> Saved | None:
+    """Take a disconnection back; None where there is none from the last day.
+
+    Where its name or its key was given to another account meanwhile, nothing is changed.
+    """
+    left = (_ACCOUNT.team_id == team_id) & (_ACCOUNT.account_id == account_id)
+    left &= _ACCOUNT.disconnected_at > by.at - RESTORABLE
+    row = connection.execute(select(_ACCOUNT.name, _ACCOUNT.fingerprint).where(left)).first()
+    if not row:
+        return None
+    if not accounts.written(connection, update(ACCOUNTS).where(left).values(disconnected_at=None)):
+        return accounts.in_the_way(connection, team_id, key_of(row.name), row.fingerprint)
+    audit.record(connection, team_id, Action.ACCOUNT_RESTORED, row.name, by)
+    found = accounts.get(connection, team_id, account_id)
+    return Saved(Outcome.SAVED, found) if found else None
+
+
+def remove(connection: Connection, team_id: str, account_id: str, by: By) -> Account | None:
+    """Delete an account with its key at once, as after connecting it by mistake."""
+    before = accounts.get(connection, team_id, account_id)
+    if before:
+        accounts.forget(connection, team_id, _ACCOUNT.account_id == account_id)
+        audit.record(connection, team_id, Action.ACCOUNT_REMOVED, before.name, by)
+    return before
+
+
+def prune(connection: Connection, now: datetime) -> int:
+    """Delete, in all workspaces, the accounts that can be restored no more; how many."""
+    late = _ACCOUNT.disconnected_at <= now - RESTORABLE
+    teams = connection.execute(select(_ACCOUNT.team_id).where(late).distinct()).scalars().all()
+    return sum(accounts.forget(connection, team_id, late) for team_id in teams)
