@@ -23,7 +23,8 @@ from bot.storage.tables import ACCOUNTS, CHANNELS
 
 # The account whose key is in the environment.
 DEFAULT_ID = "default"
-_ACCOUNT = ACCOUNTS.c
+# The table's columns, to say which accounts are meant.
+ACCOUNT = ACCOUNTS.c
 
 
 class Visibility(StrEnum):
@@ -83,22 +84,22 @@ class Saved:
     account: Account
 
 
-_SHOWN = [_ACCOUNT[name] for name in Account.__dataclass_fields__]
+_SHOWN = [ACCOUNT[name] for name in Account.__dataclass_fields__]
 
 
 def get(connection: Connection, team_id: str, account_id: str) -> Account | None:
     """The account, or None where there is none or it was disconnected."""
-    return one(connection, team_id, _ACCOUNT.account_id == account_id)
+    return one(connection, team_id, ACCOUNT.account_id == account_id)
 
 
 def named(connection: Connection, team_id: str, name: str) -> Account | None:
     """The account of that name, whatever its case and spaces."""
-    return one(connection, team_id, _ACCOUNT.name_key == key_of(name))
+    return one(connection, team_id, ACCOUNT.name_key == key_of(name))
 
 
 def listed(connection: Connection, team_id: str) -> tuple[Account, ...]:
     """The workspace's accounts by name."""
-    statement = select(*_SHOWN).where(*_ours(team_id)).order_by(_ACCOUNT.name_key)
+    statement = select(*_SHOWN).where(*_ours(team_id)).order_by(ACCOUNT.name_key)
     return tuple(_account(row) for row in connection.execute(statement))
 
 
@@ -107,7 +108,7 @@ def key(connection: Connection, team_id: str, account_id: str) -> Secret | None:
 
     KeysError where none of ENCRYPTION_KEYS opens it.
     """
-    statement = select(_ACCOUNT.api_key).where(*_ours(team_id), _ACCOUNT.account_id == account_id)
+    statement = select(ACCOUNT.api_key).where(*_ours(team_id), ACCOUNT.account_id == account_id)
     found: Secret | None = connection.execute(statement).scalar()
     return found
 
@@ -147,7 +148,7 @@ def change(
 
 def write(connection: Connection, team_id: str, account_id: str, values: Mapping[str, Any]) -> bool:
     """Write `values` over an account's; False where what must be unique is another's."""
-    statement = update(ACCOUNTS).where(*_ours(team_id), _ACCOUNT.account_id == account_id)
+    statement = update(ACCOUNTS).where(*_ours(team_id), ACCOUNT.account_id == account_id)
     return written(connection, statement.values(**values))
 
 
@@ -165,13 +166,10 @@ def in_the_way(
     connection: Connection, team_id: str, name_key: str | None, fingerprint: str | None = None
 ) -> Saved:
     """The account that has the key already, else the one that has the name."""
-    same_key = one(connection, team_id, _ACCOUNT.fingerprint == fingerprint)
-    if same_key:
+    if fingerprint and (same_key := one(connection, team_id, ACCOUNT.fingerprint == fingerprint)):
         return Saved(Outcome.KEY_KNOWN, same_key)
-    (same_name,) = connection.execute(
-        select(*_SHOWN).where(*_ours(team_id), _ACCOUNT.name_key == name_key)
-    )
-    return Saved(Outcome.NAME_TAKEN, _account(same_name))
+    same_name = select(*_SHOWN).where(*_ours(team_id), ACCOUNT.name_key == name_key)
+    return Saved(Outcome.NAME_TAKEN, _account(connection.execute(same_name).one()))
 
 
 def forget(connection: Connection, team_id: str, which: ColumnElement[bool]) -> int:
@@ -179,10 +177,10 @@ def forget(connection: Connection, team_id: str, which: ColumnElement[bool]) -> 
 
     A channel that was for such an account alone stays so: nobody may ask about another one there.
     """
-    ids = select(_ACCOUNT.account_id).where(_ACCOUNT.team_id == team_id, which)
+    ids = select(ACCOUNT.account_id).where(ACCOUNT.team_id == team_id, which)
     theirs = (CHANNELS.c.team_id == team_id) & CHANNELS.c.account_id.in_(ids)
     connection.execute(update(CHANNELS).where(theirs).values(account_id=None))
-    return connection.execute(delete(ACCOUNTS).where(_ACCOUNT.team_id == team_id, which)).rowcount
+    return connection.execute(delete(ACCOUNTS).where(ACCOUNT.team_id == team_id, which)).rowcount
 
 
 def one(connection: Connection, team_id: str, which: ColumnElement[bool]) -> Account | None:
@@ -193,12 +191,12 @@ def one(connection: Connection, team_id: str, which: ColumnElement[bool]) -> Acc
 
 def sure(connection: Connection, team_id: str, account_id: str) -> Account:
     """An account that is surely there."""
-    where = (*_ours(team_id), _ACCOUNT.account_id == account_id)
+    where = (*_ours(team_id), ACCOUNT.account_id == account_id)
     return _account(connection.execute(select(*_SHOWN).where(*where)).one())
 
 
 def _ours(team_id: str) -> tuple[ColumnElement[bool], ...]:
-    return _ACCOUNT.team_id == team_id, _ACCOUNT.disconnected_at.is_(None)
+    return ACCOUNT.team_id == team_id, ACCOUNT.disconnected_at.is_(None)
 
 
 def _account(row: Row[Any]) -> Account:

@@ -14,12 +14,10 @@ from sqlalchemy import Connection
 from bot.core.account_names import clean, key_of
 from bot.settings import Secret
 from bot.storage import accounts, audit, crypto, vault
-from bot.storage.accounts import DEFAULT_ID, Account, Changes, Outcome, Saved, Visibility
+from bot.storage.accounts import ACCOUNT, DEFAULT_ID, Account, Changes, Outcome, Saved, Visibility
 from bot.storage.audit import Action, By
 from bot.storage.database import insert_if_absent
 from bot.storage.tables import ACCOUNTS
-
-_ACCOUNT = ACCOUNTS.c
 
 
 def connect(
@@ -82,7 +80,7 @@ def replace_key(
     if not before or account_id == DEFAULT_ID:
         return None
     fingerprint = vault.fingerprint(connection, team_id, api_key)
-    known = accounts.one(connection, team_id, _ACCOUNT.fingerprint == fingerprint)
+    known = accounts.one(connection, team_id, ACCOUNT.fingerprint == fingerprint)
     values = {"api_key": api_key, "fingerprint": fingerprint, "last_ok_at": by.at}
     values |= {"last_error": None, "failing_since": None}
     if known or not accounts.write(connection, team_id, account_id, values):

@@ -11,12 +11,11 @@ from sqlalchemy import Connection, select, update
 
 from bot.core.account_names import key_of
 from bot.storage import accounts, audit
-from bot.storage.accounts import Account, Outcome, Saved
+from bot.storage.accounts import ACCOUNT, Account, Outcome, Saved
 from bot.storage.audit import Action, By
 from bot.storage.tables import ACCOUNTS
 
 RESTORABLE = timedelta(days=1)
-_ACCOUNT = ACCOUNTS.c
 
 
 def disconnect(connection: Connection, team_id: str, account_id: str, by: By) -> Account | None:
@@ -38,9 +37,9 @@ def restore(connection: Connection, team_id: str, account_id: str, by: By) -> Sa
 
     Where its name or its key was given to another account meanwhile, nothing is changed.
     """
-    left = (_ACCOUNT.team_id == team_id) & (_ACCOUNT.account_id == account_id)
-    left &= _ACCOUNT.disconnected_at > by.at - RESTORABLE
-    row = connection.execute(select(_ACCOUNT.name, _ACCOUNT.fingerprint).where(left)).first()
+    left = (ACCOUNT.team_id == team_id) & (ACCOUNT.account_id == account_id)
+    left &= ACCOUNT.disconnected_at > by.at - RESTORABLE
+    row = connection.execute(select(ACCOUNT.name, ACCOUNT.fingerprint).where(left)).first()
     if not row:
         return None
     if not accounts.written(connection, update(ACCOUNTS).where(left).values(disconnected_at=None)):
@@ -54,13 +53,13 @@ def remove(connection: Connection, team_id: str, account_id: str, by: By) -> Acc
     """Delete an account with its key at once, as after connecting it by mistake."""
     before = accounts.get(connection, team_id, account_id)
     if before:
-        accounts.forget(connection, team_id, _ACCOUNT.account_id == account_id)
+        accounts.forget(connection, team_id, ACCOUNT.account_id == account_id)
         audit.record(connection, team_id, Action.ACCOUNT_REMOVED, before.name, by)
     return before
 
 
 def prune(connection: Connection, now: datetime) -> int:
     """Delete, in all workspaces, the accounts that can be restored no more; how many."""
-    late = _ACCOUNT.disconnected_at <= now - RESTORABLE
-    teams = connection.execute(select(_ACCOUNT.team_id).where(late).distinct()).scalars().all()
+    late = ACCOUNT.disconnected_at <= now - RESTORABLE
+    teams = connection.execute(select(ACCOUNT.team_id).where(late).distinct()).scalars().all()
     return sum(accounts.forget(connection, team_id, late) for team_id in teams)
