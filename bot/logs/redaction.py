@@ -17,6 +17,7 @@ _SHORTEST = 6
 
 _NAMES = (
     r"(?:response_?url|authorization|(?:bot_|user_|app_|access_|refresh_)?token|api_?key|"
+    r"encryption_?keys?|"
     r"(?:client_|signing_)?secret|passwd|password|pwd|ticket|cookie)"
 )
 _FIELD = re.compile(_NAMES, re.IGNORECASE)

@@ -13,6 +13,7 @@ from bot.demo.slack_faults import error, status
 from bot.demo.slack_server import FakeSlack
 from bot.storage import database
 from tests.cli.conftest import Done
+from tests.storage.connected import KEYS, connected, with_keys
 
 Typed = Callable[..., Done]
 KEY = "eyJkey.for.check"
@@ -185,6 +186,21 @@ def test_a_database_in_use_is_up_to_date(typed: Typed, elsewhere: Path) -> None:
     engine = database.open_engine(f"sqlite:///{elsewhere}/x.db")
     database.upgrade(engine)
     engine.dispose()
+    assert "up to date" in line(typed("check"), "Database")
+
+
+def test_keys_that_do_not_fit_are_told(
+    typed: Typed, setting: Callable[[str, str], None], elsewhere: Path
+) -> None:
+    """Before anybody restarts the bot with them; with the right ones all is well."""
+    engine = database.open_engine(f"sqlite:///{elsewhere}/x.db")
+    database.upgrade(engine)
+    connected(with_keys(engine), "Acme")
+    engine.dispose()
+    assert "ENCRYPTION_KEYS is not set" in line(typed("check"), "Database")
+    setting("ENCRYPTION_KEYS", KEYS[1].reveal())
+    assert "No key in ENCRYPTION_KEYS" in line(typed("check"), "Database")
+    setting("ENCRYPTION_KEYS", KEYS[0].reveal())
     assert "up to date" in line(typed("check"), "Database")
 
 

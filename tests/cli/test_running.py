@@ -14,10 +14,11 @@ import pytest
 
 from bot.demo.slack_server import FakeSlack
 from bot.server.listening import bind
-from bot.storage import database
+from bot.storage import crypto, database
 from tests.cli.conftest import Done
 from tests.server.asking import ask
 from tests.server.test_process import wait_ready
+from tests.storage.connected import connected, with_keys
 
 Typed = Callable[..., Done]
 
@@ -101,3 +102,31 @@ def test_an_unusable_database_is_refused(
     done = typed("run")
     assert done.code == 1
     assert "/nowhere/at/all" in done.err
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"), [("", "ENCRYPTION_KEYS is not set"), (crypto.new_key, "No key in ENCRYPTION")]
+)
+def test_keys_that_do_not_fit_are_refused(
+    typed: Typed,
+    port: int,
+    elsewhere: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    keys: str | Callable[[], str],
+    said: str,
+) -> None:
+    """Code 2, with what to do; the file is as it was, and the port was never open."""
+    assert port
+    path = elsewhere / "bot.db"
+    engine = database.open_engine(f"sqlite:///{path}")
+    database.upgrade(engine)
+    connected(with_keys(engine), "Acme")
+    engine.dispose()
+    before = path.read_bytes()
+    monkeypatch.setenv("ENCRYPTION_KEYS", keys if isinstance(keys, str) else keys())
+    done = typed("run")
+    assert done.code == 2
+    assert said in done.err
+    assert "what it was before" in done.err
+    assert "Traceback" not in done.err
+    assert path.read_bytes() == before

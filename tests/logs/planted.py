@@ -40,6 +40,8 @@ PLANTED = {
     "SECRETticket": "wss://wss-primary.slack.com/link/?ticket=SECRETticket&app_id=A",
     "SECRETpair": '"api_key": "SECRETpair with spaces"',
     "SECRETsigning": "signing_secret='SECRETsigning'",
+    "bk1SECRETkey": "ENCRYPTION_KEYS=bk1SECRETkey,bk2",
+    "bk2SECRETkey": "encryption_key: 'bk2SECRETkey'",
     "a1SECRET" * 6: "found " + "a1SECRET" * 6,
     KEY: f"tried {KEY}!",
     PASSWORD: f"login failed for {PASSWORD}",

@@ -11,6 +11,7 @@ import pytest
 from slack_sdk import WebClient
 from sqlalchemy import Engine
 
+from bot import server
 from bot.core.results import Source
 from bot.demo.slack_faults import error as slack_error
 from bot.demo.slack_faults import status
@@ -22,8 +23,9 @@ from bot.server.socket_mode import Socket
 from bot.settings import Settings, load
 from bot.slack.app import build_app
 from bot.slack.work import WorkPool
-from bot.storage import database, seen, threads
+from bot.storage import audit, connects, database, disconnecting, seen, threads, workspaces
 from bot.wiring import Services, build
+from tests.storage.connected import KEYS, connected, with_keys
 
 
 @pytest.mark.both_engines
@@ -59,7 +61,7 @@ def test_a_lost_database_is_not_ready(services: Services, tmp_path: Path) -> Non
 
 @pytest.mark.both_engines
 def test_housekeeping_forgets_what_is_old(services: Services, now: datetime) -> None:
-    """At its start, and what is young stays."""
+    """Of every kind, and what is young stays."""
     with database.transaction(services.engine) as connection:
         seen.first_time(connection, "old", now - timedelta(hours=1))
         seen.first_time(connection, "young", now)
@@ -70,6 +72,45 @@ def test_housekeeping_forgets_what_is_old(services: Services, now: datetime) -> 
         assert threads.prune(connection, now) == 0
         assert not seen.first_time(connection, "young", now)
     housekeeping.prune(services)
+
+
+@pytest.mark.both_engines
+def test_housekeeping_takes_what_is_over_from_the_disk(services: Services, now: datetime) -> None:
+    """Keys of accounts that were disconnected a day ago, old forms, changes of last year."""
+    by = audit.By("U1", "test", now - timedelta(days=401))
+    account = connected(with_keys(services.engine), "Acme", by=by)
+    with database.transaction(services.engine) as connection:
+        request = connects.Request(connects.Purpose.CONNECT, "U1")
+        connects.issue(connection, "T", request, by.at)
+        disconnecting.disconnect(connection, "T", account.account_id, by)
+        assert any(workspaces.export(connection, "T").values())
+    housekeeping.prune(services)
+    with database.reading(services.engine) as connection:
+        assert not any(workspaces.export(connection, "T").values())
+
+
+def test_there_is_a_connection_for_every_thread_of_the_pool(environ: dict[str, str]) -> None:
+    """No job waits for another's."""
+    built = build(load(environ), pool=WorkPool(threads=5))
+    opened = [built.engine.connect() for _ in range(7)]
+    for connection in opened:
+        connection.close()
+    built.close()
+
+
+def test_every_configured_secret_is_masked_in_the_log(
+    environ: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each of several encryption keys among them."""
+    settings = load({**environ, "ENCRYPTION_KEYS": ",".join(key.reveal() for key in KEYS)})
+    server.set_up_logging(settings)
+    held = [secret.reveal() for secret in settings.secrets()]
+    for secret in held:
+        logging.getLogger("bot").info("planted", extra={"note": f"<{secret}>"})
+    written = capsys.readouterr().err
+    assert "planted" in written
+    shown = [secret for secret in held if secret in written]
+    assert shown == [environ["DATABASE_URL"]]  # a file's path, which whoever reads the log needs
 
 
 def test_housekeeping_survives_a_broken_database(

@@ -178,6 +178,7 @@ def test_misspelt_names_are_told_by_the_nearest() -> None:
     """A variable that looks like ours and is none is worth a word; others are not our business."""
     told = misspelt(
         {
+            "ENCRYPTION_KEY": "0",
             "FLOWXO_APIKEY": "1",
             "SLACK_TOKEN": "2",
             "SLACK_BOT_TOKEN_FILE": "/x",
@@ -187,6 +188,7 @@ def test_misspelt_names_are_told_by_the_nearest() -> None:
         }
     )
     assert told == (
+        "ENCRYPTION_KEY is not a setting. Did you mean ENCRYPTION_KEYS?",
         "FLOWXO_APIKEY is not a setting. Did you mean FLOWXO_API_KEY?",
         "SLACK_TOKEN is not a setting. Did you mean SLACK_BOT_TOKEN?",
     )

@@ -12,6 +12,8 @@ from bot.settings import Secret, load, rows
 from tests.settings.faults import faults
 
 PASSWORD = "hunter2-and-more"
+FIRST = "YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE="
+SECOND = "YmJiYmJiYmJiYmJiYmJiYmJiYmJiYmJiYmJiYmJiYmI="
 
 
 @pytest.mark.parametrize("variable", [row.variable for row in rows()])
@@ -46,6 +48,15 @@ def test_no_fault_repeats_what_was_set(variable: str) -> None:
         ("FLOWXO_API_KEY", "'eyJabc'"),
         ("FLOWXO_API_KEY", "eyJ\nX-Other: 1"),
         ("METRICS_TOKEN", "two words"),
+        ("ENCRYPTION_KEYS", "hunter2"),
+        ("ENCRYPTION_KEYS", FIRST[:-1]),
+        ("ENCRYPTION_KEYS", FIRST[:-2] + "B="),
+        ("ENCRYPTION_KEYS", "+" + FIRST[1:]),
+        ("ENCRYPTION_KEYS", f"'{FIRST}'"),
+        ("ENCRYPTION_KEYS", f"{FIRST} {SECOND}"),
+        ("ENCRYPTION_KEYS", f"{FIRST},,{SECOND}"),
+        ("ENCRYPTION_KEYS", f"{FIRST},{FIRST}"),
+        ("ENCRYPTION_KEYS", ","),
         ("PORT", "0"),
         ("PORT", "65536"),
         ("PORT", "-1"),
@@ -94,6 +105,8 @@ def test_a_bad_value_is_refused_by_its_name(variable: str, text: str) -> None:
     [
         ("SLACK_BOT_TOKEN", "xoxe.xoxb-1-ab", Secret("xoxe.xoxb-1-ab")),
         ("SLACK_APP_TOKEN", "xapp-1-A-2-b", Secret("xapp-1-A-2-b")),
+        ("ENCRYPTION_KEYS", FIRST, (Secret(FIRST),)),
+        ("ENCRYPTION_KEYS", f" {FIRST} ,\n{SECOND},", (Secret(FIRST), Secret(SECOND))),
         ("FLOWXO_TIMEZONE", "europe/berlin", "Europe/Berlin"),
         ("FLOWXO_TIMEZONE", "america/new york", "America/New_York"),
         ("FLOWXO_TIMEZONE", "UTC", "UTC"),
@@ -151,7 +164,30 @@ def test_the_settings_object_shows_no_secret() -> None:
         "SLACK_SIGNING_SECRET": PASSWORD,
         "FLOWXO_API_KEY": PASSWORD,
         "METRICS_TOKEN": PASSWORD,
+        "ENCRYPTION_KEYS": f"{FIRST},{SECOND}",
         "DATABASE_URL": f"postgres://u:{PASSWORD}@h/d",
     }
     settings = load(environ)
-    assert PASSWORD not in f"{settings!r} {settings} {settings.model_dump()}"
+    shown = f"{settings!r} {settings} {settings.model_dump()}"
+    assert not [secret for secret in (PASSWORD, FIRST, SECOND) if secret in shown]
+
+
+def test_every_secret_is_known_to_whoever_masks_them() -> None:
+    """Each of several keys too, and the database's address."""
+    settings = load(
+        {
+            "SLACK_BOT_TOKEN": "xoxb-1",
+            "FLOWXO_API_KEY": PASSWORD,
+            "ENCRYPTION_KEYS": f"{FIRST},{SECOND}",
+            "PORT": "80",
+        }
+    )
+    found = [secret.reveal() for secret in settings.secrets()]
+    assert found == ["xoxb-1", PASSWORD, "sqlite:///data/flowxo-bot.db", FIRST, SECOND]
+
+
+def test_a_wrong_encryption_key_is_told_by_its_place() -> None:
+    """With how to make one."""
+    (found,) = faults({"ENCRYPTION_KEYS": f"{FIRST},{SECOND[:-1]}"})
+    assert "number 2 of the 2 is none" in found
+    assert "flowxo-bot keys new" in found

@@ -10,22 +10,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, event, text
+from sqlalchemy import Engine, text
 
 from bot.errors import StorageError
 from bot.storage import database, seen
-from tests.storage.marking import count, mark
-
-
-def with_pragma(engine: Engine, pragma: str) -> Engine:
-    """`engine`, every new connection of it under one more pragma."""
-
-    def set_up(connection: sqlite3.Connection, _: object) -> None:
-        connection.execute(f"PRAGMA {pragma}")
-
-    event.listen(engine, "connect", set_up)
-    engine.dispose()
-    return engine
+from tests.storage.marking import count, mark, with_pragma
 
 
 def test_every_connection_is_set_up(engine: Engine) -> None:
