@@ -15,13 +15,11 @@ from sqlalchemy.pool import NullPool
 
 # The address of any database of a PostgreSQL server where databases may be made.
 SERVER = os.environ.get("TEST_DATABASE_URL", "").strip()
-_POSTGRES = pytest.param(
-    "postgres",
-    marks=[
-        pytest.mark.postgres,
-        pytest.mark.skipif(not SERVER, reason="make test-postgres runs it on PostgreSQL"),
-    ],
+NEEDS_SERVER = (
+    pytest.mark.postgres,
+    pytest.mark.skipif(not SERVER, reason="make test-postgres runs it on PostgreSQL"),
 )
+_POSTGRES = pytest.param("postgres", marks=NEEDS_SERVER)
 # By the mark of a test or of its module, the engines it runs on. Without a server nothing is
 # said of the tests that run on SQLite anyway.
 KINDS = {

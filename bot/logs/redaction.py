@@ -41,6 +41,8 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     ),
     # The password in an address; it may hold an @ or a slash that somebody forgot to escape.
     (re.compile(r"(://[^\s:/@]{0,200}:)\S{1,1000}@"), rf"\1{MASK}@"),
+    # The one-time address of a form for connecting an account.
+    (re.compile(r"((?:/|%2F)connect(?:/|%2F))[^\s\"'<>?&]+", re.IGNORECASE), rf"\1{MASK}"),
     # Any long unbroken token with letters and digits.
     (
         re.compile(r"(?<![\w/.-])[A-Za-z0-9_+=-]{40,}"),

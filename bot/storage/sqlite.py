@@ -6,7 +6,7 @@ Must be opened through `storage.database` alone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +81,8 @@ def _find_directory(_dialect: object, _record: object, args: Sequence[str], _: o
         path.parent.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise faults.storage_error("storage_directory_refused", place=path.parent) from error
+    with suppress(OSError):  # which SQLite will have a sentence for
+        path.touch(mode=0o600)  # for nobody else to read; one that is there stays as it is
 
 
 def _prepare(connection: Any, _: object) -> None:

@@ -40,6 +40,8 @@ PLANTED = {
     "SECRETticket": "wss://wss-primary.slack.com/link/?ticket=SECRETticket&app_id=A",
     "SECRETpair": '"api_key": "SECRETpair with spaces"',
     "SECRETsigning": "signing_secret='SECRETsigning'",
+    "SECRETform-1_x": "GET https://bot.example/connect/SECRETform-1_x?x=1 200",
+    "SECRETform%2Fy": "url=https%3A%2F%2Fbot.example%2Fconnect%2FSECRETform%2Fy",
     "bk1SECRETkey": "ENCRYPTION_KEYS=bk1SECRETkey,bk2",
     "bk2SECRETkey": "encryption_key: 'bk2SECRETkey'",
     "a1SECRET" * 6: "found " + "a1SECRET" * 6,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable, Iterator
 
 import psycopg
@@ -167,13 +166,11 @@ def test_a_held_row_is_waited_for_and_then_said(engine: Engine) -> None:
     """Another program has it for longer than this transaction waits."""
     with database.transaction(engine) as other:
         other.execute(text("LOCK TABLE seen_requests"))
-        begun = time.monotonic()
         with (
             pytest.raises(StorageError, match="held by another program"),
             database.transaction(engine, wait_s=0.2) as connection,
         ):
             connection.execute(text("DELETE FROM seen_requests"))
-        assert time.monotonic() - begun >= 0.2
     assert mark(engine, "k")
 
 

@@ -143,6 +143,14 @@ def test_the_default_s_own_directory_is_made(elsewhere: Path) -> None:
     assert (elsewhere / "data").stat().st_mode & 0o077 == 0
 
 
+def test_nobody_else_may_read_a_new_file(engine: Engine, tmp_path: Path) -> None:
+    """Nor what SQLite keeps beside it."""
+    assert mark(engine, "k")
+    files = list(tmp_path.glob("bot.db*"))
+    assert len(files) > 1
+    assert not [file for file in files if file.stat().st_mode & 0o077]
+
+
 def test_a_default_directory_that_cannot_be_made_is_said(elsewhere: Path) -> None:
     """A file stands in its way."""
     (elsewhere / "data").write_text("")
