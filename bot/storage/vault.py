@@ -91,6 +91,7 @@ def establish(engine: Engine) -> None:
 
 def fingerprint(connection: Connection, team_id: str, key: Secret) -> str:
     """What `key` is known by in a workspace, and in no other; KeysError without keys."""
+    crypto.keys_of(connection.dialect)  # where there never were any, there is no vault either
     text = f"{team_id}\0{key.reveal()}".encode()
     return hmac.new(_secret(connection).reveal().encode(), text, hashlib.sha256).hexdigest()
 

@@ -146,9 +146,13 @@ def test_of_several_at_once_one_is_first(engine: Engine, same: str) -> None:
     assert len(changes(engine)) == 1
 
 
-def test_without_keys_no_account_is_connected(engine: Engine) -> None:
-    """Nothing is half saved."""
+@pytest.mark.parametrize("before", [True, False])
+def test_without_keys_no_account_is_connected(engine: Engine, before: bool) -> None:
+    """Nothing is half saved; nor where there never were any."""
     crypto.give_keys(engine, [])
+    if not before:
+        with writing(engine) as connection:
+            connection.execute(text("DELETE FROM vault"))
     with (
         pytest.raises(KeysError, match="ENCRYPTION_KEYS is not set"),
         writing(engine) as connection,
