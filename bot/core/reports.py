@@ -73,9 +73,11 @@ class Chart:
     """At most 20 points a line, no gaps inside a point, all lines equally long.
 
     `unit` is the asked unit, `group` how many of them one point averages (1: as asked), or
-    `group_unit` the coarser calendar unit that one point stands for. `left_out` counts gaps that
-    could not be drawn, `running_left_out` that the unit not over is missing on purpose,
-    `part_left_out` that a unit at the period's edge is, of which the period holds only a part.
+    `group_unit` the coarser calendar unit that one point stands for. `left_out` counts the
+    period's units without data, `left_out_beside` those with data that are not drawn because the
+    baseline has none beside them, `left_out_before` the baseline's units that are in no point
+    although what is beside them is drawn. `running_left_out` says that the unit not over is missing
+    on purpose, `part_left_out` that a unit at the period's edge is, of which it holds only a part.
     `too_unlike` says that the baseline was not drawn because its length differs by over a quarter,
     `too_few_before` that it was not because it lacks data for over a quarter of the points.
     """
@@ -89,6 +91,8 @@ class Chart:
     part_left_out: bool = False
     too_unlike: bool = False
     too_few_before: bool = False
+    left_out_beside: int = 0
+    left_out_before: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,3 +221,10 @@ class Report:
     history: tuple[Standing, ...] = ()
     notes: tuple[Note, ...] = ()
     no_data: bool = False
+
+    @property
+    def compares_with_later(self) -> bool:
+        """Whether the baseline begins no earlier or ends later: then nothing of it was "before"."""
+        if self.baseline is None:
+            return False
+        return self.baseline.start >= self.period.start or self.baseline.end > self.period.end

@@ -156,10 +156,66 @@ def test_a_comparison_with_too_many_gaps_does_not_cost_this_period_its_points() 
     few = chart_of(this, compared=(series(before, Unit.DAY, [9, None, 9, 9]),))
     assert values(few) == [1, 3, 4]
     assert values(few, 1) == [9, 9, 9]
-    assert (few.left_out, few.too_few_before) == (1, False)
+    assert (few.left_out, few.left_out_beside, few.too_few_before) == (0, 1, False)
     many = chart_of(this, compared=(series(before, Unit.DAY, [None, None, 9, 9]),))
     assert values(many) == [1, 2, 3, 4]
     assert (len(many.lines), many.too_few_before) == (1, True)
+
+
+def test_whose_data_is_missing_is_counted_apart() -> None:
+    """The period's gaps, what stands beside a gap of the other one, and that one's own."""
+    period, before = days("2026-11-09", "2026-11-12"), days("2026-11-05", "2026-11-08")
+    gaps = (
+        ([1, 2, 3, 4], [9, None, 9, 9], (0, 1, 0)),
+        ([1, None, 3, 4], [9, 9, 9, 9], (1, 0, 0)),
+        ([1, None, 3, 4], [9, None, 9, 9], (1, 0, 0)),
+    )
+    for own, other, counts in gaps:
+        chart = chart_of(series(period, Unit.DAY, own), compared=(series(before, Unit.DAY, other),))
+        assert (chart.left_out, chart.left_out_beside, chart.left_out_before) == counts
+    long, long_before = days("2026-10-24", "2026-11-20"), days("2026-09-26", "2026-10-23")
+    rolled = chart_of(
+        series(long, Unit.DAY, [1] * 28),
+        compared=(series(long_before, Unit.DAY, [None, None, None, *([1] * 25)]),),
+    )
+    counts = (rolled.left_out, rolled.left_out_beside, rolled.left_out_before)
+    assert (rolled.group, counts) == (2, (0, 2, 1))
+    alone = chart_of(
+        series(period, Unit.DAY, [1, 2, None, 4]),
+        compared=(series(before, Unit.DAY, [None] * 4),),
+    )
+    counts = (alone.left_out, alone.left_out_beside, alone.left_out_before)
+    assert (alone.too_few_before, counts) == (True, (1, 0, 0))
+
+
+def test_hours_over_a_change_of_the_clock_are_drawn_beside_their_own_names() -> None:
+    """An hour that one of two days lacks is left out of both lines, and counted."""
+    spring, autumn = days("2026-03-29", "2026-03-29"), days("2026-10-25", "2026-10-25")
+    usual = days("2026-03-28", "2026-03-28")
+    told: list[int | None] = list(range(24))
+    jumped = [one for one in told if one != 2]
+    chart = chart_of(series(spring, Unit.HOUR, jumped), compared=(series(usual, Unit.HOUR, told),))
+    assert values(chart) == values(chart, 1)
+    assert (chart.left_out, chart.left_out_beside, chart.left_out_before) == (0, 0, 1)
+    repeated: list[int | None] = [0, 1, 2, 99, *range(3, 24)]
+    chart = chart_of(
+        series(autumn, Unit.HOUR, repeated), compared=(series(usual, Unit.HOUR, told),)
+    )
+    assert values(chart) == values(chart, 1)
+    assert (chart.left_out, chart.left_out_beside, chart.left_out_before) == (0, 1, 0)
+
+
+def test_days_rolled_up_from_hours_keep_all_their_hours() -> None:
+    """A day of 25 hours is the average of 25."""
+    long, before = days("2026-10-20", "2026-10-30"), days("2026-10-09", "2026-10-19")
+    told: list[int | None] = [1] * 265
+    told[5 * 24 + 3] = 26
+    chart = chart_of(
+        series(long, Unit.HOUR, told), compared=(series(before, Unit.HOUR, [1] * 264),)
+    )
+    assert chart.group_unit is Unit.DAY
+    assert values(chart)[5] == 2
+    assert chart.left_out_beside == 0
 
 
 def test_several_metrics_are_lines_of_one_chart() -> None:
