@@ -12,6 +12,7 @@ from bot.core.query import Compare
 from bot.core.reports import Chart, ChartLine, Report
 from bot.core.sentences import say
 from bot.render.blocks import Block, json_number, literal
+from bot.render.comparing import beside
 from bot.render.dates import MONTHS, range_text
 from bot.render.labels import chart_labels, unique
 from bot.render.limits import LIMITS
@@ -80,14 +81,15 @@ def line_names(report: Report) -> list[str]:
         names = [before if line.compared else this for line in lines]
     else:
         brief = any(line.compared for line in lines)
-        names = [_metric_name(line, brief=brief) for line in lines]
+        later = report.compares_with_later
+        names = [_metric_name(line, brief=brief, later=later) for line in lines]
     return unique(names, LIMITS["chart.series.name"])
 
 
-def _metric_name(line: ChartLine, *, brief: bool) -> str:
+def _metric_name(line: ChartLine, *, brief: bool, later: bool) -> str:
     """Messages received; beside another period in brief, so that "Received before" fits too."""
     name = say(f"chart.{'brief' if brief else 'metric'}.{line.metric}")
-    return say("chart.brief_before", name=name) if line.compared else name
+    return say(beside("chart.brief_before", later=later), name=name) if line.compared else name
 
 
 def _period_names(report: Report, baseline: Period) -> tuple[str, str]:
@@ -106,6 +108,8 @@ def _period_names(report: Report, baseline: Period) -> tuple[str, str]:
 
 def _other(report: Report) -> Compare:
     """What the other period is: the one before, that of a year earlier, or the one typed."""
+    if report.compares_with_later:
+        return Compare.PERIOD
     compared = comparison(report.query)
     return compared if compared is not Compare.NONE else Compare.PREVIOUS
 

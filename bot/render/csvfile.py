@@ -17,6 +17,7 @@ from bot.core.periods import Period, zone_name
 from bot.core.query import to_text
 from bot.core.reports import ListKind, Report, Series, TopList
 from bot.core.sentences import say
+from bot.render.comparing import beside
 from bot.render.json_object import change_of, iso
 from bot.render.lists import is_quotable
 from bot.render.notes import said
@@ -39,7 +40,8 @@ def to_csv(report: Report, *, public: bool = False) -> tuple[str, bytes]:
         tables.append(_series(report.series, report.zone))
     if report.compared_series:
         tables.append(_series(report.compared_series, report.zone))
-    tables += [_list(one, public=public) for one in report.lists]
+    later = report.compares_with_later
+    tables += [_list(one, public=public, later=later) for one in report.lists]
     if report.history:
         tables.append(_history(report))
     out = io.StringIO(newline="")
@@ -127,10 +129,11 @@ def _history(report: Report) -> list[list[Cell]]:
     return rows + [[*_ends(one.period), one.place, one.count] for one in report.history]
 
 
-def _list(top: TopList, *, public: bool) -> list[list[Cell]]:
+def _list(top: TopList, *, public: bool, later: bool) -> list[list[Cell]]:
     name = "Flow" if top.kind is ListKind.FLOWS else "Message"
     messages = top.kind is ListKind.MESSAGES
-    rows: list[list[Cell]] = [["Place", name, "Count", "Share", "Place before"]]
+    head = "Place there" if later else "Place before"
+    rows: list[list[Cell]] = [["Place", name, "Count", "Share", head]]
     rows[0] += ["Spellings"] if messages else []
     once = 0
     for row in top.rows:
@@ -140,7 +143,8 @@ def _list(top: TopList, *, public: bool) -> list[list[Cell]]:
         share = float(row.share) if row.share is not None else None
         text = clean(row.name)
         named = f"{text} (…{clean(row.id_suffix)})" if row.id_suffix else text
-        before = "new" if row.movement == "new" else row.was
+        new = row.movement == "new"
+        before = say(beside("list.new", later=later)) if new else row.was
         cells: list[Cell] = [row.rank, named, row.count, share, before]
         rows.append([*cells, row.spellings] if messages else cells)
     if once:

@@ -8,6 +8,7 @@ from bot.core.query import Subcommand
 from bot.core.reports import Figure, ListKind, Point, Report, Row, Series, TopList
 from bot.core.sentences import say
 from bot.render.blocks import top_line
+from bot.render.comparing import beside, other_words
 from bot.render.dates import MONTHS, clock, day_text, period_words
 from bot.render.limits import LIMITS
 from bot.render.numbers import change_percent, number, plural, share
@@ -68,11 +69,15 @@ def metric_fact(figure: Figure, report: Report, locale: str) -> str:
     earlier = figure.baseline
     if earlier is None:
         return fact
+    there = other_words(report)
     if figure.value == earlier:
-        return say("head.same", fact=fact)
-    by = change_percent(figure.value, earlier, locale)
+        return say(beside("head.same", later=bool(there)), fact=fact, when=there)
+    percent = change_percent(figure.value, earlier, locale)
+    told, by = number(earlier, locale), f" ({percent})" if percent else ""
+    if there:
+        return say("head.there", fact=fact, other=told, when=there, by=by)
     key = "head.up" if figure.value > earlier else "head.down"
-    return say(key, fact=fact, was=number(earlier, locale), by=f" ({by})" if by else "")
+    return say(key, fact=fact, was=told, by=by)
 
 
 def _sentence(text: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bot.core.query import Subcommand
 from bot.core.reports import ListKind, Report, Row, TopList
 from bot.core.sentences import say
+from bot.render.comparing import beside
 from bot.render.dates import baseline_text
 from bot.render.headline import row_end, row_name
 from bot.render.numbers import number, ordinal, plural, share
@@ -85,13 +86,18 @@ def _history(report: Report, locale: str) -> list[str]:
 
 def _words(top: TopList, report: Report, shown: Shown) -> ListWords:
     rows = visible_rows(top, shown)
+    later = report.compares_with_later
     titled = report.query.subcommand in (Subcommand.REPORT, Subcommand.MESSAGES)
     brief = report.query.subcommand is Subcommand.REPORT
     return ListWords(
         top=top,
         title=say(f"list.{top.kind}.title") if titled else "",
-        rows=tuple(_row_words(row, top, shown.locale, brief=brief) for row in rows),
-        foot=(*_foot(top, rows, shown, titled=titled), *_history(report, shown.locale)),
+        rows=tuple(_row_words(row, top, shown.locale, brief=brief, later=later) for row in rows),
+        foot=(
+            *_foot(top, rows, shown, titled=titled),
+            *_gone(top, shown, later=later),
+            *_history(report, shown.locale),
+        ),
         beside=tuple(
             say("list.broadcast_named", name=row_name(row, GONE_LIMIT))
             for row in rows
@@ -100,28 +106,32 @@ def _words(top: TopList, report: Report, shown: Shown) -> ListWords:
     )
 
 
-def _row_words(row: Row, top: TopList, locale: str, *, brief: bool) -> RowWords:
+def _row_words(row: Row, top: TopList, locale: str, *, brief: bool, later: bool) -> RowWords:
     name = row_name(row, NAME_LIMIT, top.kind)
     if top.kind is ListKind.MESSAGES and clean(row.name):
         name = say("words.quoted", text=name)
-    before = before_words(row, top)
-    part = share(row.share, locale) if row.share is not None and not brief else ""
+    before = before_words(row, top, later=later)
+    part = share(row.share, locale) if row.share is not None else ""
     if brief:
-        rest = f" ({before})" if before else ""
+        inside = ", ".join(words for words in (part, before) if words)
+        rest = f" ({inside})" if inside else ""
     else:
         rest = (f" ({part})" if part else "") + (f", {before}" if before else "")
-        rest += say("list.broadcast") if row.broadcast else ""
+    rest += say("list.broadcast") if row.broadcast else ""
     return RowWords(f"{row.rank}.", name, number(row.count, locale), rest, row_end(row))
 
 
-def before_words(row: Row, top: TopList) -> str:
-    """Was 3rd, new, not in the first 10 before; empty where nothing can be said."""
+def before_words(row: Row, top: TopList, *, later: bool = False) -> str:
+    """Was 3rd, new, not in the first 10 before; empty where nothing can be said.
+
+    `later`: it is compared with no earlier time.
+    """
     if row.movement == "new":
-        return say("list.new")
+        return say(beside("list.new", later=later))
     if row.was is not None:
-        return say("list.was", place=ordinal(row.was))
+        return say(beside("list.was", later=later), place=ordinal(row.was))
     if top.baseline_depth and not top.baseline_whole:
-        return say("list.not_in_first", depth=top.baseline_depth)
+        return say(beside("list.not_in_first", later=later), depth=top.baseline_depth)
     return ""
 
 
@@ -136,20 +146,25 @@ def _foot(top: TopList, rows: tuple[Row, ...], shown: Shown, *, titled: bool) ->
         lines.append(plural("list.folded", folded, shown.locale))
     if top.hidden:
         lines.append(plural("list.hidden", top.hidden, shown.locale))
+    return lines
+
+
+def _gone(top: TopList, shown: Shown, *, later: bool) -> list[str]:
+    """What only the other list has."""
     if not top.gone:
-        return lines
+        return []
     if shown.public and top.kind is ListKind.MESSAGES:
-        # How often they came before is not known here, so they are not quoted either.
+        # How often they came there is not known here, so they are not quoted either.
         count = max(top.gone_total, len(top.gone))
-        return [*lines, plural("list.gone_counted", count, shown.locale)]
+        return [plural(beside("list.gone_counted", later=later), count, shown.locale)]
+    key = beside("list.gone_one", later=later)
     names = [
-        say("list.gone_one", name=_gone_name(name, top.kind), place=ordinal(place))
-        for name, place in top.gone
+        say(key, name=_gone_name(name, top.kind), place=ordinal(place)) for name, place in top.gone
     ]
     listed = ", ".join(names)
     if more := max(0, top.gone_total - len(top.gone)):
         listed = say("list.gone_more", names=listed, count=number(more, shown.locale))
-    return [*lines, say("list.gone", names=listed)]
+    return [say(beside("list.gone", later=later), names=listed)]
 
 
 def _gone_name(name: str, kind: ListKind) -> str:

@@ -31,7 +31,7 @@ def said(report: Report, shown: Shown, *, charted: bool = True) -> list[str]:
     if report.no_data:
         return parts
     if report.chart is not None and charted:
-        parts += _chart_parts(report.chart)
+        parts += _chart_parts(report.chart, report)
     if _shows_active(report):
         parts.append(say("note.active"))
     if report.query.subcommand is Subcommand.FLOWS:
@@ -68,7 +68,7 @@ def note_text(note: Note, report: Report) -> str:
             names = [say("words.quoted", text=cut(clean(str(value)), _NAME)) for value in values]
             return say("note.nearest", names=", ".join(names)) if names else ""
         case NoteKind.FLOW_BEFORE:
-            return say("note.flow_before", place=ordinal(int(values[0])))
+            return _flow_before(ordinal(int(values[0])), report)
         case NoteKind.NOT_BY_UNIT | NoteKind.NO_CHART:
             return say(f"note.{note.kind}", unit=say(f"unit.{values[0]}"))
         case NoteKind.SUMS_DISAGREE:
@@ -83,23 +83,39 @@ def note_text(note: Note, report: Report) -> str:
             return say(f"note.{note.kind}")
 
 
-def _chart_parts(chart: Chart) -> list[str]:
+def _flow_before(place: str, report: Report) -> str:
+    if report.baseline is None or not report.compares_with_later:
+        return say("note.flow_before", place=place)
+    dates = baseline_text(report.baseline, report.period)
+    return say("note.flow_before.there", place=place, dates=dates)
+
+
+def _chart_parts(chart: Chart, report: Report) -> list[str]:
+    unit = say(f"unit.{chart.unit}")
     parts = []
     if words := roll_up_words(chart):
         parts.append(say("note.chart", words=words))
-    if chart.left_out:
-        unit = chart.unit
-        key = "note.left_out.one" if chart.left_out == 1 else "note.left_out.many"
-        parts.append(say(key, count=chart.left_out, unit=say(f"unit.{unit}")))
+    parts += _left_out("left_out", chart.left_out, unit)
+    if report.baseline is not None:
+        # Whose data is missing is said, lest the period be blamed for the other one's gaps.
+        dates = baseline_text(report.baseline, report.period)
+        parts += _left_out("left_out_beside", chart.left_out_beside, unit, dates)
+        parts += _left_out("left_out_before", chart.left_out_before, unit, dates)
     if chart.running_left_out:
-        parts.append(say("note.running_left_out", unit=say(f"unit.{chart.unit}")))
+        parts.append(say("note.running_left_out", unit=unit))
     if chart.part_left_out:
-        parts.append(say("note.part_left_out", unit=say(f"unit.{chart.unit}")))
+        parts.append(say("note.part_left_out", unit=unit))
     if chart.too_unlike:
         parts.append(say("note.too_unlike"))
-    if chart.too_few_before:
-        parts.append(say("note.too_few_before"))
+    if chart.too_few_before and report.baseline is not None:
+        dates = baseline_text(report.baseline, report.period)
+        parts.append(say("note.too_few_before", dates=dates))
     return parts
+
+
+def _left_out(kind: str, count: int, unit: str, dates: str = "") -> list[str]:
+    key = f"note.{kind}.{'one' if count == 1 else 'many'}"
+    return [say(key, count=count, unit=unit, dates=dates)] if count else []
 
 
 def _shows_active(report: Report) -> bool:
@@ -115,11 +131,9 @@ def _triggers_part(report: Report, locale: str) -> str:
 
 
 def _list_parts(report: Report, shown: Shown) -> list[str]:
-    return [list_extent(one, shown.locale) for one in report.lists if one.rows and _single(report)]
-
-
-def _single(report: Report) -> bool:
-    return report.query.subcommand in (Subcommand.FLOWS, Subcommand.MESSAGES)
+    if report.query.subcommand is Subcommand.FLOW:
+        return []  # Its one row is no list.
+    return [list_extent(one, shown.locale) for one in report.lists if one.rows]
 
 
 def list_extent(top: TopList, locale: str) -> str:

@@ -91,8 +91,13 @@ def change_percent(value: int | None, earlier: int | None, locale: str) -> str:
     return percent(part, locale) if part else ""
 
 
-def change(value: int | None, earlier: int | None, locale: str) -> str:
-    """What stands behind a figure: "was 31, +16 %", "was 1", "new", "was —"."""
+def change(value: int | None, earlier: int | None, locale: str, there: str = "") -> str:
+    """What stands behind a figure: "was 31, +16 %", "was 1", "new", "was —".
+
+    Beside a time that is no earlier one, `there` names it: "against 31 in November, +16 %".
+    """
+    if there:
+        return _beside(value, earlier, locale, there)
     if value is None or earlier is None:
         return say("change.was", was=number(earlier, locale))
     if earlier == 0 and value > 0:
@@ -102,6 +107,15 @@ def change(value: int | None, earlier: int | None, locale: str) -> str:
     if by := change_percent(value, earlier, locale):
         return say("change.was_by", was=number(earlier, locale), by=by)
     return say("change.was", was=number(earlier, locale))
+
+
+def _beside(value: int | None, other: int | None, locale: str, there: str) -> str:
+    told = number(other, locale)
+    if value is not None and value == other:
+        return say("change.there_same", other=told, when=there)
+    if by := change_percent(value, other, locale):
+        return say("change.there_by", other=told, when=there, by=by)
+    return say("change.there", other=told, when=there)
 
 
 def ordinal(place: int) -> str:

@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 
 from bot.core.metrics import Metric
-from bot.core.periods import Shape, Unit
+from bot.core.periods import Period, Shape, Unit
 from bot.core.query import Compare
 from bot.core.reports import Chart, Report
 from bot.render.charts import (
@@ -34,6 +34,7 @@ from tests.render.made import (
 )
 
 DAY = timedelta(days=1)
+WEEK_AFTER = days(date(2026, 11, 23), date(2026, 11, 29), Shape.WEEK)
 
 
 def weekly(*metrics: Metric, count: int = 7) -> Chart:
@@ -164,10 +165,9 @@ def test_compared_lines_are_named_by_their_dates() -> None:
         "This period",
         "The period before",
     ]
-    assert compared(report(period=NOVEMBER, baseline=NOVEMBER)) == [
-        "This period",
-        "The period before",
-    ]
+    for later in (NOVEMBER, days(date(2021, 12, 20), date(2022, 1, 3))):
+        made = report(period=NOVEMBER, baseline=later)
+        assert compared(made) == ["This period", "The other period"]
     for compare, name in (
         (Compare.LAST_YEAR, "A year earlier"),
         (Compare.PERIOD, "The other period"),
@@ -203,13 +203,15 @@ def test_lines_of_several_metrics_are_named_by_them() -> None:
     assert plotted_labels(with_chart(None)) == []
 
 
-def test_lines_beside_another_period_have_whole_names() -> None:
-    """All six beside those before: none is cut, none looks like another."""
+@pytest.mark.parametrize(("baseline", "word"), [(WEEK_BEFORE, "before"), (WEEK_AFTER, "there")])
+def test_lines_beside_another_period_have_whole_names(baseline: Period, word: str) -> None:
+    """All six beside those before, or there: none is cut, none looks like another."""
     for metrics in (tuple(Metric)[:3], tuple(Metric)[3:]):
         now = weekly(*metrics).lines
         chart = Chart(Unit.DAY, (*now, *(replace(line, compared=True) for line in now)))
-        names = line_names(with_chart(chart))
+        names = line_names(replace(with_chart(chart), baseline=baseline))
         assert len(set(names)) == 6
+        assert [name.endswith(f" {word}") for name in names] == [False] * 3 + [True] * 3
         assert not any("…" in name or "(2)" in name for name in names)
 
 

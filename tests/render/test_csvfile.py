@@ -108,6 +108,14 @@ def test_lists_read_back() -> None:
     assert long[1] == "n" * 5_000 + " (…4579)"
 
 
+def test_places_in_a_time_that_is_no_earlier_one() -> None:
+    """Neither before nor new."""
+    made = replace(top_flows(), baseline=replace(OCTOBER, start=NOVEMBER.start, end=NOVEMBER.end))
+    listed = tables(made)[2]
+    assert listed[0][4] == "Place there"
+    assert [row[4] for row in listed[1:3]] == ["not in the list there", "1"]
+
+
 def test_public_files_count_what_was_sent_once() -> None:
     """The file in the channel quotes no more than the message."""
     made = report(Subcommand.MESSAGES, lists=(messages(("hi", 4), ("my card", 1), ("x", 1)),))

@@ -17,6 +17,7 @@ from tests.render.made import (
     FIGURES,
     FLOW_ROWS,
     NOVEMBER,
+    OCTOBER,
     WEEK,
     days,
     flows,
@@ -82,6 +83,27 @@ def figures(**values: tuple[int | None, int | None]) -> tuple[Figure, ...]:
 )
 def test_figures(made: Report, line: str) -> None:
     """The largest change, or the plainest fact; missing figures are not zero."""
+    assert headline(made, EN) == line
+
+
+@pytest.mark.parametrize(
+    ("figure", "line"),
+    [
+        ((141, 5), "141 messages sent in October, against 5 in November"),
+        ((5, 141), "5 messages sent in October, against 141 in November (−96 %)"),
+        ((0, 0), "No messages sent in October, the same as in November"),
+        ((5, 0), "5 messages sent in October, against 0 in November"),
+        ((5, None), "5 messages sent in October"),
+    ],
+)
+def test_beside_a_later_time(figure: tuple[int, int | None], line: str) -> None:
+    """Neither up nor down from what came after."""
+    made = report(
+        period=OCTOBER,
+        baseline=NOVEMBER,
+        figures=figures(sent_messages=figure),
+        headline=Metric.SENT,
+    )
     assert headline(made, EN) == line
 
 

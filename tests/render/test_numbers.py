@@ -115,6 +115,25 @@ def test_change(value: int | None, earlier: int | None, expected: str) -> None:
     assert change(value, earlier, EN) == expected
 
 
+@pytest.mark.parametrize(
+    ("value", "other", "expected"),
+    [
+        (36, 31, "against 31 in November, +16 %"),
+        (3, 1, "against 1 in November"),
+        (29, 29, "against 29 in November, no change"),
+        (5, 0, "against 0 in November"),
+        (5, None, "against — in November"),
+        (None, None, "against — in November"),
+        (None, 5, "against 5 in November"),
+    ],
+)
+def test_change_beside_a_time_that_is_no_earlier_one(
+    value: int | None, other: int | None, expected: str
+) -> None:
+    """Nothing was, and nothing is new: the other time is named instead."""
+    assert change(value, other, EN, "in November") == expected
+
+
 @given(st.none() | st.integers(), st.none() | st.integers(), st.text(max_size=12))
 def test_change_law(value: int | None, earlier: int | None, locale: str) -> None:
     """Any two figures in any locale give words."""

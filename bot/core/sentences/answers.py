@@ -56,6 +56,7 @@ SENTENCES: dict[str, str] = {
     "when.weekend": "on the weekend of {day}",
     "when.stretch": "from {first} to {last}",
     "when.times": "on {range}",
+    "when.dates": "in {range}",
     # the second line
     "dates.until": "{days}, to {time}",
     "dates.so_far": "{dates} (so far)",
@@ -70,6 +71,9 @@ SENTENCES: dict[str, str] = {
     "head.up": "{fact}, up from {was}{by}",
     "head.down": "{fact}, down from {was}{by}",
     "head.same": "{fact}, the same as before",
+    # beside a time that is no earlier one there is no "was", "new" or "before", but a "there"
+    "head.there": "{fact}, against {other} {when}{by}",
+    "head.same.there": "{fact}, the same as {when}",
     "head.missing": "{label}: no figure {when}",
     "head.messages": "{received} and {sent} sent {when}",
     "head.no_messages": "No messages {when}",
@@ -96,6 +100,9 @@ SENTENCES: dict[str, str] = {
     "change.was_by": "was {was}, {by}",
     "change.same": "was {was}, no change",
     "change.new": "new",
+    "change.there": "against {other} {when}",
+    "change.there_by": "against {other} {when}, {by}",
+    "change.there_same": "against {other} {when}, no change",
     "change.same_days.one": "; {count} of the {all} days is the same",
     "change.same_days.many": "; {count} of the {all} days are the same",
     # lists
@@ -106,13 +113,20 @@ SENTENCES: dict[str, str] = {
     "list.flows.none": "No flow ran",
     "list.messages.none": "No message text",
     "list.new": "new",
+    "list.new.there": "not in the list there",
     "list.was": "was {place}",
+    "list.was.there": "{place} there",
     "list.not_in_first": "not in the first {depth} before",
+    "list.not_in_first.there": "not in the first {depth} there",
     "list.gone": "No longer in the list: {names}",
+    "list.gone.there": "Only in the list there: {names}",
     "list.gone_more": "{names} and {count} more",
     "list.gone_one": "{name} (was {place})",
+    "list.gone_one.there": "{name} ({place})",
     "list.gone_counted.one": "{count} is no longer in the list",
     "list.gone_counted.many": "{count} are no longer in the list",
+    "list.gone_counted.there.one": "{count} is only in the list there",
+    "list.gone_counted.there.many": "{count} are only in the list there",
     "list.once.one": "{count} more was sent once",
     "list.once.many": "{count} more were sent once",
     "list.all_once.one": "{count} message was sent once",
@@ -158,9 +172,11 @@ SENTENCES: dict[str, str] = {
     "table.messages.count": "Times",
     "table.share": "Share",
     "table.before": "Before",
+    "table.before.there": "There",
     "table.under_one": "<1 %",
     "table.series": "Figures by {unit}",
     "table.earlier": ", before",
+    "table.earlier.there": ", there",
     "table.unit.hour": "Hour",
     "table.unit.day": "Day",
     "table.unit.week": "Week",
@@ -181,6 +197,7 @@ SENTENCES: dict[str, str] = {
     "chart.brief.total_users": "Total users",
     "chart.brief.active_users": "30-day active",
     "chart.brief_before": "{name} before",
+    "chart.brief_before.there": "{name} there",
     "chart.this": "This period",
     "chart.before.previous": "The period before",
     "chart.before.last_year": "A year earlier",
@@ -202,6 +219,7 @@ SENTENCES: dict[str, str] = {
     "point.running": " (so far)",
     "point.part": "{label} (part)",
     "point.earlier": " (before: {value})",
+    "point.earlier.there": " (there: {value})",
     # the context line
     "context.read": "read {at}",
     "note.active": '"Active" always looks back 30 days, whatever the period',
@@ -210,24 +228,31 @@ SENTENCES: dict[str, str] = {
     "note.chart": "the chart shows {words}",
     "note.left_out.one": "one {unit} without data is left out of the chart",
     "note.left_out.many": "{count} {unit}s without data are left out of the chart",
+    "note.left_out_beside.one": (
+        "one {unit} is left out of the chart: {dates} has no figure to stand beside it"
+    ),
+    "note.left_out_beside.many": (
+        "{count} {unit}s are left out of the chart: {dates} has no figures to stand beside them"
+    ),
+    "note.left_out_before.one": "one {unit} of {dates} is left out of the chart",
+    "note.left_out_before.many": "{count} {unit}s of {dates} are left out of the chart",
     "note.running_left_out": "the {unit} that is not over is left out of the chart",
     "note.part_left_out": (
         "any {unit} of which the dates hold only a part is left out of the chart"
     ),
-    "note.too_few_before": (
-        "the chart leaves the comparison out: too much of the time before has no data"
-    ),
+    "note.too_few_before": ("the chart leaves the comparison out: too much of {dates} has no data"),
     "note.too_unlike": "the chart leaves the comparison out: the two differ too much in length",
     "note.coarser_unit": "shown by {used}: too long to show by {asked}",
     "note.months_cut_at": "months cut at {offset}",
-    "note.no_comparison": "no comparison: Flow XO has nothing for the time before",
+    "note.no_comparison": "no comparison: Flow XO has nothing for the other dates",
     "note.baseline_no_data": "no comparison: Flow XO has nothing for {dates}",
     "note.not_by_unit": "Flow XO counts flows over the whole dates only, not by {unit}",
     "note.total_fell": "total users only ever grow, so a fall points to the key or the data",
     "note.no_baseline": "all time has nothing before it to compare with",
     "note.zone_unknown": '{zone}, as I don\'t know your time zone; add "in Europe/Berlin"',
     "note.flow_before": "it was {place} in the time before",
-    "note.baseline_failed": "no comparison: Flow XO did not answer for the earlier dates",
+    "note.flow_before.there": "it is {place} in the list of {dates}",
+    "note.baseline_failed": "no comparison: Flow XO did not answer for the other dates",
     "note.sums_disagree": (
         "Flow XO's figures by {unit} do not add up to its total of {metric}; the total is shown"
     ),
