@@ -8,24 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from bot.core.query import Query, Subcommand, cut_name
+from bot.core.query import Query, cut_name
 from bot.core.reports import NoteKind, Report
 from bot.core.sentences import say
 from bot.render.actions import answer_buttons, run_buttons, shown_text
 from bot.render.blocks import Block, Piece, context, header, rich_lines, top_line
-from bot.render.charts import chart_block, is_drawn, point_words, roll_up_words
+from bot.render.charts import chart_block, point_words
 from bot.render.dates import range_text
 from bot.render.failures import error_message
 from bot.render.help import help_message
 from bot.render.limits import LIMITS
 from bot.render.lists import ListWords
 from bot.render.notes import SEPARATOR, said
-from bot.render.pages import POSTED, Page, page_at, page_foot, page_table, page_title, pages_of
+from bot.render.pages import POSTED, Page, page_at, page_foot, page_title, pages_of
 from bot.render.plan import MessagePlan, Shown
 from bot.render.story import Story, tell
-from bot.render.tables import characters, list_table
+from bot.render.tables import characters, list_table, series_table
 from bot.render.toptext import Section, top_text
 from bot.render.typed import typed
+from bot.render.units import drawn_by_unit
 from bot.render.untrusted import clean, cut
 
 __all__ = [
@@ -82,7 +83,7 @@ def _page_message(report: Report, shown: Shown, page: Page, *, ends: bool = Fals
     story = tell(report, shown)
     title, lines = page_title(report, page), story.points[page.first : page.end]
     where = page_foot(page, shown, ends=ends)
-    table = page_table(report, page, shown, LIMITS["message.tables.chars"])
+    table = series_table(report, shown, LIMITS["message.tables.chars"], page.first, page.end)
     rich = _lines_block([*lines, where])
     native = [table, *_lines_block([where])] if table is not None else rich
     head = [header(title), rich_lines([[story.dates]])]
@@ -133,29 +134,20 @@ def _native(report: Report, story: Story, shown: Shown, page: Page, where: str) 
     chart = chart_block(report)
     if chart is not None:
         blocks.append(chart)
-    if report.query.subcommand is Subcommand.CHART and _hides_units(report):
-        table = page_table(report, page, shown, budget)
+    if story.points and not drawn_by_unit(report):
+        table = series_table(report, shown, budget, page.first, page.end)
         if table is not None:
             blocks += [table, *_lines_block([where])]
             budget -= characters(table)
-        elif chart is None:
+        else:
             blocks += _lines_block([*story.points[: page.end], where])
     for words in story.lists:
-        table = list_table(words.top, shown, budget)
+        table = list_table(words.top, shown, budget, later=report.compares_with_later)
         if table is not None:
             blocks.append(table)
             budget -= characters(table)
         blocks += _lines_block([*(words.beside if table is not None else ()), *words.foot])
     return blocks
-
-
-def _hides_units(report: Report) -> bool:
-    """Whether the chart does not show every unit that was asked for."""
-    chart = report.chart
-    if chart is None or not is_drawn(chart):
-        return True
-    left_out = chart.left_out or chart.running_left_out or chart.part_left_out
-    return bool(roll_up_words(chart) or left_out)
 
 
 def _rich(report: Report, story: Story, shown: Shown, page: Page, where: str) -> list[Block]:

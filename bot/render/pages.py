@@ -7,17 +7,14 @@ in every workspace; the `text` tells as many as fit it. Knows no button and make
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from bot.core.metrics import METRICS
-from bot.core.reports import Report, Series
+from bot.core.reports import Report
 from bot.core.sentences import say
-from bot.render.blocks import Block, raw_text
-from bot.render.labels import row_labels
 from bot.render.limits import LIMITS
 from bot.render.plan import Shown
-from bot.render.tables import series_table
 from bot.render.untrusted import clean, cut, size
 
 POSTED: Final = 5  # messages that follow a public answer at most; beyond, the CSV has the rows
@@ -25,7 +22,6 @@ POSTED: Final = 5  # messages that follow a public answer at most; beyond, the C
 # of its documentation says so, but a third of that is left for the head and the foot.
 _CHARACTERS: Final = 8_000
 _ACCOUNT = 30
-_LABEL = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,29 +70,6 @@ def page_at(lines: Sequence[str], start: int) -> Page:
     """The page that holds row `start`; the last one where there are fewer rows by now."""
     pages = pages_of(lines)
     return next((page for page in reversed(pages) if page.first <= start), pages[0])
-
-
-def page_table(report: Report, page: Page, shown: Shown, budget: int) -> Block | None:
-    """The native table of the page's units; None for a single one, which is a line."""
-    if page.whole:
-        return series_table(report, shown, budget)
-    part = replace(
-        report,
-        series=tuple(_part(one, page) for one in report.series),
-        compared_series=tuple(_part(one, page) for one in report.compared_series),
-    )
-    table = series_table(part, shown, budget)
-    if table is not None:
-        # Named among all the rows: with their year where they span two, and never like a twin.
-        first = report.series[0]
-        labels = row_labels(first.points, first.unit, report.zone)[page.first : page.end]
-        for row, label in zip(table["rows"][1:], labels, strict=True):
-            row[0] = raw_text(label, _LABEL)
-    return table
-
-
-def _part(series: Series, page: Page) -> Series:
-    return replace(series, points=series.points[page.first : page.end])
 
 
 def page_title(report: Report, page: Page) -> str:

@@ -13,13 +13,14 @@ from bot.core.query import Compare, Subcommand
 from bot.core.reports import Figure, NoteKind, Report
 from bot.core.sentences import say
 from bot.render.charts import chart_words
+from bot.render.comparing import beside, other_words
 from bot.render.dates import baseline_text, range_text
 from bot.render.headline import headline
-from bot.render.labels import row_labels
 from bot.render.lists import ListWords, list_words
 from bot.render.notes import context_line
 from bot.render.numbers import change, number, plural, signed
 from bot.render.plan import Shown
+from bot.render.units import UnitRow, told_by_unit, unit_rows
 
 _ACTIVE_DAYS = 30
 
@@ -40,7 +41,7 @@ class FigureWords:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """An answer in words. `points` are the units of a chart that was asked for."""
+    """An answer in words. `points` are its units, of a chart and where a unit was typed."""
 
     headline: str
     dates: str
@@ -98,10 +99,14 @@ def _figure(figure: Figure, report: Report, locale: str) -> FigureWords:
     value = number(figure.value, locale)
     if report.baseline is None:
         return FigureWords(label, value, "")
+    there = other_words(report)
     if figure.metric is Metric.TOTAL_USERS and None not in (figure.value, figure.baseline):
-        grown = (figure.value or 0) - (figure.baseline or 0)
-        return FigureWords(label, value, f" ({signed(grown, locale)})")
-    words = change(figure.value, figure.baseline, locale)
+        words = signed((figure.value or 0) - (figure.baseline or 0), locale)
+        if there:
+            other = number(figure.baseline, locale)
+            words = say("change.there_by", other=other, when=there, by=words)
+        return FigureWords(label, value, f" ({words})")
+    words = change(figure.value, figure.baseline, locale, there)
     both = figure.value is not None and figure.baseline
     if (
         figure.metric is Metric.ACTIVE_USERS
@@ -119,28 +124,26 @@ def _same_days(period: Period, baseline: Period) -> int:
 
 
 def _points(report: Report, locale: str) -> list[str]:
-    if report.query.subcommand is not Subcommand.CHART or not report.series:
+    if not told_by_unit(report):
         return []
-    first = report.series[0]
-    lines = []
-    for index, label in enumerate(row_labels(first.points, first.unit, report.zone)):
-        values = []
-        for series in report.series:
-            value = series.points[index].value if index < len(series.points) else None
-            noun = f"{METRICS[series.metric].noun} " if len(report.series) > 1 else ""
-            values.append(
-                noun + number(value, locale) + _earlier(report, series.metric, index, locale)
-            )
-        running = say("point.running") if first.points[index].running else ""
-        lines.append(f"{label}: {', '.join(values)}{running}")
-    return lines
+    return [_point(row, report, locale) for row in unit_rows(report)]
 
 
-def _earlier(report: Report, metric: Metric, index: int, locale: str) -> str:
-    for series in report.compared_series:
-        if series.metric is metric and index < len(series.points):
-            return say("point.earlier", value=number(series.points[index].value, locale))
-    return ""
+def _point(row: UnitRow, report: Report, locale: str) -> str:
+    """Mon 16 Nov: messages sent 1 (before: 9), triggers 5."""
+    earlier = beside("point.earlier", later=report.compares_with_later)
+    others = {
+        one.metric: say(earlier, value=number(value, locale))
+        for one, value in zip(report.compared_series, row.beside, strict=True)
+    }
+    values = [
+        (f"{METRICS[one.metric].noun} " if len(report.series) > 1 else "")
+        + number(value, locale)
+        + others.get(one.metric, "")
+        for one, value in zip(report.series, row.values, strict=True)
+    ]
+    running = say("point.running") if row.running else ""
+    return f"{row.label}: {', '.join(values)}{running}"
 
 
 def _reply(report: Report, shown: Shown) -> str:

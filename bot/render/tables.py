@@ -1,4 +1,4 @@
-"""Native tables (`data_table`): top lists, and the units of a series that a chart rolled up.
+"""Native tables (`data_table`): top lists, and the units of series that no chart shows each.
 
 Held to 200 rows and to 20,000 characters over all tables of a message; names give way first.
 """
@@ -9,32 +9,39 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from bot.core.metrics import METRICS
-from bot.core.reports import Report, Series, TopList
+from bot.core.reports import Report, TopList
 from bot.core.sentences import say
 from bot.render.blocks import NOTHING, Block, literal, raw_number, raw_text
+from bot.render.comparing import beside
 from bot.render.headline import row_name
-from bot.render.labels import row_labels
 from bot.render.limits import LIMITS
 from bot.render.lists import before_words, visible_rows
 from bot.render.numbers import number, ordinal, share
 from bot.render.plan import Shown
+from bot.render.units import UnitRow, unit_rows
 from bot.render.untrusted import size
 
 _NAME_LIMITS = (150, 80, 40, 20, 10)
 _PAGE = 10
 
 
-def list_table(top: TopList, shown: Shown, budget: int) -> Block | None:
-    """The top list as a table of at most `budget` characters, its names as row headers."""
+def list_table(top: TopList, shown: Shown, budget: int, *, later: bool = False) -> Block | None:
+    """The top list as a table of at most `budget` characters, its names as row headers.
+
+    `later`: it is compared with no earlier time.
+    """
     rows = visible_rows(top, shown)[: LIMITS["table.rows"]]
     if not rows:
         return None
     shares = any(row.share is not None for row in rows)
     # The column's title says what it is, so that a place is all that it needs.
-    befores = [ordinal(row.was) if row.was is not None else before_words(row, top) for row in rows]
+    befores = [
+        ordinal(row.was) if row.was is not None else before_words(row, top, later=later)
+        for row in rows
+    ]
     head = [say("table.place"), say(f"table.{top.kind}"), say(f"table.{top.kind}.count")]
     head += [say("table.share")] if shares else []
-    head += [say("table.before")] if any(befores) else []
+    head += [say(beside("table.before", later=later))] if any(befores) else []
     for limit in _NAME_LIMITS:
         body = []
         for row, before in zip(rows, befores, strict=True):
@@ -59,34 +66,38 @@ def _under_one(part: Fraction) -> str:
     return say("table.under_one") if part else NOTHING
 
 
-def series_table(report: Report, shown: Shown, budget: int) -> Block | None:
-    """The asked units of every series; None where there are more than a table holds."""
-    if not report.series:
+def series_table(
+    report: Report, shown: Shown, budget: int, first: int = 0, end: int | None = None
+) -> Block | None:
+    """The asked units from `first` up to `end` of every series, each beside the one compared.
+
+    None where they are a single one, which is a line, or more than a table holds.
+    """
+    rows = unit_rows(report)[first:end]
+    if not 2 <= len(rows) <= LIMITS["table.rows"]:
         return None
-    longest = report.series[0]
-    if not 2 <= len(longest.points) <= LIMITS["table.rows"]:
-        return None
-    head = [say(f"table.unit.{longest.unit}")]
-    columns = [
-        *_columns(report.series, ""),
-        *_columns(report.compared_series, say("table.earlier")),
+    unit = report.series[0].unit
+    ending = say(beside("table.earlier", later=report.compares_with_later))
+    head = [
+        say(f"table.unit.{unit}"),
+        *(METRICS[one.metric].label for one in report.series),
+        *(f"{METRICS[one.metric].label}{ending}" for one in report.compared_series),
     ]
-    columns = columns[: LIMITS["table.columns"] - 1]
-    head += [title for title, _ in columns]
-    body = []
-    for index, label in enumerate(row_labels(longest.points, longest.unit, report.zone)):
-        cells = [raw_text(label, 40)]
-        for _, series in columns:
-            value = series.points[index].value if index < len(series.points) else None
-            text = number(value, shown.locale)
-            cells.append(raw_text(text, 40) if value is None else raw_number(value, text))
-        body.append(cells)
-    table = _table(say("table.series", unit=say(f"unit.{longest.unit}")), head, body)
+    body = [
+        [_unit_label(row), *(_value(value, shown) for value in (*row.values, *row.beside))]
+        for row in rows
+    ]
+    table = _table(say("table.series", unit=say(f"unit.{unit}")), head, body)
     return table if characters(table) <= budget else None
 
 
-def _columns(series: Sequence[Series], ending: str) -> list[tuple[str, Series]]:
-    return [(f"{METRICS[one.metric].label}{ending}", one) for one in series]
+def _unit_label(row: UnitRow) -> Block:
+    return raw_text(row.label + (say("point.running") if row.running else ""), 40)
+
+
+def _value(value: int | None, shown: Shown) -> Block:
+    text = number(value, shown.locale)
+    return raw_text(text, 40) if value is None else raw_number(value, text)
 
 
 def _table(

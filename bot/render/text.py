@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from fractions import Fraction
 from unicodedata import combining, east_asian_width
 
-from bot.core.query import Subcommand
 from bot.core.reports import Chart, Report
 from bot.core.sentences import say
 from bot.render.charts import chart_words, drawn_lines, line_names, plotted_labels, point_words
@@ -20,6 +19,7 @@ from bot.render.numbers import decimal
 from bot.render.plan import Shown
 from bot.render.story import tell
 from bot.render.typed import typed
+from bot.render.units import drawn_by_unit
 from bot.render.untrusted import clean, cut, size
 
 _BAR = 32  # characters of the longest bar
@@ -33,7 +33,8 @@ def to_terminal(report: Report, shown: Shown | None = None) -> str:
     if report.no_data:
         return "\n".join(_no_data(report, shown))
     story = tell(report, shown)
-    points = _points(report, story.points)
+    # Not where the chart above them shows each already.
+    points = [] if drawn_by_unit(report) else story.points
     parts = [
         _cleaned([story.headline, story.dates]),
         _cleaned([words.line for words in story.figures]),
@@ -61,17 +62,6 @@ def _no_data(report: Report, shown: Shown) -> list[str]:
     notes = SEPARATOR.join(said(report, shown))
     lines = _cleaned([f"{first} {say('none.not_zero')}", attempt, *([notes] if notes else [])])
     return [*lines, *_other_readings(shown)]
-
-
-def _points(report: Report, points: Sequence[str]) -> Sequence[str]:
-    """The asked units, where the chart above does not show each of them already."""
-    chart = report.chart
-    shows_all = (
-        chart is not None and chart.group == 1 and chart.group_unit is None
-        and not (chart.left_out or chart.running_left_out or chart.part_left_out)
-        and bool(chart_words(report))
-    )  # fmt: skip
-    return [] if shows_all or report.query.subcommand is not Subcommand.CHART else points
 
 
 def _chart(report: Report, locale: str) -> list[str]:

@@ -14,6 +14,7 @@ from tests.figures.model_charts import Chart, chart
 from tests.figures.model_figures import Expected, Facts
 from tests.figures.model_lists import Listing, listing
 from tests.figures.model_log import ACTIVE, NEW, RECEIVED, SENT, SUMS, TOTAL, TRIGGERS
+from tests.figures.model_pairs import Pairs, pairs
 from tests.figures.model_periods import Days, Meaning, Range, baseline, cut, moment_of, whole
 
 _ALL = (NEW, TRIGGERS, RECEIVED, SENT, TOTAL, ACTIVE)
@@ -63,7 +64,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What must be told. `compared` is None where the baseline has no series of its own."""
+    """What must be told. `compared` is None where the baseline has no series of its own.
+
+    `rows` says that the units of the series are told one by one, `beside` which unit of what is
+    compared stands beside each of them. `later` says that what is compared is no earlier time.
+    """
 
     period: Range
     baseline: Range | None
@@ -75,6 +80,9 @@ class Answer:
     compared: dict[str, list[Expected]] | None = None
     lists: dict[str, Listing] = field(default_factory=dict)
     chart: Chart | None = None
+    rows: bool = False
+    beside: Pairs = field(default_factory=list)
+    later: bool = False
 
 
 def answer(question: Question, facts: Facts) -> Answer:
@@ -102,6 +110,9 @@ def answer(question: Question, facts: Facts) -> Answer:
         series=series,
         compared=other,
         chart=_chart(facts, question, headline, unit, series, other),
+        rows=bool(series) and (question.subcommand == "chart" or question.unit is not None),
+        beside=_beside(series, other, unit, facts),
+        later=before is not None and not (before.start < period.start and before.end <= period.end),
         lists={
             kind: listing(
                 kind,
@@ -133,6 +144,18 @@ def _chart(
     own = {metric: points for metric, points in series.items() if metric in drawn}
     other = {metric: points for metric, points in (compared or {}).items() if metric in drawn}
     return chart(own, other, unit, facts.zone, facts.week_start)
+
+
+def _beside(
+    series: dict[str, list[Expected]],
+    compared: dict[str, list[Expected]] | None,
+    unit: str | None,
+    facts: Facts,
+) -> Pairs:
+    if unit is None:
+        return []
+    own, other = (next(iter(side.values()), []) for side in (series, compared or {}))
+    return pairs([one.stretch for one in own], [one.stretch for one in other], unit, facts.zone)
 
 
 def _told(question: Question) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:

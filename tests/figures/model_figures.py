@@ -17,6 +17,7 @@ from tests.figures.model_clock import (
     key_of,
 )
 from tests.figures.model_log import ACTIVE, NEW, RECEIVED, SENT, SUMS, TOTAL, Event, Readings
+from tests.figures.model_pairs import Stretch
 from tests.figures.model_periods import Range, length_days, moved
 
 _THIRTY_DAYS = timedelta(days=30)
@@ -28,13 +29,13 @@ _PARTS = {"hour": "hour", "day": "day", "week": "day", "month": "month", "year":
 class Expected:
     """A point of a series: its unit's start, and every value that is right (None: a gap).
 
-    `whole` says that the period holds all of the unit, and that it is over.
+    `stretch` is the unit on the calendar, and what of it the period holds.
     """
 
     start: datetime
     values: tuple[int | None, ...]
     running: bool
-    whole: bool
+    stretch: Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,12 @@ class Facts:
                     cell.begins,
                     self._values(metric, parts[cell.key], late=self._late(cell, found)),
                     running=cell.ends > moment and found.end >= moment,
-                    whole=found.start <= cell.begins and cell.ends <= found.end,
+                    stretch=Stretch(
+                        cell.begins,
+                        cell.ends,
+                        max(cell.begins, found.start),
+                        min(cell.ends, found.end),
+                    ),
                 )
                 for cell in grid
             ]

@@ -10,7 +10,6 @@ import ast
 import os
 import random
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -25,13 +24,15 @@ from bot.core.periods import Period, Shape
 from bot.core.reports import Report, Series, TopList
 from bot.flowxo.client import FlowXOClient
 from tests.figures import model
+from tests.figures.found import FOUND
 from tests.figures.model_chance import Chance
 from tests.figures.model_charts import Chart
 from tests.figures.model_figures import Expected, Facts
 from tests.figures.model_lists import Listing
-from tests.figures.model_log import RECEIVED, SENT, TRIGGERS, Event, Readings
-from tests.figures.model_periods import Days, Range, Since, baseline, cut, moment_of, whole
+from tests.figures.model_log import RECEIVED, TRIGGERS, Event, Readings
+from tests.figures.model_periods import Range, baseline, cut, moment_of, whole
 from tests.figures.model_questions import ZONES, questions, readings
+from tests.figures.rendered import same_when_shown
 from tests.figures.upstream import Upstream
 
 # Over all subcommands together at least ten thousand under `make fuzz`.
@@ -99,71 +100,9 @@ def judge(
 ) -> None:
     """Fail where the bot's answer is not the model's."""
     facts = Facts(log, read, ZoneInfo(question.zone), question.week_start)
-    agree(ask(upstream, question, log, read), model.answer(question, facts), question.top)
-
-
-# Disagreements that were found and mended: what was wrong, the question, the log, how it is told.
-FOUND = [
-    (
-        "a running month beside a typed stretch that begins no month is given one second",
-        model.Question(
-            "stats this month vs 2026-03-16 to 2026-03-22",
-            datetime(2026, 11, 15, 10, tzinfo=UTC),
-            "UTC",
-            "stats",
-            Days(date(2026, 11, 1), date(2026, 11, 30), "month"),
-            compare="typed",
-            against=Days(date(2026, 3, 16), date(2026, 3, 22)),
-        ),
-        [Event(int(datetime(2026, 3, 18, tzinfo=UTC).timestamp()), SENT, 5)],
-        Readings(),
-    ),
-    (
-        "after a change of the clock at no full hour the first bucket is not clipped",
-        model.Question(
-            "stats 2025-04-06 by hour no comparison",
-            datetime(2025, 4, 11, 7, tzinfo=UTC),
-            "Pacific/Chatham",
-            "stats",
-            Days(date(2025, 4, 6), date(2025, 4, 6), "day"),
-            "hour",
-        ),
-        [
-            Event(int(datetime(2025, 4, 5, 13, 50, tzinfo=UTC).timestamp()), SENT, 3),
-            Event(int(datetime(2025, 4, 5, 14, 5, tzinfo=UTC).timestamp()), SENT, 5),
-        ],
-        Readings(clips=False),
-    ),
-    (
-        "an hour cut by a change of the clock at the period's end is a part of one in the chart",
-        model.Question(
-            "chart triggers 2018-05-04",
-            datetime(2018, 5, 5, 15, tzinfo=UTC),
-            "Asia/Pyongyang",
-            "chart",
-            Days(date(2018, 5, 4), date(2018, 5, 4), "day"),
-            compare="none",
-            metrics=("triggers",),
-        ),
-        [
-            Event(int(datetime(2018, 5, 4, 13, 40, tzinfo=UTC).timestamp()), TRIGGERS, 30),
-            Event(int(datetime(2018, 5, 4, 14, 40, tzinfo=UTC).timestamp()), TRIGGERS, 4),
-        ],
-        Readings(clips=False, gaps=False),
-    ),
-    (
-        "since today, asked in its first second, is refused as a day to come",
-        model.Question(
-            "stats since 2026-11-26 no comparison",
-            datetime(2026, 11, 26, tzinfo=UTC),
-            "UTC",
-            "stats",
-            Since(date(2026, 11, 26)),
-        ),
-        [],
-        Readings(),
-    ),
-]
+    report, expected = ask(upstream, question, log, read), model.answer(question, facts)
+    agree(report, expected, question.top)
+    same_when_shown(report, expected)
 
 
 @pytest.mark.parametrize(
@@ -250,6 +189,9 @@ def same_chart(report: Report, expected: model.Answer) -> None:
             (str(line.metric), line.compared, [point.value for point in line.points])
             for line in found.lines
         ],
+        found.left_out,
+        found.left_out_beside,
+        found.left_out_before,
     )
     assert drawn == expected.chart
 

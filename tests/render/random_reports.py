@@ -79,13 +79,15 @@ def charts(draw: st.DrawFn, period: Period) -> Chart:
         draw(st.integers(1, 12)),
         draw(st.none() | st.sampled_from((Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER))),
         *(draw(st.integers(0, 3)), draw(st.booleans()), draw(st.booleans()), draw(st.booleans())),
+        left_out_beside=draw(st.integers(0, 3)),
+        left_out_before=draw(st.integers(0, 3)),
     )
 
 
 @st.composite
-def series(draw: st.DrawFn, period: Period, metric: Metric) -> Series:
+def series(draw: st.DrawFn, period: Period, metric: Metric, unit: Unit) -> Series:
     """Up to 400 units, some of them gaps."""
-    unit, step = draw(st.sampled_from(((Unit.HOUR, 1), (Unit.DAY, 24), (Unit.WEEK, 168))))
+    step = {Unit.HOUR: 1, Unit.DAY: 24, Unit.WEEK: 168}[unit]
     length = draw(st.sampled_from((0, 1, 2, 20, 199, 200, 201, 400)))
     seed = draw(st.integers(0, 10**20))
     points = tuple(
@@ -146,6 +148,7 @@ def reports(draw: st.DrawFn) -> Report:
     baseline = draw(st.none() | periods(zone))
     metrics = draw(st.lists(st.sampled_from([*Metric]), max_size=6, unique=True))
     values = st.none() | counts
+    unit = draw(st.sampled_from((Unit.HOUR, Unit.DAY, Unit.WEEK)))
     query = Query(
         draw(st.sampled_from([row.subcommand for row in SUBCOMMANDS.values() if row.dated])),
         period,
@@ -164,8 +167,10 @@ def reports(draw: st.DrawFn) -> Report:
         account=draw(st.none() | names),
         headline=draw(st.none() | st.sampled_from([*Metric])),
         figures=tuple(Figure(metric, draw(values), draw(values)) for metric in metrics),
-        series=tuple(draw(series(period, metric)) for metric in metrics[:3]),
-        compared_series=tuple(draw(series(period, metric)) for metric in metrics[:1]),
+        series=tuple(draw(series(period, metric, unit)) for metric in metrics[:3]),
+        compared_series=tuple(
+            draw(series(baseline, metric, unit)) for metric in metrics[:1] if baseline
+        ),
         chart=draw(st.none() | charts(period)),
         lists=tuple(draw(lists(kind)) for kind in kinds),
         notes=draw(notes()),

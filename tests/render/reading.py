@@ -35,10 +35,10 @@ HEARD = {
     NoteKind.BASELINE_NO_DATA: "no comparison: Flow XO has nothing for",
     NoteKind.TOTAL_FELL: "total users only ever grow",
     NoteKind.NO_BASELINE: "nothing before it to compare with",
-    NoteKind.BASELINE_FAILED: "did not answer for the earlier dates",
+    NoteKind.BASELINE_FAILED: "did not answer for the other dates",
     NoteKind.SUMS_DISAGREE: "do not add up to its total of {0}",
     NoteKind.FLOW_NOT_FOUND: '"{0}"',
-    NoteKind.FLOW_BEFORE: "in the time before",
+    NoteKind.FLOW_BEFORE: "",  # it is told of the dates compared with, and heard apart
     NoteKind.NO_TOTALS: "no totals for these dates",
     NoteKind.NO_CHART: "no chart: too few {0}s have data",
     NoteKind.NOT_BY_UNIT: "not by {0}",
@@ -95,6 +95,13 @@ def clocks(words: str) -> list[str]:
     return _TIME.findall(words)
 
 
+# Words for an earlier time, which what begins no earlier must never be called by.
+EARLIER = re.compile(
+    r"\bwas\b|\bbefore\b|\bno longer\b|\b(?:up|down) from\b|\bearlier\b"
+    r"|(?:[,(] ?|\"|^)new(?![\w ])",
+    re.IGNORECASE | re.MULTILINE,
+)
+
 _CELL = re.compile(r"—|\d(?:[\d.\u00a0\u202f'’٬]|,(?=\d))*")
 
 
@@ -105,8 +112,9 @@ def numbers(words: str) -> list[int | None]:
 
 _FIGURE = re.compile(r"(?P<label>[^:]+): (?P<value>—|−?[\d\W]*\d)(?: \((?P<rest>.*)\))?")
 _ROW = re.compile(
-    r"(?P<rank>\d+)\. (?P<name>.*): (?P<count>\d[\d\W]*?)(?: \((?P<share>\d+) %\))?"
-    r"(?:,? \(?(?P<before>new|was \d+\w\w|not in the first \d+ before)\)?)?"
+    r"(?P<rank>\d+)\. (?P<name>.*): (?P<count>\d[\d\W]*?)(?: \((?P<share>\d+) %\)?)?"
+    r"(?:,? \(?(?P<before>new|was \d+\w\w|not in the first \d+ before"
+    r"|\d+\w\w there|not in the list there|not in the first \d+ there)\)?)?"
     r"(?P<broadcast>\. Looks like a broadcast: one start per recipient)?"
 )
 
@@ -120,6 +128,7 @@ class Heard:
     rest: str
     rank: int = 0
     share: int | None = None
+    broadcast: bool = False
 
 
 def figure(line: str) -> Heard:
@@ -136,13 +145,14 @@ def row_of(line: str) -> Heard | None:
         return None
     share = int(found["share"]) if found["share"] else None
     before = found["before"] or ""
-    return Heard(found["name"], number(found["count"]), before, int(found["rank"]), share)
+    likely = found["broadcast"] is not None
+    return Heard(found["name"], number(found["count"]), before, int(found["rank"]), share, likely)
 
 
-def parted(rest: str) -> tuple[str, str]:
-    """The earlier figure, in which a comma may part thousands, and the change, if one is told."""
-    assert rest.startswith("was ")
-    rest = rest.removeprefix("was ")
+def parted(rest: str, first: str = "was ") -> tuple[str, str]:
+    """The other figure, in which a comma may part thousands, and the change, if one is told."""
+    assert rest.startswith(first)
+    rest = rest.removeprefix(first)
     words, _, change = rest.rpartition(", ")
     known = change == "no change" or change[:1] in ("+", "−")
     return (words, change) if known else (rest, "")

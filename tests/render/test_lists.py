@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from fractions import Fraction
 
+from bot.core.grid import spans
 from bot.core.metrics import Metric
-from bot.core.periods import Unit
+from bot.core.periods import Period, Shape, Unit
 from bot.core.reports import Row, Standing, TopList
+from bot.core.results import Bucket
+from bot.core.series import build_series
 from bot.core.subcommands import Subcommand
 from bot.render.lists import ListWords, list_words
 from bot.render.plan import Shown
+from bot.render.story import tell
 from bot.render.tables import characters, list_table, series_table
-from tests.render.made import FLOW_ROWS, WEEK, WEEK_BEFORE, flows, messages, report, series
+from tests.render.made import (
+    NOVEMBER,
+    OCTOBER,
+    WEEK,
+    WEEK_BEFORE,
+    days,
+    flows,
+    messages,
+    report,
+    series,
+)
 
 PUBLIC = Shown(public=True)
 MESSAGES = messages(("text me", 11), ("hi", 4), ("my card is 4111", 1), ("where is anna", 1))
@@ -92,15 +107,45 @@ def test_places_before() -> None:
     assert alone.rows[0].rest == ""
 
 
-def test_a_report_keeps_its_lists_brief() -> None:
-    """Places before in brackets, no shares, as in a digest."""
+def test_a_report_tells_of_its_rows_what_its_tables_show() -> None:
+    """The share and the place before in one bracket, and what looks like a broadcast."""
     told = words(flows(), Shown(), Subcommand.REPORT)
-    assert told.rows[1].line == "2. Text Me: 19 (was 1st)"
+    assert [row.line for row in told.rows[:2]] == [
+        "1. Untitled Broadcast: 93 (73 %, new). Looks like a broadcast: one start per recipient",
+        "2. Text Me: 19 (15 %, was 1st)",
+    ]
+    assert told.rows[4].line == "4. Parse a Unix Timestamp: 1 (new)"
     assert told.title == "Top flows"
-    plain = words(flows(FLOW_ROWS[:1], baseline_depth=None), Shown(), Subcommand.REPORT)
-    assert plain.rows[0].line == "1. Untitled Broadcast: 93 (new)"
+    cut = words(flows((Row(1, "A", 9, None, 0, 1),), whole=False), Shown(), Subcommand.REPORT)
+    assert cut.rows[0].line == "1. A: 9 (was 1st)"
     alone = words(messages(("hi", 2)), Shown(), Subcommand.REPORT)
     assert alone.rows[0].line == '1. "hi": 2'
+
+
+def test_beside_a_time_that_is_no_earlier_one_nothing_was() -> None:
+    """Places are told as they are there, and who is only there did not leave."""
+    rows = (Row(1, "A", 9), Row(2, "B", 3, None, "new"), Row(3, "C", 1, None, 2, 5))
+    deep = flows(rows, baseline_depth=50, baseline_whole=False, gone=(("D", 2), ("E", 4)))
+    gone = messages(("hi", 4), gone=(("old", 2),), gone_total=3)
+    made = report(Subcommand.REPORT, period=OCTOBER, baseline=NOVEMBER, lists=(deep, gone))
+    listed, private = list_words(made, Shown())
+    assert [row.rest for row in listed.rows] == [
+        " (not in the first 50 there)",
+        " (not in the list there)",
+        " (5th there)",
+    ]
+    assert listed.foot == ("Only in the list there: D (2nd), E (4th)",)
+    assert private.foot == ('Only in the list there: "old" (2nd) and 2 more',)
+    _, public = list_words(made, PUBLIC)
+    assert public.foot == ("3 are only in the list there",)
+    table = list_table(deep, Shown(), 20_000, later=True)
+    assert table is not None
+    assert [[row[0]["text"], row[-1]["text"]] for row in table["rows"]] == [
+        ["Place", "There"],
+        ["1.", "not in the first 50 there"],
+        ["2.", "not in the list there"],
+        ["3.", "5th"],
+    ]
 
 
 def test_table_sorts_by_number_and_shows_words() -> None:
@@ -173,6 +218,45 @@ def test_series_table() -> None:
         ["Wed 18 Nov", "3", "—"],
     ]
     assert series_table(made, Shown(), 20) is None
+    later = series_table(replace(made, period=WEEK_BEFORE, baseline=WEEK), Shown(), 20_000)
+    assert later is not None
+    assert later["rows"][0][2]["text"] == "Messages sent, there"
+
+
+def test_series_table_marks_what_runs_and_pairs_wholes_with_wholes() -> None:
+    """A week of which the dates hold a piece stands beside no whole one."""
+    moment = datetime(2026, 11, 26, 8, 12, tzinfo=UTC)
+    month = days(date(2026, 11, 1), date(2026, 11, 30), Shape.MONTH).cut(moment)
+    before = days(date(2026, 10, 1), date(2026, 10, 26), Shape.MONTH)
+    pair = [
+        build_series(one, Unit.WEEK, daily(one), (Metric.SENT,), moment) for one in (month, before)
+    ]
+    made = report(
+        Subcommand.CHART,
+        period=month,
+        baseline=before,
+        series=pair[0],
+        compared_series=pair[1],
+    )
+    table = series_table(made, Shown(), 20_000)
+    assert table is not None
+    assert [[cell["text"] for cell in row] for row in table["rows"][1:]] == [
+        ["1 Nov (part)", "1", "—"],
+        ["2–8 Nov", "7", "7"],
+        ["9–15 Nov", "7", "7"],
+        ["16–22 Nov", "7", "7"],
+        ["23–26 Nov (so far)", "4", "—"],
+    ]
+    assert tell(made, Shown()).points[1::3] == (
+        "2–8 Nov: 7 (before: 7)",
+        "23–26 Nov: 4 (before: —) (so far)",
+    )
+
+
+def daily(period: Period) -> list[Bucket]:
+    """A bucket of ones for every day."""
+    found = spans(period, Unit.DAY)
+    return [Bucket(span.start, span.end, dict.fromkeys(Metric, 1)) for span in found]
 
 
 def test_series_too_long_for_a_table_are_left_to_the_csv() -> None:

@@ -17,6 +17,7 @@ from bot.render.toptext import Section, top_text, weight
 from tests.render.made import (
     NOVEMBER,
     WEEK,
+    WEEK_BEFORE,
     chart_line,
     flows,
     messages,
@@ -88,7 +89,8 @@ def test_a_report_has_titles_and_both_tables() -> None:
     )
     plan = answer_message(made, Shown(public=True))
     assert kinds(plan.blocks).count("data_table") == 2
-    assert "Top flows\n1. Untitled Broadcast: 93 (new)" in plan.text
+    assert "Top flows\n1. Untitled Broadcast: 93 (73 %, new). Looks like a broadcast" in plan.text
+    assert "\nAll 5 flows that ran · All 2 message texts · Europe/Berlin" in plan.text
     assert 'Top messages\n1. "hi": 4\n1 more was sent once' in plan.text
     assert "Top messages" in written(plan.rich)
 
@@ -108,8 +110,32 @@ def test_a_chart_that_rolls_up_has_a_table_of_the_asked_unit() -> None:
     assert len(table["rows"]) == 31
     plain = answer_message(chart_report(4, chart=Chart(Unit.DAY, (line,))), Shown())
     assert "data_table" not in kinds(plain.blocks)
-    gaps = answer_message(chart_report(4, chart=Chart(Unit.DAY, (line,), left_out=1)), Shown())
+    gaps = answer_message(chart_report(5, chart=Chart(Unit.DAY, (line,), left_out=1)), Shown())
     assert "data_table" in kinds(gaps.blocks)
+
+
+def test_a_unit_that_was_typed_has_its_rows_in_every_form() -> None:
+    """Whatever is asked by day: the days as lines, and a table of what no chart shows."""
+    line = chart_line(Metric.SENT, WEEK, [1, 2, 3, 4], step=timedelta(days=1))
+    both = tuple(series(one, WEEK, [1, 2, 3, 4]) for one in (Metric.SENT, Metric.RECEIVED))
+    made = replace(
+        report(Subcommand.MESSAGES, period=WEEK, baseline=None, unit=Unit.DAY),
+        series=both,
+        chart=Chart(Unit.DAY, (line,)),
+        lists=(messages(("hi", 4)),),
+    )
+    plan = answer_message(made, Shown())
+    assert "Mon 16 Nov: messages sent 1, messages received 1\nTue" in plan.text
+    assert "Mon 16 Nov: messages sent 1, messages received 1\nTue" in written(plan.rich)
+    assert kinds(plan.blocks)[2:5] == ["data_visualization", "data_table", "data_table"]
+    drawn = replace(made, chart=Chart(Unit.DAY, (line, replace(line, metric=Metric.RECEIVED))))
+    assert kinds(answer_message(drawn, Shown()).blocks).count("data_table") == 1
+    assert "\nThu 19 Nov: messages sent 4, " in answer_message(drawn, Shown()).text
+    beside = replace(drawn, baseline=WEEK_BEFORE, compared_series=both)
+    assert kinds(answer_message(beside, Shown()).blocks).count("data_table") == 2
+    plain = replace(made, query=replace(made.query, unit=None))
+    assert "Mon 16 Nov" not in answer_message(plain, Shown()).text
+    assert kinds(answer_message(plain, Shown()).blocks).count("data_table") == 1
 
 
 def test_a_chart_of_one_point_is_said() -> None:

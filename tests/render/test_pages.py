@@ -26,9 +26,10 @@ from bot.render.actions import (
 from bot.render.blocks import Block
 from bot.render.limits import LIMITS
 from bot.render.message import answer_message, continuation
-from bot.render.pages import POSTED, Page, page_at, page_table, pages_of
+from bot.render.pages import POSTED, Page, page_at, pages_of
 from bot.render.plan import MessagePlan, Shown
 from bot.render.story import tell
+from bot.render.tables import series_table
 from tests.render.made import chart_line, days, report, series
 from tests.render.random_reports import readers, reports
 from tests.render.test_limits import fits
@@ -185,7 +186,7 @@ def test_rows_are_named_among_all_rows() -> None:
 
 def test_a_page_of_one_row_has_no_table() -> None:
     """A native table wants two: a single one is a line."""
-    assert page_table(long_chart(201), Page(200, 201, 201, 0), PRIVATE, 20_000) is None
+    assert series_table(long_chart(201), PRIVATE, 20_000, 200, 201) is None
 
 
 def test_what_fits_one_message_has_no_pages() -> None:

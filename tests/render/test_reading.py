@@ -19,7 +19,8 @@ from bot.core.reports import Figure, NoteKind, Report, Row, Series, Standing
 from bot.render.message import answer_message, continuation
 from bot.render.plan import Shown
 from tests.render.block_shapes import Json, units
-from tests.render.listening import TITLED, listen
+from tests.render.hearing_lists import TITLED
+from tests.render.listening import listen
 from tests.render.made import (
     BOTH,
     NOVEMBER,

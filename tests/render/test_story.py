@@ -132,6 +132,24 @@ def test_snapshots() -> None:
     assert lines(fell) == ["Total users: 50 (−3)"]
 
 
+def test_figures_beside_a_time_that_is_no_earlier_one() -> None:
+    """Each names the other time: nothing was, nothing grew since."""
+    figures = (
+        Figure(Metric.SENT, 5, 141),
+        Figure(Metric.TRIGGERS, 4, 0),
+        Figure(Metric.TOTAL_USERS, 54, 55),
+        Figure(Metric.ACTIVE_USERS, 22, 23),
+    )
+    made = report(period=OCTOBER, baseline=NOVEMBER, figures=figures)
+    assert lines(made) == [
+        "Messages sent: 5 (against 141 in November, −96 %)",
+        "Triggers: 4 (against 0 in November)",
+        "Total users: 54 (against 55 in November, −1)",
+        "Active users (30 days): 22 (against 23 in November)",
+    ]
+    assert dates_line(made) == "1–31 Oct 2021, compared with 1–30 Nov"
+
+
 def test_flows_have_no_figures_of_their_own() -> None:
     """Triggers are not starts; they stand in the context line."""
     made = report(Subcommand.FLOWS, figures=(Figure(Metric.TRIGGERS, 104, None),), lists=(flows(),))
@@ -151,8 +169,12 @@ def test_points_of_a_chart_that_was_asked_for() -> None:
     running = Point(one.points[1].end, one.points[1].end + (WEEK.end - WEEK.start) / 7, 3, True)
     one = Series(Metric.SENT, Unit.DAY, (*one.points, running))
     made = report(Subcommand.CHART, period=WEEK, series=(one,))
-    assert points(made) == ("Mon 16 Nov: 1", "Tue 17 Nov: —", "Wed 18 Nov: 3 (so far)")
+    told = ("Mon 16 Nov: 1", "Tue 17 Nov: —", "Wed 18 Nov: 3 (so far)")
+    assert points(made) == told
     assert points(report(period=WEEK, series=(one,))) == ()
+    for subcommand in (Subcommand.STATS, Subcommand.MESSAGES, Subcommand.USERS, Subcommand.REPORT):
+        assert points(report(subcommand, period=WEEK, series=(one,), unit=Unit.DAY)) == told
+    assert points(report(Subcommand.FLOWS, unit=Unit.DAY)) == ()
 
 
 def test_points_of_several_metrics_and_of_a_comparison() -> None:
@@ -165,8 +187,10 @@ def test_points_of_several_metrics_and_of_a_comparison() -> None:
     )
     assert points(made) == (
         "Mon 16 Nov: messages sent 1 (before: 9), triggers 5",
-        "Tue 17 Nov: messages sent 2, triggers —",
+        "Tue 17 Nov: messages sent 2 (before: —), triggers —",
     )
+    later = replace(made, period=WEEK_BEFORE, baseline=WEEK, series=made.series[:1])
+    assert points(later) == ("Mon 16 Nov: 1 (there: 9)", "Tue 17 Nov: 2 (there: —)")
 
 
 @pytest.mark.parametrize(
@@ -219,6 +243,10 @@ def test_reply(made: Report, shown: Shown, reply: str) -> None:
         ),
         (note(NoteKind.FLOW_NOT_FOUND), []),
         (note(NoteKind.FLOW_BEFORE, 2), ["it was 2nd in the time before"]),
+        (
+            note(NoteKind.BASELINE_FAILED),
+            ["no comparison: Flow XO did not answer for the other dates"],
+        ),
         (note(NoteKind.NO_TOTALS), ["Flow XO gave no totals for these dates"]),
         (note(NoteKind.NO_CHART, "day"), ["no chart: too few days have data"]),
     ],
@@ -228,10 +256,16 @@ def test_notes(given: tuple[Note, ...], parts: list[str]) -> None:
     assert said(report(notes=given), Shown()) == parts
 
 
+def test_a_place_in_a_time_that_is_no_earlier_one() -> None:
+    """Of a flow that ran only there."""
+    made = report(period=OCTOBER, baseline=NOVEMBER, notes=note(NoteKind.FLOW_BEFORE, 2))
+    assert said(made, Shown()) == ["it is 2nd in the list of 1–30 Nov"]
+
+
 def test_notes_without_a_baseline() -> None:
     """Where even the dates of the baseline are not known, the sentence does without."""
     made = report(baseline=None, notes=note(NoteKind.BASELINE_NO_DATA))
-    assert said(made, Shown()) == ["no comparison: Flow XO has nothing for the time before"]
+    assert said(made, Shown()) == ["no comparison: Flow XO has nothing for the other dates"]
 
 
 def test_an_unknown_zone_is_said() -> None:
@@ -257,14 +291,22 @@ def test_what_a_chart_leaves_out_is_said() -> None:
     ]
     chart = Chart(
         Unit.DAY, (line,), group_unit=Unit.MONTH, left_out=3, running_left_out=True,
-        too_few_before=True,
+        too_few_before=True, left_out_beside=1, left_out_before=2,
     )  # fmt: skip
     assert said(report(chart=chart), Shown()) == [
         "the chart shows averages by month",
         "3 days without data are left out of the chart",
+        "one day is left out of the chart: 1–31 Oct has no figure to stand beside it",
+        "2 days of 1–31 Oct are left out of the chart",
         "the day that is not over is left out of the chart",
-        "the chart leaves the comparison out: too much of the time before has no data",
+        "the chart leaves the comparison out: too much of 1–31 Oct has no data",
     ]
+    chart = Chart(Unit.HOUR, (line,), left_out_beside=2, left_out_before=1)
+    assert said(report(chart=chart), Shown()) == [
+        "2 hours are left out of the chart: 1–31 Oct has no figures to stand beside them",
+        "one hour of 1–31 Oct is left out of the chart",
+    ]
+    assert said(report(chart=chart, baseline=None), Shown()) == []
 
 
 def test_extent_of_a_list() -> None:
@@ -281,7 +323,9 @@ def test_extent_of_a_list() -> None:
     texts = report(Subcommand.MESSAGES, lists=(messages(("hi", 2)),))
     assert context_line(texts, Shown()) == f"The only message text · {READ}"
     both = report(Subcommand.REPORT, lists=(flows(), messages(("hi", 2))))
-    assert context_line(both, Shown()) == READ
+    assert context_line(both, Shown()) == f"All 5 flows that ran · The only message text · {READ}"
+    alone = report(Subcommand.FLOW, flow="Text Me", lists=(flows(rows[1:]),))
+    assert context_line(alone, Shown()) == READ
 
 
 def test_names_are_cut_in_words() -> None:

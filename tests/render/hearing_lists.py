@@ -1,0 +1,127 @@
+"""What is heard of a top list: its rows, what stands at its foot, and how much of it is shown."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from bot.core.periods import zone_name
+from bot.core.query import Subcommand
+from bot.core.reports import ListKind, Report, Row, Standing, TopList
+from bot.render.plan import MessagePlan, Shown
+from tests.render.block_shapes import units
+from tests.render.hearing_dates import edges, hears_period, is_later
+from tests.render.hearing_units import left_out
+from tests.render.reading import Listener, letters, number, numbers, row_of
+
+TITLED = (Subcommand.REPORT, Subcommand.MESSAGES)
+_PLACE = re.compile(r"\((?:was )?(\d+)\w\w\)")
+_FOOT = (
+    r"No flow(?: but hidden ones)? ran|No message text|[\d\W]*\d (?:more was|more were|"
+    r"message was|messages were) sent "
+    r"once.*|[\d\W]*\d other spelling.*|[\d\W]*\d hidden|[\d\W]*\d (?:is|are) no longer in the "
+    r"list|[\d\W]*\d (?:is|are) only in the list there|No longer in the list: .*"
+    r"|Only in the list there: .*|Before: .*"
+)
+
+
+def hears_list(
+    top: TopList, made: Report, shown: Shown, listener: Listener, plan: MessagePlan
+) -> None:
+    titled = made.query.subcommand in TITLED
+    assert bool(listener.taken(f"Top {top.kind}")) == titled
+    private = not (shown.public and top.kind is ListKind.MESSAGES)
+    rows = [one for one in top.rows if private or (one.most or one.count) > 1]
+    told = 0
+    while told < len(rows) and _is_row(rows[told], top, made, listener.line):
+        listener.take()
+        told += 1
+    assert told + left_out(listener, plan, len(rows)) == len(rows)
+    foot = []
+    while found := listener.taken(_FOOT):
+        foot.append(found.group())
+    once = max(len(top.rows) - len(rows), top.once) if len(rows) < len(top.rows) else 0
+    _hears_foot(top, once, foot, told=private, later=is_later(made))
+    before = [one.removeprefix("Before: ").split("; ") for one in foot if one.startswith("Before")]
+    assert len(before) == bool(made.history)
+    for words, standing in zip(*before, made.history, strict=True) if before else ():
+        _hears_standing(standing, made, words)
+
+
+def _hears_standing(standing: Standing, made: Report, words: str) -> None:
+    """Of one flow in an earlier time: its count and place there, and which dates those were."""
+    ending = ") " if standing.place else "run " if standing.whole else "list "
+    told, _, dates = words.partition(ending)
+    hears_period(standing.period, dates, edges(made.period)[1].year)
+    if standing.place:
+        assert numbers(told) == [standing.count, standing.place]
+    else:
+        assert told == ("did not " if standing.whole else "not in the ")
+
+
+def _is_row(one: Row, top: TopList, made: Report, line: str) -> bool:
+    """Whether the line tells the row: its place, name, count, share and place before."""
+    heard = row_of(line)
+    if heard is None or (heard.rank, heard.value) != (one.rank, one.count):
+        return False
+    part = int((one.share or 0) * 100 + Fraction(1, 2))
+    part = part if one.share == 1 else min(part, 99)
+    assert heard.share == (part if one.share and one.share * 100 >= 1 else None)
+    assert heard.broadcast == one.broadcast
+    before = _before(one, top, later=is_later(made))
+    assert heard.rest.startswith(before)
+    assert bool(heard.rest) == bool(before)
+    name = heard.label.removeprefix('"').removesuffix('"')
+    if one.id_suffix:
+        name, _, end = name.rpartition(" (…")
+        assert letters(one.id_suffix) == letters(end)
+    if not name.endswith("…") or letters(name) == letters(one.name):
+        return not letters(one.name) or letters(name) == letters(one.name)
+    assert units(name) > 40
+    return letters(one.name).startswith(letters(name))
+
+
+def _before(one: Row, top: TopList, *, later: bool) -> str:
+    """How what is told of the row's place in the other list begins."""
+    if one.movement == "new":
+        return "not in the list there" if later else "new"
+    if one.was is not None:
+        return f"{one.was}" if later else f"was {one.was}"
+    short = top.baseline_depth and not top.baseline_whole
+    return f"not in the first {top.baseline_depth}" if short else ""
+
+
+def _hears_foot(top: TopList, once: int, foot: list[str], *, told: bool, later: bool) -> None:
+    folded = sum(one.spellings - 1 for one in top.rows)
+    told_of = {"sent once": once, "other spelling": folded, "hidden": top.hidden}
+    every = max(len(top.gone), top.gone_total)
+    told_of["only in" if later else "no longer in"] = 0 if told or not top.gone else every
+    for words, count in told_of.items():
+        lines = [one for one in foot if words in one and not one.startswith(("No long", "Only in"))]
+        assert [numbers(one)[0] for one in lines] == ([count] if count else [])
+    start = "Only in the list there: " if later else "No longer in the list: "
+    gone = [one for one in foot if one.startswith(start)]
+    assert bool(gone) == bool(told and top.gone)
+    for line in gone:
+        if line.endswith("…"):
+            continue  # names that take all the room
+        places = [int(one) for one in _PLACE.findall(line)]
+        assert places == [place for _, place in top.gone]
+        more = every - len(top.gone)
+        assert line.endswith(f" and {more} more" if more else ")")
+
+
+def hears_extents(made: Report, line: str) -> None:
+    """How much of each list is shown, and whether that is all there is."""
+    words = re.compile(
+        r"(?:(The only)|All (\d[\d\W]*?)|The first (\d+) of (the )?(\d[\d\W]*?)|(\d[\d\W]*?)) "
+        r"(?:flow|message text)s?(?: that (?:ran|Flow XO gave)|(, there may be more))?(?: · |$)"
+    )
+    found = [one.groups() for one in words.finditer(line.partition(zone_name(made.zone))[0])]
+    listed = [top for top in made.lists if top.rows]
+    assert len(found) == len(listed)
+    for (only, every, first, given, of, some, more), top in zip(found, listed, strict=True):
+        rows, total = len(top.rows), 1 if only else number(every or of or some or "")
+        assert total == top.total_rows
+        assert bool(given or more) != top.whole
+        assert int(first) == rows if first else rows >= top.total_rows
