@@ -50,6 +50,10 @@ _MORE: Mapping[str, str] = {
     "bars": "chart triggers last 3 months by month vs last year",
     "several": "chart new users, triggers, messages sent and active users last 30 days",
     "fifty": "top messages all time top 50",
+    "later": "report september vs october",
+    "by-day": "stats last week by day",
+    "parts": "messages november by week",
+    "changed-clock": "chart triggers 25 oct by hour vs previous",
 }
 HOSTILE = (
     '<img src=x onerror="alert(1)">',
