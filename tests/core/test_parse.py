@@ -138,6 +138,18 @@ def test_long_texts_get_a_clear_error(text: str) -> None:
     assert "API key" not in caught.value.message
 
 
+def test_the_longest_words_of_a_button_are_read() -> None:
+    """Two periods by their times, a zone and the moment of asking are no long text."""
+    text = (
+        "chart new users, triggers, received, sent 2026-11-03T14:00:00 to 2026-11-03T18:00:00 "
+        "by hour vs 2026-11-02T14:00:00 to 2026-11-02T18:00:00 in America/Argentina/Buenos_Aires "
+        "as csv public as of 2026-11-26T11:45:12"
+    )
+    assert to_text(parse(text, CONTEXT).query) == text
+    with pytest.raises(ParseError, match="at most 60 words"):
+        parse(f"{text} {'2026-11-03T14:00:00 ' * 3}", CONTEXT)
+
+
 def test_both_readings_of_a_date_are_told() -> None:
     """05/06/2026 says which reading was taken, and the other is a command."""
     reading = parse("stats 05/06/2026 vs previous", CONTEXT)

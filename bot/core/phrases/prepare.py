@@ -11,6 +11,10 @@ from bot.errors import ParseError
 
 LONGEST = 1000
 MOST_WORDS = 60
+# Two periods by their ends and the moment of asking: as many as a button's text can have.
+_MOST_MOMENTS = 5
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
+_PARTS_OF_MOMENT = 10  # beside the first
 _TOKEN_CHARACTERS = re.compile(r"[A-Za-z0-9_\-.+/=]{40,}")
 _KEY_START = re.compile(r"eyJ[A-Za-z0-9_\-]{5}|xox[a-z]?[-.]|\bxapp-|\bxoxe", re.IGNORECASE)
 _FORMATTING = str.maketrans(dict.fromkeys("<>|*~`\"'\\"))
@@ -89,9 +93,14 @@ def _must_be_short(text: str) -> None:
 def cut_in_words(text: str) -> Split:
     """A prepared text in words; ParseError for more than anyone asks in."""
     cut = split(text)
-    if len(cut.words) > MOST_WORDS:
+    if len(cut.words) > MOST_WORDS and _counted(cut) > MOST_WORDS:
         raise ParseError(say("too_many_words", limit=MOST_WORDS), say("try_short"), _EXAMPLES)
     return cut
+
+
+def _counted(cut: Split) -> int:
+    """How many words there are, a moment as the canonical words have it being one."""
+    return len(cut.words) - _PARTS_OF_MOMENT * min(len(_MOMENT.findall(cut.text)), _MOST_MOMENTS)
 
 
 def _called(link: re.Match[str]) -> str:
