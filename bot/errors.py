@@ -2,6 +2,7 @@
 
 BotError
 ├── ParseError            the text of a question could not be read
+│   └── NoSuchAccountError    it names an account that is not among those that may be asked about
 ├── SettingsError         the environment does not add up; several faults told at once
 ├── RightsError           the asker may not do this
 ├── BusyError             our own pool is full
@@ -42,10 +43,12 @@ class BotError(Exception):
 class ParseError(BotError):
     """Raised by `core.parse.parse` for any text that it cannot read wholly and surely.
 
-    `words` are the words it stumbled on, as typed (never a secret).
+    `words` are the words it stumbled on, as typed (never a secret). `whose` are the numbers of the
+    accounts that were named all the same, None for all of them.
     """
 
     permanent = True
+    whose: tuple[int | None, ...] = ()
 
     def __init__(
         self,
@@ -56,6 +59,10 @@ class ParseError(BotError):
     ) -> None:
         super().__init__(message, hint, suggestions)
         self.words = words
+
+
+class NoSuchAccountError(ParseError):
+    """The words, or the thread, are about an account that the asker has not here."""
 
 
 class SettingsError(BotError):

@@ -15,7 +15,7 @@ from bot.core import zones
 from bot.core.baselines import last_year, previous
 from bot.core.parse import Context, language_of, scan_of
 from bot.core.periods import Period, localise
-from bot.core.phrases import assemble, complaints, items, saying
+from bot.core.phrases import complaints, contradictions, items, saying
 from bot.core.phrases.draft import Draft, RefusedWords
 from bot.core.phrases.mending import Reader, read_in_languages
 from bot.core.phrases.prepare import prepare
@@ -85,7 +85,7 @@ def _read(text: Split, names: tuple[str, ...], context: Context, language: str) 
         raise complaints.refused(error, dates_only=True) from None
     if found.unplaced:
         raise complaints.unknown(scan, found, dates_only=True)
-    assemble.check(found)
+    contradictions.check(found)
     if not found.periods:
         raise ParseError(say("no_dates"), "", (phrase("last 7 days"),))
     period = found.periods[0][0]

@@ -5,20 +5,35 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
+from functools import partial
+from typing import NamedTuple
 
+from bot.core.accounts import AccountName, directory_of, numbered, one_line
 from bot.core.periods import zone_name
-from bot.core.phrases import assemble, complaints, items, modifiers, saying, typos
+from bot.core.phrases import (
+    advice,
+    assemble,
+    complaints,
+    contradictions,
+    items,
+    modifiers,
+    named_accounts,
+    namesakes,
+    saying,
+)
 from bot.core.phrases.draft import Draft, RefusedWords
 from bot.core.phrases.help_topics import read_plain
 from bot.core.phrases.mending import Reader, read_in_languages
+from bot.core.phrases.naming import has_lead
 from bot.core.phrases.prepare import prepare
+from bot.core.phrases.resolving import Naming
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import Refusal
 from bot.core.phrases.tokens import Split, clean, split
 from bot.core.phrases.translation import home_of, languages
-from bot.core.query import Query, Subcommand, to_text
+from bot.core.query import Query, Subcommand, quoted, to_text
 from bot.core.sentences import say
-from bot.errors import ParseError
+from bot.errors import NoSuchAccountError, ParseError
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +43,8 @@ class Context:
     `now` is aware. `zone` is the default zone (the account's, else the asker's, else UTC).
     `week_start` 0 is Monday. `locale` is Slack's ("en-US": month first), None when unknown.
     `last` is the query that a thread showed: the text then refines it, unless it is whole.
-    `command` is the slash command's real name, for hints.
+    `command` is the slash command's real name, for hints. `accounts` are those that the asker may
+    name here; none of them where a single one is connected.
     """
 
     now: datetime
@@ -37,6 +53,7 @@ class Context:
     locale: str | None = None
     last: Query | None = None
     command: str = "/flowxo"
+    accounts: tuple[AccountName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +79,54 @@ def parse(text: str, context: Context) -> Reading:
     try:
         return _parsed(text, context)
     except ParseError as error:
-        raise complaints.with_hint(
-            error, context.command, lambda words: _is_read(words, context)
-        ) from None
+        works = partial(_is_read, context=context)
+        if context.accounts:
+            words = _without_command(text, context.command)
+            error = advice.explained(error, words, context.accounts, works)
+        raise complaints.with_hint(error, context.command, works) from None
 
 
 def _parsed(text: str, context: Context) -> Reading:
     try:
-        cleaned, names = prepare(_without_command(text, context.command))
+        raw = _without_command(text, context.command)
+        is_account = partial(_is_account, context) if context.accounts else None
+        cleaned, names = prepare(raw, is_account)
+        typed = _Typed(raw, names)
         reader = Reader(
-            lambda words, language: _read(words, names, context, language),
+            lambda words, language: _read(words, typed, context, language),
             lambda reading: reading.query,
             _noted,
         )
-        return read_in_languages(cleaned, context.locale, reader)
+        reading = read_in_languages(cleaned, context.locale, reader)
     except OverflowError:
         raise ParseError(say("too_far", words=saying.quoted(text))) from None
+    name = reading.query.name
+    if name is not None and not _is_reached(name, context):
+        note = say("name_in_quotes", words=one_line(name), quoted=quoted(one_line(name)))
+        return _noted(reading, (note,))
+    return reading
+
+
+def _is_reached(name: str, context: Context) -> bool:
+    """Whether a new account's name will mean that account without quotes."""
+    number = max((one.number for one in context.accounts), default=0) + 1
+    accounts = (*context.accounts, AccountName(number, name))
+    later = replace(context, accounts=accounts, last=None)
+    texts = (f"stats for {one_line(name)}", f"use {one_line(name)}")
+    with suppress(ParseError):
+        return all(_parsed(text, later).query.account == number for text in texts)
+    return False
+
+
+class _Typed(NamedTuple):
+    """A text as it was typed, and the names in quotes that stand as marks in what is read."""
+
+    raw: str
+    names: tuple[str, ...]
+
+
+def _is_account(context: Context, name: str) -> bool:
+    return len(directory_of(context.accounts).named(name)) == 1
 
 
 def _is_read(words: str, context: Context) -> bool:
@@ -119,43 +168,74 @@ def scan_of(text: Split, context: Context, zone: tzinfo, language: str) -> Scan:
     return Scan(text, context.now, zone, context.week_start, by_month, language)
 
 
-def _read(text: Split, names: tuple[str, ...], context: Context, language: str) -> Reading:
-    """One reading of a cleaned text, without mending."""
+def _read(text: Split, typed: _Typed, context: Context, language: str) -> Reading:
+    """One reading of a cleaned text, without mending, and with the accounts that it names."""
+    if not context.accounts or not has_lead(text, language):
+        return _read_words(text, typed, context, language)
+    naming = Naming(
+        directory_of(context.accounts),
+        language,
+        lambda words: _read_words(words, typed, context, language),
+        lambda reading: reading.query,
+        lambda reading, said, account: _noted(reading, (namesakes.slipped(said, account),)),
+    )
+    return naming.resolve(text)
+
+
+def _read_words(text: Split, typed: _Typed, context: Context, language: str) -> Reading:
+    """One reading of a text whose accounts, where it names any, are marked."""
     last = context.last
     if last is not None and last.period is None:
         last = None
     zone = last.zone if last is not None and last.zone is not None else context.zone
-    scan = scan_of(text, context, zone, language)
+    scan = _scan(text, typed, context, zone, language)
     plain = read_plain(scan)
     if plain is not None:
-        return Reading(plain, language=language)
+        return Reading(*plain, language=language)
     named = modifiers.find_zone(scan)
     if named is not None:
         zone = _same_zone(named, context, last)
-        scan = scan_of(text, context, zone, language)
-    scan.names = names
-    found = _drafted(scan, names, last)
+        scan = _scan(text, typed, context, zone, language)
+    try:
+        return _question(scan, context, last)
+    except ParseError as error:
+        if context.accounts:
+            error.whose = named_accounts.numbers(scan) or _whose(last)
+        raise
+
+
+def _scan(text: Split, typed: _Typed, context: Context, zone: tzinfo, language: str) -> Scan:
+    scan = scan_of(text, context, zone, language)
+    scan.names, scan.raw, scan.accounts = typed.names, typed.raw, context.accounts
+    return scan
+
+
+def _question(scan: Scan, context: Context, last: Query | None) -> Reading:
+    """The question that a text asks, alone or as a reply to what a thread showed last."""
+    found = _drafted(scan, last)
     found.zones = [(_same_zone(z, context, last), name) for z, name in found.zones]
-    _complain(scan, found)
-    assemble.check(found)
+    complaints.check_placed(scan, found)
+    contradictions.check(found)
     whole = assemble.is_whole(found)
     refined = last is not None and not whole
     if last is not None and refined:
-        query = assemble.refine(scan, found, last, zone)
+        query = assemble.refine(scan, found, last, scan.zone)
     else:
         query = assemble.whole_query(scan, found)
-        if last is not None and query.zone is None and query.period is not None:
-            query = replace(query, zone=last.zone)
+        if last is not None and query.period is not None:
+            query = assemble.kept(query, last)
+    _must_be_here(query, context)
     if found.compares:
-        assemble.not_itself(query.period, query.against, found.compares[0][2])
+        contradictions.not_itself(query.period, query.against, found.compares[0][2])
     alternatives: tuple[str, ...] = ()
     if found.other is not None:
         alternatives = (to_text(replace(query, period=found.other)),)
     whole = whole or query.period is None
-    return Reading(query, _order_note(scan, found), alternatives, refined, whole, language)
+    notes = _order_note(scan, found)
+    return Reading(query, notes, alternatives, refined, whole, scan.language)
 
 
-def _drafted(scan: Scan, names: tuple[str, ...], last: Query | None) -> Draft:
+def _drafted(scan: Scan, last: Query | None) -> Draft:
     base = last.period if last else None
     if base is not None and base.zone != scan.zone:
         base = assemble.rezoned(base, scan.zone)
@@ -169,7 +249,7 @@ def _drafted(scan: Scan, names: tuple[str, ...], last: Query | None) -> Draft:
         scan.set_now(as_of)
         blank.as_of = as_of
     try:
-        return items.read(scan, blank, names)
+        return items.read(scan, blank, scan.names)
     except RefusedWords as error:
         raise complaints.refused(error, dates_only=False) from None
 
@@ -187,22 +267,19 @@ def _order_note(scan: Scan, found: Draft) -> tuple[str, ...]:
     return (say(order, words=found.periods[0][1]),)
 
 
-def _complain(scan: Scan, found: Draft) -> None:
-    if found.unplaced:
-        country = complaints.country_in(scan, found)
-        if country and not found.not_counted:
-            raise complaints.no_countries(found, country)
-        if found.not_counted and not _may_be_slips(scan, found):
-            raise complaints.not_counted(found)
-        raise complaints.unknown(scan, found, dates_only=False)
-    if found.not_counted:
-        raise complaints.not_counted(found)
+def _whose(last: Query | None) -> tuple[int | None, ...]:
+    """Whose figures a thread shows, as an error tells them."""
+    if last is None or (last.account is None and not last.all_accounts):
+        return ()
+    return (last.account,)
 
 
-def _may_be_slips(scan: Scan, found: Draft) -> bool:
-    return any(
-        typos.near(scan.words[i], scan.language) for i, _ in found.unplaced if not scan.senses[i]
-    )
+def _must_be_here(query: Query, context: Context) -> None:
+    """ParseError for a thread's account that the asker has not, or has no more."""
+    if query.account is not None and numbered(context.accounts, query.account) is None:
+        raise NoSuchAccountError(say("account_gone"))
+    if query.all_accounts and not context.accounts:
+        raise NoSuchAccountError(say("account_gone"))
 
 
-__all__ = ["Context", "Reading", "Subcommand", "language_of", "parse"]
+__all__ = ["AccountName", "Context", "Reading", "Subcommand", "language_of", "parse"]

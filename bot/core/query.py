@@ -57,6 +57,10 @@ class Query:
     period when `compare` is PERIOD. `zone` is set only when the text named one. `metrics` is for
     `chart`, in the order asked. `flow` is the name asked for, at most 80 characters, "…" at its
     end when it was cut there. `unit` is hour, day, week or month, or None for the default.
+
+    `account` is the number of the account that is asked about or that `use`, `disconnect` and
+    `settings` name; None where the words name none. `all_accounts` is "for all". `no_account` is
+    "use none", which forgets a channel's account. `name` is the one that `connect` gives.
     """
 
     subcommand: Subcommand
@@ -72,6 +76,10 @@ class Query:
     public: bool = False
     as_of: datetime | None = None
     topic: str | None = None
+    account: int | None = None
+    all_accounts: bool = False
+    no_account: bool = False
+    name: str | None = None
 
 
 def cut_name(name: str) -> str:
@@ -91,7 +99,7 @@ def _length(name: str) -> int:
 
 
 def quoted(name: str) -> str:
-    """A flow's name as it stands in a command: in quotes, and so that `parse` reads it back.
+    """A name as it stands in a command: in quotes, and so that `parse` reads it back.
 
     What Slack would read as a mention or a link is escaped as Slack escapes it.
     """
@@ -138,6 +146,8 @@ def to_text(query: Query) -> str:
         words.append(quoted(query.flow))
     if query.topic:
         words.append(query.topic)
+    if query.name is not None:
+        words.append(quoted(query.name))
     if query.metrics:
         words.append(", ".join(METRICS[metric].name for metric in query.metrics))
     if query.period is not None:
@@ -157,10 +167,22 @@ def to_text(query: Query) -> str:
         words.append(f"top {query.top}")
     if query.zone is not None:
         words.append(f"in {zones.in_words(zone_name(query.zone))}")
+    words += _accounts_text(query)
     words += ["as csv"] * query.as_csv + ["public"] * query.public
     if query.as_of is not None and query.period is not None:
         words.append(f"as of {_wall(query.as_of, query.period.zone)}")
     return " ".join(words)
+
+
+def _accounts_text(query: Query) -> list[str]:
+    """Whose figures or settings: by number, since an account may be renamed."""
+    if query.all_accounts:
+        return ["for all"]
+    if query.no_account:
+        return ["none"]
+    if query.account is None:
+        return []
+    return [f"for #{query.account}" if query.period is not None else f"#{query.account}"]
 
 
 def period_text(period: Period) -> str:

@@ -30,13 +30,23 @@ class Subcommand(StrEnum):
     SETTINGS = "settings"
 
 
+class Takes(StrEnum):
+    """What may stand beside a subcommand."""
+
+    QUESTION = "question"  # a period and every modifier
+    ACCOUNT = "account"  # one connected account
+    NAME = "name"  # a new account's name
+    NOTHING = "nothing"
+    ANYTHING = "anything"  # not read yet
+
+
 @dataclass(frozen=True, slots=True)
 class SubcommandRow:
     """One row of SUBCOMMANDS.
 
     `arguments` is how the rest is written, `summary` what one gets, `examples` whole commands
-    that work when sent. `works` is false for what a later version brings; `dated` says that it
-    is asked over a period; `topic` is the help topic that tells about it.
+    that work when sent. `works` is false for what a later version brings; `topic` is the help
+    topic that tells about it.
     """
 
     subcommand: Subcommand
@@ -45,14 +55,17 @@ class SubcommandRow:
     summary: str
     examples: tuple[str, ...]
     topic: str
+    takes: Takes = Takes.QUESTION
     works: bool = True
-    dated: bool = True
+
+    @property
+    def dated(self) -> bool:
+        """Whether it is asked over a period."""
+        return self.takes is Takes.QUESTION
 
 
-def _waiting(subcommand: Subcommand, aliases: tuple[str, ...], summary: str) -> SubcommandRow:
-    return SubcommandRow(
-        subcommand, aliases, "", summary, (subcommand.value,), "later", works=False, dated=False
-    )
+def _listed(words: str) -> tuple[str, ...]:
+    return tuple(words.split(", "))
 
 
 # In the order in which help shows them.
@@ -61,22 +74,10 @@ SUBCOMMANDS: dict[Subcommand, SubcommandRow] = {
     for row in (
         SubcommandRow(
             Subcommand.STATS,
-            (
-                "stat",
-                "statistics",
-                "numbers",
-                "figures",
-                "kpis",
-                "kpi",
-                "overview",
-                "performance",
-                "insights",
-                "analytics",
-                "how are we doing",
-                "how did we do",
-                "how are things",
-                "how is it going",
-                "how's it going",
+            _listed(
+                "stat, statistics, numbers, figures, kpis, kpi, overview, performance, "
+                "insights, analytics, how are we doing, how did we do, how are things, how is "
+                "it going, how's it going"
             ),
             "[period]",
             "the six figures, each beside the period before, and a chart",
@@ -93,37 +94,14 @@ SUBCOMMANDS: dict[Subcommand, SubcommandRow] = {
         ),
         SubcommandRow(
             Subcommand.MESSAGES,
-            (
-                "message",
-                "msgs",
-                "msg",
-                "questions",
-                "question",
-                "keywords",
-                "keyword",
-                "top messages",
-                "top message",
-                "top questions",
-                "top keywords",
-                "most common messages",
-                "most common questions",
-                "most frequent messages",
-                "most asked questions",
-                "popular messages",
-                "popular questions",
-                "what do people write",
-                "what did people write",
-                "what people write",
-                "what do people ask",
-                "what did people ask",
-                "what people ask",
-                "what do users write",
-                "what did users write",
-                "what do users ask",
-                "what did users ask",
-                "what are people asking",
-                "what are people writing",
-                "what are users asking",
+            _listed(
+                "message, msgs, msg, questions, question, keywords, keyword, top messages, "
+                "top message, top questions, top keywords, most common messages, most common "
+                "questions, most frequent messages, most asked questions, popular messages, "
+                "popular questions, what do people write, what did people write, what people "
+                "write, what do people ask, what did people ask, what people ask, what do "
+                "users write, what did users write, what do users ask, what did users ask, "
+                "what are people asking, what are people writing, what are users asking"
             ),
             "[period] [top N]",
             "messages received and sent, and what people wrote most",
@@ -132,22 +110,11 @@ SUBCOMMANDS: dict[Subcommand, SubcommandRow] = {
         ),
         SubcommandRow(
             Subcommand.FLOWS,
-            (
-                "workflows",
-                "workflow",
-                "top flows",
-                "top workflows",
-                "most used flows",
-                "most popular flows",
-                "popular flows",
-                "most triggered flows",
-                "busiest flows",
-                "best flows",
-                "flows run most",
-                "flows ran most",
-                "which flow ran most",
-                "which flows ran most",
-                "which flow was used most",
+            _listed(
+                "workflows, workflow, top flows, top workflows, most used flows, most popular "
+                "flows, popular flows, most triggered flows, busiest flows, best flows, flows "
+                "run most, flows ran most, which flow ran most, which flows ran most, which "
+                "flow was used most"
             ),
             "[period] [top N]",
             "the flows that started most",
@@ -164,17 +131,7 @@ SUBCOMMANDS: dict[Subcommand, SubcommandRow] = {
         ),
         SubcommandRow(
             Subcommand.CHART,
-            (
-                "charts",
-                "plot",
-                "graph",
-                "graphs",
-                "trend",
-                "trends",
-                "metrics",
-                "timeline",
-                "history",
-            ),
+            _listed("charts, plot, graph, graphs, trend, trends, metrics, timeline, history"),
             "<what> [period] [by hour, day, week or month]",
             "a chart over time of one or more figures",
             ("chart new users last 30 days by week", "messages received since monday by day"),
@@ -195,7 +152,7 @@ SUBCOMMANDS: dict[Subcommand, SubcommandRow] = {
             "whether the Flow XO key works, and the version",
             ("status",),
             "status",
-            dated=False,
+            Takes.NOTHING,
         ),
         SubcommandRow(
             Subcommand.HELP,
@@ -204,32 +161,80 @@ SUBCOMMANDS: dict[Subcommand, SubcommandRow] = {
             "this help, or more about one thing",
             ("help", "help dates"),
             "help",
-            dated=False,
+            Takes.NOTHING,
         ),
-        _waiting(
+        SubcommandRow(
             Subcommand.DIGEST,
-            (
-                "digests",
-                "subscribe",
-                "subscription",
-                "subscriptions",
-                "schedule",
-                "scheduled",
-                "recurring",
-                "unsubscribe",
-                "stop",
+            _listed(
+                "digests, subscribe, subscription, subscriptions, schedule, scheduled, "
+                "recurring, unsubscribe, stop"
             ),
+            "",
             "a report in a channel at set times",
+            ("digest",),
+            "digest",
+            Takes.ANYTHING,
+            works=False,
         ),
-        _waiting(Subcommand.CONNECT, ("setup", "set up", "login", "log in"), "connect an account"),
-        _waiting(Subcommand.ACCOUNTS, ("account", "clients", "client"), "the connected accounts"),
-        _waiting(Subcommand.USE, ("switch", "switch to"), "choose a channel's account"),
-        _waiting(Subcommand.DISCONNECT, ("logout", "log out"), "take an account out"),
-        _waiting(Subcommand.AUDIT, ("audit log",), "who changed what"),
-        _waiting(
+        SubcommandRow(
+            Subcommand.CONNECT,
+            ("setup", "set up", "login", "log in"),
+            "[name]",
+            "one more Flow XO account, under a name",
+            ("connect", "connect Acme Support"),
+            "connect",
+            Takes.NAME,
+            works=False,
+        ),
+        SubcommandRow(
+            Subcommand.ACCOUNTS,
+            ("account", "clients", "client"),
+            "",
+            "the connected accounts that you may ask about",
+            ("accounts",),
+            "accounts",
+            Takes.NOTHING,
+            works=False,
+        ),
+        SubcommandRow(
+            Subcommand.USE,
+            ("switch", "switch to"),
+            "<account>",
+            "choose the account that this channel asks about",
+            ("use", "use none"),
+            "use",
+            Takes.ACCOUNT,
+            works=False,
+        ),
+        SubcommandRow(
+            Subcommand.DISCONNECT,
+            ("logout", "log out"),
+            "<account>",
+            "take an account out, with its key",
+            ("disconnect",),
+            "disconnect",
+            Takes.ACCOUNT,
+            works=False,
+        ),
+        SubcommandRow(
+            Subcommand.AUDIT,
+            ("audit log",),
+            "",
+            "who changed what, for admins",
+            ("audit",),
+            "audit",
+            Takes.NOTHING,
+            works=False,
+        ),
+        SubcommandRow(
             Subcommand.SETTINGS,
             ("setting", "preferences", "preference", "timezone", "time zone", "options"),
-            "date order and language",
+            "[account]",
+            "your date order and language, or the settings of an account",
+            ("settings",),
+            "settings",
+            Takes.ACCOUNT,
+            works=False,
         ),
     )
 }

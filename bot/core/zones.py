@@ -155,7 +155,7 @@ def find(text: str) -> tzinfo:
         return zone
     shown = " ".join(text.split())[:60]
     near = nearest(text)
-    hint = say("zone_near", names=", ".join(near)) if near else say("zone_example")
+    hint = say("near_names", names=", ".join(near)) if near else say("zone_example")
     raise ParseError(say("zone_unknown", words=shown), hint, words=(shown,))
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.core import dates
 from bot.core.metrics import METRICS, Metric
-from bot.core.parse import Context, language_of, parse
+from bot.core.parse import AccountName, Context, language_of, parse
 from bot.core.periods import Unit
 from bot.core.phrases.courtesy import courtesy
 from bot.core.phrases.grammar import RULES
@@ -31,17 +31,25 @@ MOMENTS = st.datetimes(
     max_value=datetime(2030, 12, 31),  # noqa: DTZ001 - the same
     timezones=st.just(UTC),
 )
+ACCOUNTS = tuple(
+    AccountName(number, name)
+    for number, name in enumerate(
+        ("Beta", "May GmbH", "May", "last week", "All", "7 days", "Acme Support", "Acme Sales"), 3
+    )
+)
 CONTEXTS = st.builds(
     Context,
     now=MOMENTS,
     zone=st.sampled_from(ZONES),
     week_start=st.sampled_from((0, 6, 5)),
     locale=st.sampled_from((None, "en-US", "en-GB", "de-DE")),
+    accounts=st.sampled_from(((), ACCOUNTS)),
 )
 WORDS = sorted(
     {*SENSES, *(" ".join(words) for found in PHRASES.values() for words, _, _ in found)}
     | {"0", "1", "3", "7", "12", "15", "31", "53", "2025", "2026", "2031", "99999", "12th", "q3"}
     | {"2026-11-03", "05/06/2026", "12.5.", "14:30", "9am", "2026-W12", "7d", "24h", '"', "'25"}
+    | {"for", "for beta", "for all", "for #3", 'for "May GmbH"', "may gmbh", "acme", "#5", "para"}
     | {"berlin", "utc-8", "foo", "wek", "+", "#", "<@U1>", "&amp;", "\u202e", "🎉", "\x00", "eyj"}
 )
 SALADS = st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join)
@@ -57,9 +65,10 @@ MODIFIERS = st.lists(
     st.sampled_from(
         ("by day", "by hour", "by week", "by month", "vs previous", "vs last year", "vs october",
          "vs the week before", "no comparison", "in Europe/Berlin", "in utc-8", "in utc", "as csv",
-         "in UTC+5:30", "public", "in kiritimati", "vs q3 2025", "vs last week"),
+         "in UTC+5:30", "public", "in kiritimati", "vs q3 2025", "vs last week", "for beta",
+         "for all", "for #4", 'for "may gmbh"', "for acme support", "for beta by day", "for acme"),
     ),
-    max_size=4,
+    max_size=5,
     unique_by=lambda words: words.split()[0],
 )  # fmt: skip
 LEADS = st.sampled_from(

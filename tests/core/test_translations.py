@@ -73,8 +73,7 @@ def texts() -> dict[str, str]:
     """The texts of our own tables, each its own key."""
     found: list[str] = [*EXAMPLES, *_BUTTONS, *_WHOLE.values(), *literal_phrases()]
     for row in SUBCOMMANDS.values():
-        if row.works:
-            found += [row.subcommand, row.arguments, row.summary, *row.examples]
+        found += [row.subcommand, row.arguments, row.summary, *row.examples]
     for metric in METRICS.values():
         found += [metric.name, metric.noun, metric.label, metric.meaning]
     found += [text for instead in _INSTEAD.values() for text in instead]

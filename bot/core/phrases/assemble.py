@@ -1,4 +1,4 @@
-"""Draft to Query: contradictions told, defaults set, a thread's last query refined; reads no words.
+"""Draft to Query: defaults set, a thread's last query refined; reads no words.
 
 A question is whole when it says what and when; what it leaves out, a thread's last query gives.
 """
@@ -10,56 +10,18 @@ from datetime import datetime, timedelta, tzinfo
 
 from bot.core.metrics import METRICS, SUMS, Metric
 from bot.core.periods import Period, Shape, Unit, localise
-from bot.core.phrases.complaints import contradiction
+from bot.core.phrases.complaints import contradiction, takes_no_more
 from bot.core.phrases.draft import Draft
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import place, units_back
 from bot.core.query import SUBCOMMANDS, Compare, Query, Subcommand, pin, quoted
 from bot.core.sentences import phrase, say
+from bot.core.subcommands import Takes
 from bot.errors import ParseError
 
 LISTS = (Subcommand.FLOWS, Subcommand.MESSAGES, Subcommand.REPORT)
 _UNDIVIDED = (Subcommand.FLOWS, Subcommand.FLOW)
 _USER_METRICS = frozenset((Metric.NEW_USERS, Metric.TOTAL_USERS, Metric.ACTIVE_USERS))
-
-
-def check(draft: Draft) -> None:
-    """ParseError for two of what there can be only one."""
-    if len(draft.periods) > 1:
-        (_, first), (_, second) = draft.periods[:2]
-        raise contradiction(
-            "two_periods", first, second,
-            phrase("stats {words} vs {other}", words=first, other=second),
-            phrase("stats {words}", words=first),
-        )  # fmt: skip
-    if len(draft.units) > 1 and len(set(draft.units)) > 1:
-        one, other = (phrase(f"by {unit}") for unit in draft.units[:2])
-        raise contradiction("two_units", one, other, phrase("last 30 days {words}", words=one))
-    if len(draft.compares) > 1 and len({compare[:2] for compare in draft.compares}) > 1:
-        first, second = draft.compares[0][2], draft.compares[1][2]
-        raise contradiction(
-            "two_compares", first, second, phrase("stats last week {words}", words=first)
-        )
-    if len(draft.tops) > 1 and len(set(draft.tops)) > 1:
-        first, second = (str(top) for top in draft.tops[:2])
-        raise contradiction(
-            "two_tops", first, second, phrase("top {top} flows last 7 days", top=first)
-        )
-    if len(draft.zones) > 1 and len({zone for zone, _ in draft.zones}) > 1:
-        (_, first), (_, second) = draft.zones[:2]
-        raise contradiction(
-            "two_zones", first, second, phrase("stats yesterday in {zone}", zone=first)
-        )
-    if draft.periods and draft.compares:
-        not_itself(draft.periods[0][0], draft.compares[0][1], draft.periods[0][1])
-
-
-def not_itself(period: Period | None, against: Period | None, words: str) -> None:
-    """ParseError for a period that would be compared with itself."""
-    if period is None or against is None:
-        return
-    if (period.start, period.end) == (against.start, against.end):
-        raise contradiction("same_twice", words, words, phrase("stats last week vs previous"))
 
 
 def what(draft: Draft) -> tuple[Subcommand | None, tuple[Metric, ...]]:
@@ -149,13 +111,11 @@ def whole_query(s: Scan, draft: Draft) -> Query:
         if asks_nothing(draft):
             raise ParseError(say("no_question"), "", (phrase("stats last 7 days"), phrase("help")))
         subcommand = Subcommand.STATS
-    if not SUBCOMMANDS[subcommand].works:
-        return Query(subcommand)
     if not SUBCOMMANDS[subcommand].dated:
         return _undated(subcommand, draft)
     _check_fit(subcommand, draft)
     compare, against, _ = draft.compares[0] if draft.compares else (Compare.AUTO, None, "")
-    return Query(
+    query = Query(
         subcommand,
         draft.periods[0][0] if draft.periods else default_for(s, subcommand),
         draft.units[0] if draft.units else None,
@@ -169,6 +129,13 @@ def whole_query(s: Scan, draft: Draft) -> Query:
         draft.public,
         draft.as_of,
     )
+    return _of_accounts(query, draft) if draft.accounts else query
+
+
+def _of_accounts(query: Query, draft: Draft) -> Query:
+    """`query` about the account that the text says, or about all."""
+    number = draft.accounts[0][0]
+    return replace(query, account=number, all_accounts=number is None)
 
 
 def asks_nothing(draft: Draft) -> bool:
@@ -182,17 +149,20 @@ def asks_nothing(draft: Draft) -> bool:
 
 def says_nothing(draft: Draft) -> bool:
     """Whether a text holds only manners; in a thread, "here" and "public" are no more than that."""
-    return asks_nothing(draft) and not any((draft.tops, draft.zones, draft.as_csv, draft.as_of))
+    shown = (draft.tops, draft.zones, draft.as_csv, draft.as_of, draft.accounts)
+    return asks_nothing(draft) and not any(shown)
 
 
 def _undated(subcommand: Subcommand, draft: Draft) -> Query:
-    """Status and help, which have no dates and take no modifiers."""
-    draft.subcommands = []
-    if draft.public or not says_nothing(draft):
-        raise ParseError(
-            say("takes_nothing", name=phrase(subcommand.value)), "", (phrase(subcommand.value),)
-        )
-    return Query(subcommand)
+    """What has no dates and takes no modifiers; some of it takes an account."""
+    takes = SUBCOMMANDS[subcommand].takes
+    if takes is Takes.ANYTHING:
+        return Query(subcommand)
+    of_account = takes is Takes.ACCOUNT and draft.accounts and draft.accounts[0][0] is not None
+    rest = replace(draft, subcommands=[], accounts=[] if of_account else draft.accounts)
+    if draft.public or not says_nothing(rest):
+        raise takes_no_more(subcommand)
+    return Query(subcommand, account=draft.accounts[0][0] if of_account else None)
 
 
 def _top_examples(draft: Draft) -> tuple[str, ...]:
@@ -232,6 +202,8 @@ def _with_modifiers(query: Query, draft: Draft) -> Query:
         query = replace(query, compare=compare, against=against)
     if draft.zones:
         query = replace(query, zone=draft.zones[0][0])
+    if draft.accounts:
+        query = _of_accounts(query, draft)
     return replace(
         query, as_csv=draft.as_csv, public=draft.public, as_of=draft.as_of or query.as_of
     )
@@ -242,8 +214,8 @@ def refine(s: Scan, draft: Draft, last: Query, zone: tzinfo) -> Query:
     subcommand, metrics = what(draft)
     if says_nothing(draft):
         raise ParseError(say("no_question"), "", (phrase("stats last 7 days"), phrase("help")))
-    if subcommand is not None and not (row := SUBCOMMANDS[subcommand]).dated:
-        return _undated(subcommand, draft) if row.works else Query(subcommand)
+    if subcommand is not None and not SUBCOMMANDS[subcommand].dated:
+        return _undated(subcommand, draft)
     query = replace(last, as_csv=False, public=False)
     if subcommand is not None and (subcommand is not last.subcommand or metrics):
         query = replace(query, subcommand=subcommand, metrics=metrics, flow=draft.flow)
@@ -264,6 +236,15 @@ def refine(s: Scan, draft: Draft, last: Query, zone: tzinfo) -> Query:
     if draft.tops and query.subcommand is Subcommand.FLOW:
         query = replace(query, subcommand=Subcommand.FLOWS, flow=None)
     return _with_modifiers(query, draft)
+
+
+def kept(query: Query, last: Query) -> Query:
+    """A whole question in a thread: in its zone and about its account, unless others are named."""
+    if query.zone is None:
+        query = replace(query, zone=last.zone)
+    if query.account is None and not query.all_accounts:
+        query = replace(query, account=last.account, all_accounts=last.all_accounts)
+    return query
 
 
 def rezoned(period: Period, zone: tzinfo) -> Period:

@@ -6,16 +6,18 @@ from collections.abc import Callable
 from datetime import date
 
 from bot.core import zones
+from bot.core.accounts import directory_of, folded
 from bot.core.metrics import METRICS
 from bot.core.periods import zone_name
-from bot.core.phrases import saying
+from bot.core.phrases import saying, typos
 from bot.core.phrases.comparing import begins
 from bot.core.phrases.draft import Draft, RefusedWords
 from bot.core.phrases.scan import Scan
+from bot.core.phrases.tokens import Split
 from bot.core.query import quoted
 from bot.core.sentences import joined, phrase, say, told
-from bot.core.subcommands import SUBCOMMANDS, Subcommand
-from bot.errors import ParseError
+from bot.core.subcommands import SUBCOMMANDS, Subcommand, Takes
+from bot.errors import NoSuchAccountError, ParseError
 
 _WHAT_I_COUNT = "help counts"
 _LAST_7_DAYS = "last 7 days"
@@ -38,6 +40,10 @@ _WHOLE = {
 }
 
 
+class TwoAccountsError(ParseError):
+    """Two accounts, of which one can be asked about at a time."""
+
+
 class NotCountedError(ParseError):
     """Flow XO does not count what was asked; `reading` is what was read besides."""
 
@@ -48,6 +54,7 @@ class UnknownWordsError(ParseError):
     """Words that are in no table: perhaps slips of the fingers, perhaps not."""
 
     places: tuple[tuple[int, int], ...] = ()
+    cut: Split | None = None  # the words that they are places in, where accounts are marked there
 
 
 def refused(error: RefusedWords, dates_only: bool) -> ParseError:
@@ -59,11 +66,13 @@ def refused(error: RefusedWords, dates_only: bool) -> ParseError:
     if isinstance(day, date):
         values |= {"day": saying.day(day), "weekday": say(f"weekday.{day.weekday()}")}
     message = say(refusal.key, words=words, **values)
+    if refusal.key == "no_such_account":
+        return NoSuchAccountError(message, "", (), (words,))
     if refusal.key in _WHOLE:
         return ParseError(message, "", (phrase(_WHOLE[refusal.key]),), (words,))
     if isinstance(told, str):
         instead = [told]
-    elif refusal.key in ("accounts_later", "no_such_grouping") and error.draft.periods:
+    elif refusal.key in ("one_account", "no_such_grouping") and error.draft.periods:
         instead = [error.draft.periods[0][1]]
     else:
         instead = [phrase(text) for text in _INSTEAD.get(refusal.key, (_LAST_7_DAYS,))]
@@ -120,6 +129,23 @@ def _runs(draft: Draft) -> list[list[int]]:
     return runs
 
 
+def check_placed(s: Scan, draft: Draft) -> None:
+    """ParseError for words that fit nowhere, or that ask for what Flow XO does not count."""
+    if draft.unplaced:
+        country = country_in(s, draft)
+        if country and not draft.not_counted:
+            raise no_countries(draft, country)
+        if draft.not_counted and not _may_be_slips(s, draft):
+            raise not_counted(draft)
+        raise unknown(s, draft, dates_only=False)
+    if draft.not_counted:
+        raise not_counted(draft)
+
+
+def _may_be_slips(s: Scan, draft: Draft) -> bool:
+    return any(typos.near(s.words[i], s.language) for i, _ in draft.unplaced if not s.senses[i])
+
+
 def unknown(s: Scan, draft: Draft, dates_only: bool) -> UnknownWordsError:
     """Words that fit nowhere."""
     runs = _runs(draft)
@@ -131,10 +157,13 @@ def unknown(s: Scan, draft: Draft, dates_only: bool) -> UnknownWordsError:
     elif "flow" in s.words and draft.flow is None:
         suggestion, hint = _flow_in_quotes(s, draft), say("flow_needs_name")
     elif near := _near_zones(s, runs):
-        hint = say("zone_near", names=", ".join(near))
+        hint = say("near_names", names=", ".join(near))
         suggestion = phrase("{words} in {zone}", words=suggestion, zone=near[0])
     error = UnknownWordsError(say("unknown_words", words=listed), hint, (suggestion,), words)
     error.places = tuple(draft.unplaced)
+    if s.accounts:  # the words of an account's name are no slips of ours
+        names = directory_of(s.accounts).words
+        error.places = tuple(p for p in error.places if folded(s.words[p[0]]) not in names)
     return error
 
 
@@ -195,6 +224,21 @@ def contradiction(key: str, first: str, second: str, *suggestions: str) -> Parse
     first, second = saying.quoted(first), saying.quoted(second)
     message = say(key, first=first, second=second)
     return ParseError(message, "", suggestions, (first, second))
+
+
+def two_accounts(first: str, second: str) -> TwoAccountsError:
+    """Two accounts where one can be had, or all."""
+    first, second = saying.quoted(first), saying.quoted(second)
+    message = say("two_accounts", first=first, second=second)
+    return TwoAccountsError(message, words=(first, second))
+
+
+def takes_no_more(subcommand: Subcommand) -> ParseError:
+    """More words than a subcommand takes that is asked over no period."""
+    named = SUBCOMMANDS[subcommand].takes is Takes.ACCOUNT
+    key = "takes_account" if named else "takes_nothing"
+    name = phrase(subcommand.value)
+    return ParseError(say(key, name=name), "", (name,))
 
 
 def with_hint(error: ParseError, command: str, works: Callable[[str], bool]) -> ParseError:

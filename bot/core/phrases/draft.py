@@ -24,6 +24,7 @@ class Draft:
     compares: list[tuple[Compare, Period | None, str]] = field(default_factory=list)
     tops: list[int] = field(default_factory=list)
     zones: list[tuple[tzinfo, str]] = field(default_factory=list)
+    accounts: list[tuple[int | None, str]] = field(default_factory=list)  # None: all of them
     as_csv: bool = False
     public: bool = False
     as_of: datetime | None = None

@@ -1,12 +1,15 @@
-"""Texts that ask for no figures: help and its topics, status, and what a later version brings."""
+"""Texts that ask for no figures: help and its topics, status, accounts and their settings."""
 
 from __future__ import annotations
 
+from bot.core.phrases import arguments, new_names
 from bot.core.phrases.lexicon import PHRASES
+from bot.core.phrases.naming import MARK
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.tokens import words_of
 from bot.core.query import SUBCOMMANDS, TOPICS, Query, Subcommand
 from bot.core.sentences import phrase, say
+from bot.core.subcommands import Takes
 from bot.errors import ParseError
 
 
@@ -14,7 +17,7 @@ def _topics() -> dict[str, str]:
     topics: dict[str, str] = {}
     for row in SUBCOMMANDS.values():
         for name in (row.subcommand.value, *row.aliases):
-            topics[" ".join(words_of(name))] = row.topic if row.works else row.subcommand.value
+            topics[" ".join(words_of(name))] = row.topic
     for topic, words in TOPICS.items():
         topics |= {" ".join(words_of(word)): topic for word in (topic, *words)}
     return topics
@@ -24,38 +27,46 @@ _TOPIC_OF = _topics()
 _WAITING = frozenset(row.subcommand.value for row in SUBCOMMANDS.values() if not row.works)
 
 
-def read_plain(s: Scan) -> Query | None:
-    """Help, status, or a waiting subcommand; None where the text asks for figures."""
+def read_plain(s: Scan) -> tuple[Query, tuple[str, ...]] | None:
+    """The query of a text that begins with such a subcommand, and what must be said of it.
+
+    None where the text asks for figures, or says more than the subcommand takes.
+    """
     if s.n == 0 or (
         not s.words[0].isalnum()
         and not any(word.isalnum() or "'" in word for word in s.words[: s.n])
     ):
-        return _no_words(s)
+        return (Query(Subcommand.HELP), ()) if _has_no_words(s) else None
     if "dashboard" in s.words and "why" in s.words:
-        return Query(Subcommand.HELP, topic="dashboard")
+        return Query(Subcommand.HELP, topic="dashboard"), ()
     i = _first_meaning(s)
     found = _subcommand(s, i)
     if found is None:
-        return Query(Subcommand.HELP) if i >= s.n and s.words[0] in _GREETINGS else None
+        greeted = i >= s.n and s.words[0] in _GREETINGS
+        return (Query(Subcommand.HELP), ()) if greeted else None
+    if any(word.startswith(MARK) for word in s.words):
+        return None
     subcommand, size = found
-    row = SUBCOMMANDS[subcommand]
-    if not row.works:
-        return Query(subcommand)
     rest = [word for word in s.words[i + size : s.n] if word.isalnum() or "'" in word]
     if subcommand is Subcommand.HELP:
-        return _help(rest)
-    if subcommand is Subcommand.STATUS and not rest:
-        return Query(subcommand)
+        return _help(rest), ()
+    match SUBCOMMANDS[subcommand].takes:
+        case Takes.ACCOUNT:
+            return arguments.read(s, subcommand, i + size)
+        case Takes.NAME:
+            return new_names.read(s, i + size), ()
+        case Takes.ANYTHING:
+            return Query(subcommand), ()
+        case Takes.NOTHING if not rest:
+            return Query(subcommand), ()
     return None
 
 
 _GREETINGS = frozenset(["hi", "hello", "hey"])
 
 
-def _no_words(s: Scan) -> Query | None:
-    if s.n == 0 or all(word == "?" for word in s.words[: s.n]):
-        return Query(Subcommand.HELP)
-    return None
+def _has_no_words(s: Scan) -> bool:
+    return s.n == 0 or all(word == "?" for word in s.words[: s.n])
 
 
 def _first_meaning(s: Scan) -> int:

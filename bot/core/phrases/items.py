@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.core.metrics import Metric
-from bot.core.phrases import comparing, grammar, modifiers
+from bot.core.phrases import comparing, grammar, modifiers, named_accounts
 from bot.core.phrases.draft import Draft, RefusedWords
 from bot.core.phrases.languages import en_manners
 from bot.core.phrases.lexicon import PHRASES, Phrase
@@ -70,10 +70,20 @@ def _item(s: Scan, i: int, draft: Draft, names: tuple[str, ...], dates_only: boo
     if named and _FLOW_WORDS & set(s.words):
         draft.flow = cut_name(names[s.words[:i].count(QUOTED)])
         return i + 1
+    j = 0 if dates_only else _account(s, i, draft)
+    if j:
+        return j
     if _is_pause(s, i, draft):
         return i + 1
     draft.unplaced.append((i, i + 1))
     return i + 1
+
+
+def _account(s: Scan, i: int, draft: Draft) -> int:
+    """An account by its mark, or in quotes behind "de" and its like; the index after, or 0."""
+    if s.words[i] == QUOTED and "of" in s.senses[i - 1]:
+        return named_accounts.quoted(s, i, draft)
+    return named_accounts.marked(s, i, draft)
 
 
 # Words of "which flow ran most", "the most used flow" beside the flow itself.

@@ -6,7 +6,7 @@ things, both are offered, and where none reads it, slips are looked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -130,7 +130,7 @@ def _mended(
 
     With `telling` only words that no English text has are looked for.
     """
-    scan = Scan(cut, _NOW, UTC, language=code)
+    scan = Scan(error.cut or cut, _NOW, UTC, language=code)
     choices = [
         [(i, word) for word in typos.near(scan.words[i], code, telling=telling)]
         for i, _ in error.places
@@ -141,7 +141,9 @@ def _mended(
         raise error
     found: dict[object, tuple[T, str, Edits]] = {}
     complaint: ParseError | None = None
-    for edits in product(*choices):
+    for edits in _edits(choices):
+        if found and len(edits) > 1:
+            break
         mended = _replaced(scan, edits)
         try:
             result = reader.read(split(mended), code)
@@ -158,6 +160,13 @@ def _mended(
         raise _which(scan, [(mended, edits) for _, mended, edits in found.values()])
     result, _, edits = next(iter(found.values()))
     return result, _notes(scan, edits)
+
+
+def _edits(choices: Sequence[Sequence[tuple[int, str]]]) -> Iterator[Edits]:
+    """Every way to mend the first slip, then all: behind a command may stand a name, as it is."""
+    yield from product(*choices[:1])
+    if len(choices) > 1:
+        yield from product(*choices)
 
 
 def _is_faint(scan: Scan, edits: Edits, at_least: int) -> bool:

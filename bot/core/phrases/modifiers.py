@@ -6,7 +6,7 @@ from datetime import datetime, tzinfo
 
 from bot.core import zones
 from bot.core.periods import Unit
-from bot.core.phrases import comparing, grammar, typos
+from bot.core.phrases import comparing, grammar, named_accounts, typos
 from bot.core.phrases.clock import with_clock
 from bot.core.phrases.draft import Draft
 from bot.core.phrases.lexicon import PHRASES
@@ -18,7 +18,6 @@ from bot.core.sentences import phrase
 from bot.core.subcommands import Subcommand
 
 _LISTS = (Subcommand.FLOWS, Subcommand.MESSAGES)
-_NAMED = frozenset(("subcommand", "metric"))
 GROUPINGS = (Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH)
 _CLOSING = frozenset("?!¿¡.,;:()'\"*_~`") | {"..", "..."}
 
@@ -41,7 +40,7 @@ def read(s: Scan, i: int, draft: Draft, dates_only: bool) -> int:
         return end
     senses = s.senses[i]
     if "by" in senses or (s.words[i] == "/" and "unit" in s.senses[i + 1]):
-        return _by(s, i, draft)
+        return (0 if dates_only else named_accounts.every(s, i, draft)) or _by(s, i, draft)
     if "grouping" in senses:
         draft.units.append(_offered(senses["grouping"]))
         return i + 1
@@ -81,8 +80,8 @@ def _other(s: Scan, i: int, draft: Draft) -> int:
     if "in" in senses:
         return _zone(s, i, draft)
     if "for" in senses:
-        return _account(s, i)
-    return 0
+        return named_accounts.read(s, i, draft)
+    return named_accounts.every(s, i, draft)
 
 
 def _csv(s: Scan, i: int, draft: Draft) -> int:
@@ -215,21 +214,6 @@ def find_as_of(s: Scan) -> datetime | None:
         if "as" in s.senses[i] and "of" in s.senses[i + 1]:
             return _moment(s, i)[0]
     return None
-
-
-def _account(s: Scan, i: int) -> int:
-    """For <account>, for all: told honestly; for what is not counted, that is told instead."""
-    following = s.words[i + 1]
-    for words, kind, _ in PHRASES.get(following, ()):
-        if kind in _NAMED and tuple(s.words[i + 1 : i + 1 + len(words)]) == words:
-            return i + 1
-    if zones.names_country(following):
-        return 0
-    if following in ("all", "every", "everyone") or (
-        following and following not in PHRASES and not s.senses[i + 1] and following[0].isalpha()
-    ):
-        raise Refusal("accounts_later", words=s.said(i, i + 2))
-    return 0
 
 
 def _as_of(s: Scan, i: int, draft: Draft) -> int:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+from contextlib import suppress
 
+from bot.core.phrases.naming import is_led
 from bot.core.phrases.tokens import QUOTED, Split, clean, split, unescape, unify
 from bot.core.sentences import phrase, say
 from bot.errors import ParseError
@@ -56,10 +59,13 @@ def _letters_and_digits(word: str) -> bool:
     return any(c.isdigit() for c in word) and any(c.isalpha() for c in word)
 
 
-def prepare(text: str) -> tuple[str, tuple[str, ...]]:
-    """The cleaned text, quoted flow names replaced by one mark each, and those names.
+def prepare(
+    text: str, is_account: Callable[[str], bool] | None = None
+) -> tuple[str, tuple[str, ...]]:
+    """The cleaned text, quoted names replaced by one mark each, and those names.
 
-    ParseError for a text that must not or cannot be read at all.
+    They are those of flows, and behind "for" those that `is_account` knows. ParseError for a text
+    that must not or cannot be read at all.
     """
     if len(text) < 40 and _SPECIAL.search(text) is None:
         return text, ()
@@ -71,11 +77,21 @@ def prepare(text: str) -> tuple[str, tuple[str, ...]]:
     if _FLOW_WORD.search(text):
         # Names first: in them a mark of Slack's is part of the name, a link what it is called.
         text, names = _take_names(text)
-        names = tuple(unescape(_LINK.sub(_called, name)) for name in names)
+        names = tuple(map(as_read, names))
+    else:
+        # An account may be called as its domain is, which Slack makes a link of.
+        text = _LINK.sub(_called, text)
+        if is_account is not None:
+            text, names = _take_accounts(text, is_account)
     form = _SLACK_FORM.search(text)
     if form:
         raise _form_error(form)
     return clean(unescape(text)), names
+
+
+def as_read(name: str) -> str:
+    """A name as one reads it in Slack: links by what they are called, escapes undone."""
+    return unescape(_LINK.sub(_called, name))
 
 
 def _is_long(text: str) -> bool:
@@ -120,7 +136,7 @@ def _form_error(form: re.Match[str]) -> ParseError:
         return ParseError(say("names_a_person"), say("names_a_person_hint"), _EXAMPLES, (shown,))
     if kind == "#":
         return ParseError(
-            say("names_a_channel", words=shown), say("accounts_hint"), _EXAMPLES, (shown,)
+            say("names_a_channel", words=shown), say("names_a_channel_hint"), _EXAMPLES, (shown,)
         )
     return ParseError(
         say("unknown_words", words=say("quoted_words", words=shown)), "", _EXAMPLES, (shown,)
@@ -145,6 +161,26 @@ def _take_names(text: str) -> tuple[str, tuple[str, ...]]:
         name, i = _quoted(text, i + 1, closing)
         names.append(name)
         parts.append(f" {QUOTED} ")
+    return "".join(parts), tuple(names)
+
+
+def _take_accounts(text: str, is_account: Callable[[str], bool]) -> tuple[str, tuple[str, ...]]:
+    """The text with each account's name in quotes behind "for" replaced by a mark."""
+    names: list[str] = []
+    parts: list[str] = []
+    i = 0
+    while i < len(text):
+        closing = _OPENING.get(text[i], "'’" if text[i] in "'‘" else None)
+        if closing is not None and is_led(text[:i]):
+            with suppress(ParseError):
+                name, end = _quoted(text, i + 1, closing)
+                if is_account(as_read(name)):
+                    names.append(as_read(name))
+                    parts.append(f" {QUOTED} ")
+                    i = end
+                    continue
+        parts.append(text[i])
+        i += 1
     return "".join(parts), tuple(names)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
+from bot.core.accounts import AccountName
 from bot.core.periods import Period
 from bot.core.phrases.lexicon import NOTHING, SENSES, Senses, unlisted
 from bot.core.phrases.tokens import QUOTED, Split, split
@@ -23,8 +24,8 @@ class Scan:
     """
 
     __slots__ = (
-        "default", "depth", "ends", "language", "months_first", "n", "names", "now", "senses",
-        "starts", "text", "today", "week_start", "words", "zone",
+        "accounts", "default", "depth", "ends", "language", "months_first", "n", "names", "now",
+        "raw", "senses", "starts", "text", "today", "week_start", "words", "zone",
     )  # fmt: skip
 
     def __init__(
@@ -42,6 +43,8 @@ class Scan:
         self.depth = 0
         self.default: Period | None = None  # of a question without dates, once it is asked for
         self.names: tuple[str, ...] = ()  # what the marks of quoted names stand for
+        self.accounts: tuple[AccountName, ...] = ()  # that may be named
+        self.raw = ""  # the whole text as it was typed
         self.words, self.starts, self.ends = cut.words, cut.starts, cut.ends
         self.zone = zone
         self.week_start = week_start

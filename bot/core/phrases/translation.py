@@ -125,7 +125,7 @@ def translate(code: str, words: list[str], starts: list[int], ends: list[int]) -
     """The words of a text in the language `code` as English ones, in English order."""
     vocabulary = of(code)
     if code == "fr":
-        words, starts, ends = _cut(words, starts, ends)
+        words, starts, ends = cut_elided(words, starts, ends)
     if not all(map(str.isascii, words)):
         words = [spelled(vocabulary, word) for word in words]
     text = Words(words, starts, ends)
@@ -154,7 +154,7 @@ class Words(NamedTuple):
         return self.words[i] if i < len(self.words) and self.ends[i - 1] == self.starts[i] else ""
 
 
-def _cut(words: list[str], starts: list[int], ends: list[int]) -> Words:
+def cut_elided(words: list[str], starts: list[int], ends: list[int]) -> Words:
     """The words with what French elides as words of their own: d'octobre, l'an."""
     cut = Words([], [], [])
     for word, start, end in zip(words, starts, ends, strict=True):

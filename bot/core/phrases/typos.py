@@ -56,7 +56,7 @@ def near(word: str, code: str = "en", *, telling: bool = False) -> tuple[str, ..
     found = {known for form in _shortened(word) for known in forms.get(form, ())}
     if telling:
         found &= of(code).telling
-    fits = sorted(known for known in found if _one_edit(word, known) and _says(word, known, code))
+    fits = sorted(known for known in found if is_one_edit(word, known) and _says(word, known, code))
     by_plain = {plain(known): known for known in fits}
     ordered = sorted(by_plain.values(), key=lambda known: (abs(len(known) - len(word)), known))
     return tuple(ordered)[:_MOST]
@@ -69,7 +69,7 @@ def _says(word: str, known: str, code: str) -> bool:
     return len(known) >= _LONG or sorted(word) == sorted(known)
 
 
-def _one_edit(a: str, b: str) -> bool:
+def is_one_edit(a: str, b: str) -> bool:
     """Whether one letter too many, missing, wrong, or a swap of neighbours makes b of a."""
     if a == b or abs(len(a) - len(b)) > 1:
         return False

@@ -90,8 +90,6 @@ SENTENCES: dict[str, str] = {
     "no_countries": (
         'Flow XO does not count by country ("{words}"); for a time zone write "in {zone}".'
     ),
-    "accounts_later": '"{words}": choosing among several accounts is not there yet.',
-    "accounts_hint": "Leave it out: figures are those of the one connected account.",
     "no_question": "I see no question in it.",
     "takes_nothing": "{name} stands alone: it takes no dates and nothing else.",
     "no_series": "Flow XO has no figures over time for single flows or texts.",
@@ -100,6 +98,23 @@ SENTENCES: dict[str, str] = {
     "empty_name": "The flow's name is empty.",
     "open_quote": "A quote is opened and never closed: {words}",
     # Contradictions.
+    "one_account": '"{words}": no more than one account is connected here.',
+    "no_such_account": 'I know no account "{words}" here.',
+    "account_gone": "The account of this thread is none that you can ask about here.",
+    "account_names": "The names are in: accounts.",
+    "which_account": '"{words}" could be {names}.',
+    "which_of_many": '"{words}" could be {names}, or {count} more.',
+    "two_ways": '"{words}": more or less of it could be the name of an account.',
+    "date_or_account": '"{words}" is a date, and the name of an account.',
+    "two_accounts": 'I can answer about one account, or about all: "{first}" or "{second}".',
+    "say_for": 'An account is named after "for".',
+    "takes_account": "{name} takes the name of one account, and nothing else.",
+    "name_too_long": "That name is too long: it can have at most {limit} characters.",
+    "name_unseen": "That name holds characters that nobody can see: type it anew.",
+    "name_taken": '"{words}" is connected already, as #{number}.',
+    "name_in_quotes": (
+        '"{words}" means something else too: ask with quotes (for {quoted}), or by its number.'
+    ),
     "two_periods": 'I read two periods, "{first}" and "{second}". Keep one, or put vs between.',
     "two_units": 'I read "{first}" and "{second}". Keep one of them.',
     "two_compares": 'I read two comparisons, "{first}" and "{second}". Keep one.',
@@ -109,7 +124,7 @@ SENTENCES: dict[str, str] = {
     "same_twice": '"{first}" would be compared with itself.',
     # Zones.
     "zone_unknown": 'I don\'t know the time zone "{words}".',
-    "zone_near": "Did you mean {names}?",
+    "near_names": "Did you mean {names}?",
     "zone_example": "Try a city or an offset: Europe/Berlin, new york, UTC-8.",
     # Texts that are not read at all.
     "secret": (
@@ -122,6 +137,7 @@ SENTENCES: dict[str, str] = {
     "names_a_person": "I have no figures about single people: leave the mention out.",
     "names_a_person_hint": "Flow XO counts bot users; it does not name them.",
     "names_a_channel": 'I can\'t look at the channel "{words}": leave it out.',
+    "names_a_channel_hint": "Figures are those of a Flow XO account, whatever the channel.",
     # Help topics.
     "no_such_topic": 'I have no help about "{words}".',
     "topics": "There is help about: {topics}.",

@@ -177,6 +177,7 @@ DATES: dict[str, str] = {
     "including": "inklusive, inkl, einschließlich, einschl, samt, mitsamt",
     "~including": "eingeschlossen, inbegriffen",
     "ever": "jemals",
+    "all": "alle, aller",
     "all time": "aller zeiten, gesamte zeit, ganze zeit, die gesamte zeit, gesamter zeitraum, "
     "gesamten zeitraum, seit anbeginn, von anfang an, seit jeher, seit eh und je, "
     "über die gesamte zeit, die ganze zeit",

@@ -19,7 +19,7 @@ FILLER = (
     "in dem zeitraum, es, sie, unser, unsere, unseren, unserer, mein, meine, meinen, euer, ihr, "
     "ihre, auch, nur, so, wie war es so, wie läuft es so, wie lief es so, läuft es so, "
     "die zahlen für, die zahlen von, die zahlen vom, die daten für, die daten von, anzahl, "
-    "anzahl der, zahl der, aus, los"
+    "anzahl der, zahl der, aus, los, für mich"
 )
 
 THANKS = (
@@ -68,12 +68,13 @@ COMMANDS: dict[str, str] = {
     "help": "hilfe, hilf mir, hilf, was kannst du, anleitung, beispiele",
     "digest": "abo, abonnieren, abonniere, abonnement, regelmäßig, zeitplan, abbestellen, "
     "kündigen, stopp",
-    "connect": "verbinden, verbinde, einrichten, anmelden",
-    "accounts": "konten, konto, accounts, kunden",
-    "use": "verwende, verwenden, wechseln, wechsle zu, nutze",
-    "disconnect": "trennen, abmelden",
+    "connect": "verbinden, verbinde, einrichten, anmelden, einloggen",
+    "accounts": "konten, konto, accounts, kunden, kunde, kundin",
+    "use": "verwende, verwenden, wechseln, wechsle zu, wechseln zu, nutze",
+    "disconnect": "trennen, trenne, abmelden, ausloggen",
     "audit": "protokoll, änderungsprotokoll",
     "settings": "einstellungen, einstellung, optionen, zeitzone",
+    "none": "keins, keines, kein konto",
     "new users": "neue nutzer:innen, neuen nutzer:innen, neue nutzer*innen, neuen nutzer*innen, "
     "neue nutzende, neuen nutzenden, neue nutzer, neuen nutzer, neue benutzer, neuen benutzer, "
     "neue user, neuen user, neunutzer, neuzugänge, neuanmeldungen, registrierungen, neuer nutzer, "

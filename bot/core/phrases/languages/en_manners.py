@@ -22,7 +22,7 @@ _FILLER = (
     "over the period, for the dates, hi, hello, hey, hey there, good morning, good afternoon, "
     "good evening, ok, okay, thanks, thank you, thanks a lot, many thanks, thank you very much, "
     "thx, ta, cheers, flow xo, flowxo, everything, came, come, came in, happened, happen, group, "
-    "grouped, broken down, split, inclusive"
+    "grouped, broken down, split, inclusive, for me"
 )
 FILLER: tuple[str, ...] = tuple(_FILLER.split(", "))
 
@@ -87,7 +87,7 @@ _NOT_TYPOS = (
     "send, sender, sends, sense, set, sets, shop, shot, sin, sit, slow, some, son, soon, "
     "spent, starts, states, stay, sub, sue, sum, tap, tear, tent, test, tests, text, texts, "
     "than, them, they, thin, tip, tub, tune, used, uses, van, vast, way, wear, weed, weekday, "
-    "weekdays, weekends, when, where, which, why, wit, without, worst, yeah"
+    "weekdays, weekends, when, where, which, why, wit, without, worst, yeah, acme"
 )
 NOT_TYPOS: frozenset[str] = frozenset(_NOT_TYPOS.split(", "))
 

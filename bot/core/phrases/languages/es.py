@@ -98,6 +98,7 @@ DATES: dict[str, str] = {
     "": "hacia atrás",
     "~full": "completo, completa, completos, completas, entero, entera, enteros, enteras, cerrado, "
     "cerrada, cerrados, cerradas, natural, naturales",
+    "all": "todos, todas",
     "all of": "todo, toda, todo el, toda la, todo el mes de",
     "first": "primer, primero, primera, primeros, primeras",
     "second": "segundo, segunda",

@@ -19,7 +19,7 @@ FILLER = (
     "era, ha ido, han ido, hemos, se, me, nos, mi, mis, nuestro, nuestra, nuestros, nuestras, su, "
     "sus, tu, tus, que, pues, entonces, también, cantidad de, número de, los datos de, "
     "el número de, la cantidad de, en el período, en el periodo, para el período, para el periodo, "
-    "del período, durante el período, en total"
+    "del período, durante el período, en total, para mí"
 )
 
 THANKS = (
@@ -62,12 +62,13 @@ COMMANDS: dict[str, str] = {
     "help": "ayuda, ayúdame, qué puedes hacer, cómo funciona, cómo se usa, instrucciones",
     "digest": "suscribir, suscripción, suscripciones, suscribirse, programar, programado, "
     "resumen programado, recurrente, cancelar suscripción",
-    "connect": "conectar, conexión, configurar",
-    "accounts": "cuentas, cuenta, clientes",
-    "use": "usar, cambiar a",
-    "disconnect": "desconectar",
+    "connect": "conectar, conecta, conexión, configurar, iniciar sesión",
+    "accounts": "cuentas, cuenta, clientes, cliente",
+    "use": "usar, usa, cambiar a",
+    "disconnect": "desconectar, desconecta, cerrar sesión",
     "audit": "auditoría",
     "settings": "ajustes, configuración, preferencias, zona horaria, opciones",
+    "none": "ninguna, ninguno, ninguna cuenta",
     "new users": "nuevos usuarios, usuarios nuevos, usuario nuevo, nuevo usuario, nuevos, altas, "
     "registros, nuevos contactos, contactos nuevos",
     "triggers": "activaciones, disparos, disparadores, interacciones, interacción, ejecuciones",

@@ -105,6 +105,7 @@ DATES: dict[str, str] = {
     "~full": "complet, complète, complets, complètes, entier, entière, entiers, entières, plein, "
     "pleins, pleine, pleines, calendaire, calendaires, civil, civile, révolu, révolus, révolue, "
     "révolues",
+    "all": "tous, toutes",
     "all of": "tout, toute, tout le, toute la, tout le mois de",
     "first": "premier, première, premiers, premières, 1re",
     "second": "deuxième, second, seconde",

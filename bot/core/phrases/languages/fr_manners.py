@@ -24,7 +24,7 @@ FILLER = (
     "tes, ton, vos, leur, leurs, ses, son, sa, du coup, alors, aussi, juste, seulement, nombre de, "
     "le nombre de, le la quantité de, les chiffres de, les chiffres du, les données de, "
     "les données du, sur la période, pour la période, pendant la période, dans la période, "
-    "au total, en tout"
+    "au total, en tout, pour moi"
 )
 
 THANKS = (
@@ -70,12 +70,13 @@ COMMANDS: dict[str, str] = {
     "comment ça marche, exemples",
     "digest": "abonner, abonnement, abonnements, s'abonner, programmer, planifier, planifié, "
     "récurrent, désabonner, se désabonner",
-    "connect": "connecter, connexion, configurer",
-    "accounts": "comptes, compte, clients",
+    "connect": "connecter, connecte, connexion, configurer, se connecter",
+    "accounts": "comptes, compte, clients, client",
     "use": "utiliser, utilise, passer à",
-    "disconnect": "déconnecter, déconnexion",
+    "disconnect": "déconnecter, déconnecte, déconnexion, se déconnecter",
     "audit": "journal, journal d'audit",
     "settings": "paramètres, réglages, préférences, fuseau horaire, options",
+    "none": "aucun, aucune, aucun compte",
     "new users": "nouveaux utilisateurs, nouvel utilisateur, nouveaux contacts, nouveaux inscrits, "
     "inscriptions, inscrits, nouveaux, arrivées, nouveaux users",
     "triggers": "déclenchements, déclenchement, déclencheurs, interactions, interaction, "

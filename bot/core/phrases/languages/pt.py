@@ -116,6 +116,7 @@ DATES: dict[str, str] = {
     "ago": "atrás",
     "~full": "completo, completa, completos, completas, inteiro, inteira, inteiros, inteiras, "
     "fechado, fechada, fechados, fechadas, cheio, cheia, cheios, cheias",
+    "all": "todos, todas, todos os, todas as",
     "all of": "todo, toda, todo o, toda a, todo o mês de",
     "first": "primeiro, primeira, primeiros, primeiras",
     "second": "segundo",

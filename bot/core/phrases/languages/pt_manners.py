@@ -18,7 +18,8 @@ FILLER = (
     "a gente teve, a gente, nós, eu, me, nos deu, meu, minha, meus, minhas, nosso, nossa, nossos, "
     "nossas, seu, sua, seus, suas, aí, só, né, também, então, apenas, no período, no período de, "
     "para o período, durante o período, no intervalo, referente a, número de, o número de, "
-    "quantidade de, a quantidade de, os números de, os dados de, ao todo, no total, em total"
+    "quantidade de, a quantidade de, os números de, os dados de, ao todo, no total, em total, "
+    "para mim"
 )
 
 THANKS = (
@@ -60,12 +61,13 @@ COMMANDS: dict[str, str] = {
     "help": "ajuda, socorro, me ajuda, o que você faz, como usar, como funciona, exemplos",
     "digest": "assinar, assinatura, assinaturas, agendar, agendado, agendamento, recorrente, "
     "cancelar assinatura",
-    "connect": "conectar, ligar conta, configurar",
-    "accounts": "contas, conta, clientes",
+    "connect": "conectar, conecta, ligar conta, configurar, iniciar sessão",
+    "accounts": "contas, conta, clientes, cliente",
     "use": "usar, mudar para, trocar para",
-    "disconnect": "desconectar, desligar conta",
+    "disconnect": "desconectar, desconecta, desligar conta, terminar sessão, sair da conta",
     "audit": "auditoria",
     "settings": "configurações, configuração, definições, preferências, fuso horário, opções",
+    "none": "nenhuma, nenhum, nenhuma conta",
     "new users": "novos usuários, novos utilizadores, usuários novos, utilizadores novos, "
     "novo usuário, novo utilizador, novos contatos, novos contactos, cadastros, inscrições, novos, "
     "registos",

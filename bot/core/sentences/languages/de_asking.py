@@ -87,8 +87,6 @@ SENTENCES: dict[str, str] = {
     "no_countries": (
         'Flow XO zählt nicht nach Ländern ("{words}"); für eine Zeitzone schreib "in {zone}".'
     ),
-    "accounts_later": '"{words}": Zwischen mehreren Konten wählen geht noch nicht.',
-    "accounts_hint": "Lass es weg: Die Zahlen sind die des einen verbundenen Kontos.",
     "no_question": "Ich sehe darin keine Frage.",
     "takes_nothing": "{name} steht für sich: ohne Zeitangabe und ohne andere Zusätze.",
     "no_series": "Für einzelne Flows oder Texte hat Flow XO keine Zahlen im Zeitverlauf.",
@@ -98,6 +96,26 @@ SENTENCES: dict[str, str] = {
     ),
     "empty_name": "Der Name des Flows ist leer.",
     "open_quote": "Ein Anführungszeichen wird geöffnet und nicht geschlossen: {words}",
+    "one_account": '"{words}": Hier ist nicht mehr als ein Konto verbunden.',
+    "no_such_account": 'Hier kenne ich kein Konto "{words}".',
+    "account_gone": "Nach dem Konto dieses Threads kannst du hier nicht fragen.",
+    "account_names": "Die Namen findest du mit: Konten.",
+    "which_account": '"{words}" kann {names} sein.',
+    "which_of_many": '"{words}" kann {names} sein oder eins von {count} weiteren.',
+    "two_ways": '"{words}": Mehr oder weniger davon kann der Name eines Kontos sein.',
+    "date_or_account": '"{words}" ist eine Zeitangabe und der Name eines Kontos.',
+    "two_accounts": (
+        'Ich kann nach einem Konto auf einmal schauen oder nach allen: "{first}", "{second}".'
+    ),
+    "say_for": 'Ein Konto nennst du hinter "für".',
+    "takes_account": "Zu {name} gehört der Name eines Kontos und sonst nichts.",
+    "name_too_long": "Der Name ist zu lang: Er kann höchstens {limit} Zeichen haben.",
+    "name_unseen": "Der Name enthält Zeichen, die niemand sieht: Tipp ihn neu.",
+    "name_taken": '"{words}" ist schon verbunden, als #{number}.',
+    "name_in_quotes": (
+        '"{words}" heißt auch etwas anderes: Frag mit Anführungszeichen (für {quoted}) oder mit '
+        "der Nummer."
+    ),
     "two_periods": (
         'Ich lese zwei Zeiträume, "{first}" und "{second}". Behalte einen oder setz vs dazwischen.'
     ),
@@ -108,7 +126,7 @@ SENTENCES: dict[str, str] = {
     "two_subcommands": 'Ich kann immer nur eins beantworten: "{first}" oder "{second}".',
     "same_twice": '"{first}" würde mit sich selbst verglichen.',
     "zone_unknown": 'Ich kenne die Zeitzone "{words}" nicht.',
-    "zone_near": "Meinst du {names}?",
+    "near_names": "Meinst du {names}?",
     "zone_example": (
         "Versuch es mit einer Stadt oder dem Abstand zu UTC: Europe/Berlin, new york, UTC-8."
     ),
@@ -122,6 +140,7 @@ SENTENCES: dict[str, str] = {
     "names_a_person": "Ich habe keine Zahlen zu einzelnen Personen: Lass die Erwähnung weg.",
     "names_a_person_hint": "Flow XO zählt Bot-Nutzer und nennt keine Namen.",
     "names_a_channel": 'In den Channel "{words}" kann ich nicht hineinsehen: Lass ihn weg.',
+    "names_a_channel_hint": "Die Zahlen sind die eines Flow-XO-Kontos, egal in welchem Channel.",
     "no_such_topic": 'Zu "{words}" habe ich keine Hilfe.',
     "topics": "Hilfe gibt es zu: {topics}.",
     "line_blank": "Die Zeile ist leer.",

@@ -142,4 +142,31 @@ SENTENCES: dict[str, str] = {
     "day": "Tag",
     "week": "Woche",
     "month": "Monat",
+    "connect": "verbinden",
+    "[name]": "[Name]",
+    "one more Flow XO account, under a name": "ein weiteres Flow-XO-Konto, unter einem Namen",
+    "connect Acme Support": "verbinde Acme Support",
+    "accounts": "Konten",
+    "the connected accounts that you may ask about": (
+        "die verbundenen Konten, nach denen du fragen kannst"
+    ),
+    "use": "verwende",
+    "<account>": "<Konto>",
+    "choose the account that this channel asks about": (
+        "das Konto wählen, nach dem dieser Channel fragt"
+    ),
+    "use none": "verwende keins",
+    "disconnect": "trennen",
+    "take an account out, with its key": "ein Konto herausnehmen, mit seinem Schlüssel",
+    "audit": "Protokoll",
+    "who changed what, for admins": "wer was geändert hat, für Admins",
+    "settings": "Einstellungen",
+    "[account]": "[Konto]",
+    "your date order and language, or the settings of an account": (
+        "deine Datumsfolge und Sprache oder die Einstellungen eines Kontos"
+    ),
+    "digest": "Abo",
+    "a report in a channel at set times": "ein Bericht in einem Channel zu festen Zeiten",
+    "{words} for {account}": "{words} für {account}",
+    "{words} for all": "{words} für alle",
 }

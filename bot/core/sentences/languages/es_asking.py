@@ -87,8 +87,6 @@ SENTENCES: dict[str, str] = {
     "no_countries": (
         'Flow XO no cuenta por país ("{words}"); para una zona horaria, escribe "en {zone}".'
     ),
-    "accounts_later": '"{words}": todavía no se puede elegir entre varias cuentas.',
-    "accounts_hint": "Quítalo: las cifras son las de la única cuenta conectada.",
     "no_question": "No veo ninguna pregunta.",
     "takes_nothing": "Escribe {name} sin nada más: no admite fechas ni otra cosa.",
     "no_series": "Flow XO no tiene cifras a lo largo del tiempo de flujos o textos sueltos.",
@@ -98,6 +96,26 @@ SENTENCES: dict[str, str] = {
     ),
     "empty_name": "El nombre del flujo está vacío.",
     "open_quote": "Hay unas comillas que se abren y no se cierran: {words}",
+    "one_account": '"{words}": aquí no hay más de una cuenta conectada.',
+    "no_such_account": 'Aquí no conozco ninguna cuenta "{words}".',
+    "account_gone": "Por la cuenta de este hilo no puedes preguntar aquí.",
+    "account_names": "Los nombres están en: cuentas.",
+    "which_account": '"{words}" puede ser {names}.',
+    "which_of_many": '"{words}" puede ser {names} u otra de {count} más.',
+    "two_ways": '"{words}": más o menos palabras pueden ser el nombre de una cuenta.',
+    "date_or_account": '"{words}" es una fecha y el nombre de una cuenta.',
+    "two_accounts": (
+        'Puedo responder sobre una cuenta a la vez, o sobre todas: "{first}", "{second}".'
+    ),
+    "say_for": 'El nombre de una cuenta va detrás de "para".',
+    "takes_account": "Con {name} va el nombre de una cuenta y nada más.",
+    "name_too_long": "El nombre es demasiado largo: tiene como máximo {limit} caracteres.",
+    "name_unseen": "El nombre tiene caracteres que nadie ve: escríbelo de nuevo.",
+    "name_taken": '"{words}" ya está conectada, con el número #{number}.',
+    "name_in_quotes": (
+        '"{words}" significa también otra cosa: pregunta con comillas (para {quoted}) o por su '
+        "número."
+    ),
     "two_periods": 'Veo dos períodos, "{first}" y "{second}". Deja uno, o pon vs entre los dos.',
     "two_units": 'Veo "{first}" y "{second}". Deja solo una opción.',
     "two_compares": 'Veo dos comparaciones, "{first}" y "{second}". Deja una.',
@@ -106,7 +124,7 @@ SENTENCES: dict[str, str] = {
     "two_subcommands": 'Puedo responder a una sola cosa a la vez: "{first}" o "{second}".',
     "same_twice": '"{first}" se compararía consigo mismo.',
     "zone_unknown": 'No conozco la zona horaria "{words}".',
-    "zone_near": "¿Te refieres a {names}?",
+    "near_names": "¿Te refieres a {names}?",
     "zone_example": (
         "Prueba con una ciudad o una diferencia horaria: Europe/Berlin, new york, UTC-8."
     ),
@@ -120,6 +138,7 @@ SENTENCES: dict[str, str] = {
     "names_a_person": "No tengo cifras de personas concretas: quita la mención.",
     "names_a_person_hint": "Flow XO cuenta los usuarios de los bots; no da sus nombres.",
     "names_a_channel": 'No puedo consultar el canal "{words}": quítalo.',
+    "names_a_channel_hint": "Las cifras son las de una cuenta de Flow XO, sea cual sea el canal.",
     "no_such_topic": 'No tengo ayuda sobre "{words}".',
     "topics": "Hay ayuda sobre: {topics}.",
     "line_blank": "La línea está en blanco.",

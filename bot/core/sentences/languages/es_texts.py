@@ -141,4 +141,31 @@ SENTENCES: dict[str, str] = {
     "day": "día",
     "week": "semana",
     "month": "mes",
+    "connect": "conectar",
+    "[name]": "[nombre]",
+    "one more Flow XO account, under a name": "una cuenta más de Flow XO, con un nombre",
+    "connect Acme Support": "conectar Acme Support",
+    "accounts": "cuentas",
+    "the connected accounts that you may ask about": (
+        "las cuentas conectadas por las que puedes preguntar"
+    ),
+    "use": "usar",
+    "<account>": "<cuenta>",
+    "choose the account that this channel asks about": (
+        "elegir la cuenta por la que pregunta este canal"
+    ),
+    "use none": "usar ninguna",
+    "disconnect": "desconectar",
+    "take an account out, with its key": "quitar una cuenta, con su clave",
+    "audit": "auditoría",
+    "who changed what, for admins": "quién cambió qué, para administradores",
+    "settings": "ajustes",
+    "[account]": "[cuenta]",
+    "your date order and language, or the settings of an account": (
+        "tu orden de fechas y tu idioma, o los ajustes de una cuenta"
+    ),
+    "digest": "suscripción",
+    "a report in a channel at set times": "un informe en un canal a horas fijas",
+    "{words} for {account}": "{words} para {account}",
+    "{words} for all": "{words} para todas",
 }

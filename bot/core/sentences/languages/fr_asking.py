@@ -94,10 +94,6 @@ SENTENCES: dict[str, str] = {
     "no_countries": (
         'Flow XO ne compte pas par pays ("{words}") ; pour un fuseau horaire, écrivez "à {zone}".'
     ),
-    "accounts_later": (
-        '"{words}" : il n\'est pas encore possible de choisir entre plusieurs comptes.'
-    ),
-    "accounts_hint": "Retirez ces mots : les chiffres sont ceux du seul compte connecté.",
     "no_question": "Je n'y vois aucune question.",
     "takes_nothing": "{name} s'écrit sans rien d'autre : ni dates, ni autres mots.",
     "no_series": (
@@ -107,6 +103,24 @@ SENTENCES: dict[str, str] = {
     "flow_hint": 'Par exemple : flux nommé "Text Me" mois dernier. Les noms sont dans : top flux.',
     "empty_name": "Le nom du flux est vide.",
     "open_quote": "Un guillemet est ouvert et jamais fermé : {words}",
+    "one_account": "\"{words}\" : il n'y a pas plus d'un compte connecté ici.",
+    "no_such_account": 'Je ne connais ici aucun compte "{words}".',
+    "account_gone": "Vous ne pouvez pas interroger ici le compte de ce fil.",
+    "account_names": "Les noms sont dans : comptes.",
+    "which_account": '"{words}" peut être {names}.',
+    "which_of_many": '"{words}" peut être {names}, ou un de {count} autres.',
+    "two_ways": '"{words}" : plus ou moins de ces mots peuvent être le nom d\'un compte.',
+    "date_or_account": '"{words}" est une date, et le nom d\'un compte.',
+    "two_accounts": ('Je réponds pour un compte à la fois, ou pour tous : "{first}", "{second}".'),
+    "say_for": 'Le nom d\'un compte se met après "pour".',
+    "takes_account": "Avec {name} va le nom d'un compte, et rien d'autre.",
+    "name_too_long": "Ce nom est trop long : il compte au plus {limit} caractères.",
+    "name_unseen": "Ce nom contient des caractères que personne ne voit : tapez-le de nouveau.",
+    "name_taken": '"{words}" est déjà connecté, sous le numéro #{number}.',
+    "name_in_quotes": (
+        '"{words}" veut aussi dire autre chose : demandez avec des guillemets (pour {quoted}) ou '
+        "par son numéro."
+    ),
     "two_periods": (
         'Je vois deux périodes, "{first}" et "{second}". Gardez-en une, ou mettez vs entre les '
         "deux."
@@ -118,7 +132,7 @@ SENTENCES: dict[str, str] = {
     "two_subcommands": 'Je réponds à une seule chose à la fois : "{first}" ou "{second}".',
     "same_twice": '"{first}" : ce serait comparer une période à elle-même.',
     "zone_unknown": 'Je ne connais pas le fuseau horaire "{words}".',
-    "zone_near": "Vouliez-vous dire {names} ?",
+    "near_names": "Vouliez-vous dire {names} ?",
     "zone_example": "Essayez une ville ou un décalage : Europe/Berlin, new york, UTC-8.",
     "secret": (
         "Cela ressemble à une clé API. Supprimez votre message, remplacez la clé dans Flow XO, "
@@ -132,6 +146,7 @@ SENTENCES: dict[str, str] = {
     ),
     "names_a_person_hint": "Flow XO compte les utilisateurs des bots ; il ne les nomme pas.",
     "names_a_channel": 'Je ne peux pas consulter le canal "{words}" : retirez-le.',
+    "names_a_channel_hint": ("Les chiffres sont ceux d'un compte Flow XO, quel que soit le canal."),
     "no_such_topic": "Je n'ai pas d'aide sur \"{words}\".",
     "topics": "Il y a de l'aide sur : {topics}.",
     "line_blank": "La ligne est vide.",

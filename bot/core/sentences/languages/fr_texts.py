@@ -146,4 +146,29 @@ SENTENCES: dict[str, str] = {
     "day": "jour",
     "week": "semaine",
     "month": "mois",
+    "connect": "connecter",
+    "[name]": "[nom]",
+    "one more Flow XO account, under a name": "un compte Flow XO de plus, sous un nom",
+    "connect Acme Support": "connecter Acme Support",
+    "accounts": "comptes",
+    "the connected accounts that you may ask about": (
+        "les comptes connectés que vous pouvez interroger"
+    ),
+    "use": "utiliser",
+    "<account>": "<compte>",
+    "choose the account that this channel asks about": "choisir le compte que ce canal interroge",
+    "use none": "utiliser aucun",
+    "disconnect": "déconnecter",
+    "take an account out, with its key": "retirer un compte, avec sa clé",
+    "audit": "journal",
+    "who changed what, for admins": "qui a changé quoi, pour les admins",
+    "settings": "paramètres",
+    "[account]": "[compte]",
+    "your date order and language, or the settings of an account": (
+        "votre ordre des dates et votre langue, ou les réglages d'un compte"
+    ),
+    "digest": "abonnement",
+    "a report in a channel at set times": "un rapport dans un canal à heures fixes",
+    "{words} for {account}": "{words} pour {account}",
+    "{words} for all": "{words} pour tous",
 }

@@ -87,8 +87,6 @@ SENTENCES: dict[str, str] = {
     "no_countries": (
         'O Flow XO não conta por país ("{words}"); para um fuso horário, escreva "em {zone}".'
     ),
-    "accounts_later": '"{words}": ainda não dá para escolher entre várias contas.',
-    "accounts_hint": "Deixe isso de fora: os números são os da única conta conectada.",
     "no_question": "Não vejo nenhuma pergunta aí.",
     "takes_nothing": "Use {name} sem mais nada: nem datas, nem outras palavras.",
     "no_series": "O Flow XO não tem números ao longo do tempo para um só fluxo ou texto.",
@@ -96,6 +94,25 @@ SENTENCES: dict[str, str] = {
     "flow_hint": 'Assim: fluxo "Text Me" no mês passado. Os nomes estão em: principais fluxos.',
     "empty_name": "O nome do fluxo está vazio.",
     "open_quote": "As aspas foram abertas e não foram fechadas: {words}",
+    "one_account": '"{words}": não há mais de uma conta conectada aqui.',
+    "no_such_account": 'Não conheço aqui nenhuma conta "{words}".',
+    "account_gone": "Você não pode perguntar aqui pela conta desta conversa.",
+    "account_names": "Os nomes estão em: contas.",
+    "which_account": '"{words}" pode ser {names}.',
+    "which_of_many": '"{words}" pode ser {names}, ou uma de {count} outras.',
+    "two_ways": '"{words}": mais ou menos destas palavras podem ser o nome de uma conta.',
+    "date_or_account": '"{words}" é uma data e o nome de uma conta.',
+    "two_accounts": (
+        'Posso responder sobre uma conta de cada vez, ou sobre todas: "{first}", "{second}".'
+    ),
+    "say_for": 'O nome de uma conta vem depois de "para".',
+    "takes_account": "Com {name} vem o nome de uma conta, e nada mais.",
+    "name_too_long": "O nome é longo demais: tem no máximo {limit} caracteres.",
+    "name_unseen": "O nome tem caracteres que ninguém vê: digite de novo.",
+    "name_taken": '"{words}" já está conectada, com o número #{number}.',
+    "name_in_quotes": (
+        '"{words}" também significa outra coisa: pergunte com aspas (para {quoted}) ou pelo número.'
+    ),
     "two_periods": (
         'Li dois períodos, "{first}" e "{second}". Deixe só um ou coloque vs entre eles.'
     ),
@@ -106,7 +123,7 @@ SENTENCES: dict[str, str] = {
     "two_subcommands": 'Só consigo responder a uma coisa de cada vez: "{first}" ou "{second}".',
     "same_twice": '"{first}" ficaria dos dois lados da comparação.',
     "zone_unknown": 'Não conheço o fuso horário "{words}".',
-    "zone_near": "Você quis dizer {names}?",
+    "near_names": "Você quis dizer {names}?",
     "zone_example": "Tente uma cidade ou uma diferença de UTC: Europe/Lisbon, são paulo, UTC-3.",
     "secret": (
         "Isso parece uma chave de API. Apague a sua mensagem, troque a chave no Flow XO e depois "
@@ -118,6 +135,7 @@ SENTENCES: dict[str, str] = {
     "names_a_person": "Não tenho números de uma pessoa só: tire a menção.",
     "names_a_person_hint": "O Flow XO conta os usuários do bot; não diz quem são.",
     "names_a_channel": 'Não posso consultar o canal "{words}": tire essa parte.',
+    "names_a_channel_hint": "Os números são os de uma conta do Flow XO, seja qual for o canal.",
     "no_such_topic": 'Não tenho ajuda sobre "{words}".',
     "topics": "Há ajuda sobre: {topics}.",
     "line_blank": "A linha está em branco.",

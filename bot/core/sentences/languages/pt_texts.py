@@ -143,4 +143,31 @@ SENTENCES: dict[str, str] = {
     "day": "dia",
     "week": "semana",
     "month": "mês",
+    "connect": "conectar",
+    "[name]": "[nome]",
+    "one more Flow XO account, under a name": "mais uma conta do Flow XO, com um nome",
+    "connect Acme Support": "conectar Acme Support",
+    "accounts": "contas",
+    "the connected accounts that you may ask about": (
+        "as contas conectadas sobre as quais você pode perguntar"
+    ),
+    "use": "usar",
+    "<account>": "<conta>",
+    "choose the account that this channel asks about": (
+        "escolher a conta sobre a qual este canal pergunta"
+    ),
+    "use none": "usar nenhuma",
+    "disconnect": "desconectar",
+    "take an account out, with its key": "tirar uma conta, com a sua chave",
+    "audit": "auditoria",
+    "who changed what, for admins": "quem mudou o quê, para administradores",
+    "settings": "configurações",
+    "[account]": "[conta]",
+    "your date order and language, or the settings of an account": (
+        "a sua ordem de datas e o seu idioma, ou as configurações de uma conta"
+    ),
+    "digest": "assinatura",
+    "a report in a channel at set times": "um relatório em um canal em horários fixos",
+    "{words} for {account}": "{words} para {account}",
+    "{words} for all": "{words} para todas",
 }

@@ -1,0 +1,83 @@
+"""The name that `connect` gives to a new account, as it was typed; refused where it can be none."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from bot.core.accounts import directory_of, one_line
+from bot.core.phrases import saying
+from bot.core.phrases.naming import nouns
+from bot.core.phrases.prepare import as_read
+from bot.core.phrases.scan import Scan
+from bot.core.phrases.tokens import QUOTED
+from bot.core.query import Query, Subcommand
+from bot.core.sentences import phrase, say
+from bot.errors import ParseError
+
+NAME_LIMIT = 60  # characters
+_UNSEEN = ("Cc", "Cf", "Cn", "Co", "Cs")
+_JOINERS = "\u200c\u200d"  # not seen, and part of how some scripts and emoji are written
+_CLOSING = {'"': '"', "“": "”", "„": "“", "«": "»"}
+# What may stand before a new name, where the account is said: a new account called.
+_BEFORE = frozenset(("a", "an", "the", "my", "our", "new", "another"))
+_CALLED = frozenset(("called", "named", "as"))
+_NO_NAME = _BEFORE | frozenset(("flow", "xo", "flowxo", "key", "api", "one", "please"))
+
+
+def read(s: Scan, i: int) -> Query:
+    """Connect, under the name that stands from word i on, if one does."""
+    first = _behind_noun(s, i)
+    said = list(filter(_says_something, s.words[first : s.n]))
+    if all(word in _NO_NAME or word in nouns("en") for word in said):
+        return Query(Subcommand.CONNECT)
+    name = _as_typed(s, first)
+    _must_be_possible(s, name)
+    return Query(Subcommand.CONNECT, name=name)
+
+
+def _behind_noun(s: Scan, i: int) -> int:
+    """The index after "a new account called", where the account is said, else i."""
+    j = i
+    while s.words[j] in _BEFORE:
+        j += 1
+    if s.words[j] not in nouns("en"):
+        return i
+    return j + 2 if s.words[j + 1] in _CALLED else j + 1
+
+
+def _says_something(word: str) -> bool:
+    return any(c == QUOTED or c.isalnum() or unicodedata.category(c)[0] == "S" for c in word)
+
+
+def _as_typed(s: Scan, first: int) -> str:
+    """The words from `first` on as they were typed, before they were made one form."""
+    before, rest = s.text[: s.ends[first - 1]], s.text[s.ends[first - 1] :].strip(" :,")
+    if rest == QUOTED:
+        return " ".join(s.names[before.count(QUOTED)].split())
+    _, *typed = s.raw.split(maxsplit=len(before.split()))[len(before.split()) - 1 :]
+    name = " ".join(as_read(*typed).split()) if typed else ""
+    # A slip in the words before it was mended, or blanks were typed that are none.
+    known = QUOTED in rest or one_line(name) == one_line(rest)
+    return _without_quotes(name if known else one_line(rest))
+
+
+def _without_quotes(name: str) -> str:
+    """The name in a pair of quotes, of which those within are doubled; else all of it."""
+    inner = name[1:-1].strip()
+    if not inner or _CLOSING.get(name[0]) != name[-1]:
+        return name
+    if name[0] != '"':
+        return inner
+    return name if '"' in inner.replace('""', "") else inner.replace('""', '"')
+
+
+def _must_be_possible(s: Scan, name: str) -> None:
+    """ParseError for a name that is too long, has characters that nobody sees, or is taken."""
+    if any(unicodedata.category(c) in _UNSEEN and c not in _JOINERS for c in name):
+        raise ParseError(say("name_unseen"))
+    if len(name) > NAME_LIMIT:
+        raise ParseError(say("name_too_long", limit=NAME_LIMIT))
+    for one in directory_of(s.accounts).named(name)[:1]:
+        words = saying.quoted(one_line(name))
+        message = say("name_taken", words=words, number=one.number)
+        raise ParseError(message, "", (phrase("accounts"),), (words,))
