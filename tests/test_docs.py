@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.core.metrics import METRICS, MetricRow
-from bot.core.parse import Context, parse
+from bot.core.parse import AccountName, Context, parse
 from bot.core.query import SUBCOMMANDS
 from bot.core.subcommands import SubcommandRow
 from tests.phrases_page import PAGE
@@ -46,11 +46,24 @@ def _told(start: str, end: str) -> list[str]:
     "phrase",
     _told("Examples that work", "These are recognised")
     + _told("## Periods", "## Modifiers")
-    + [f"messages {modifier}" for modifier in _told("## Modifiers", "## In a thread")],
+    + [f"messages {modifier}" for modifier in _told("## Modifiers", "## Accounts")],
 )
 def test_every_phrase_in_the_docs_works(phrase: str) -> None:
     """What the docs show can be typed; a modifier behind a subcommand."""
     parse(phrase, Context(NOW, UTC))
+
+
+@pytest.mark.parametrize("words", _told("## Accounts", "## In a thread"))
+def test_every_name_in_the_docs_is_one(words: str) -> None:
+    """How the docs name accounts can be typed where such accounts are connected."""
+    names = ("Acme Support", "May GmbH", "last week")
+    accounts = tuple(AccountName(number, name) for number, name in enumerate(names, 1))
+    text = f"messages {words}" if words.split()[0] in ("for", "by") else words
+    query = parse(
+        text, Context(NOW, UTC, accounts=accounts[: 0 if text.startswith("connect") else 3])
+    ).query
+    said = query.account or query.all_accounts or query.no_account or query.name
+    assert said or text == "messages for may"
 
 
 def test_the_page_of_phrases_is_what_the_rules_say() -> None:

@@ -11,8 +11,8 @@ from bot.core.phrases.complaints import (
     UnknownWordsError,
     two_accounts,
 )
-from bot.core.phrases.namesakes import written
-from bot.core.phrases.naming import Option, is_ours, leads, options, slips
+from bot.core.phrases.namesakes import which, written
+from bot.core.phrases.naming import Option, is_ours, leads, nouns, options, slips
 from bot.core.phrases.prepare import as_read
 from bot.core.phrases.tokens import Split, clean, split
 from bot.core.sentences import Sentence, joined, phrase, say, told
@@ -62,14 +62,17 @@ def _for(words: str, name: str | None) -> str:
 def _nearest(error: NoSuchAccountError, text: str, directory: Directory) -> ParseError:
     """A name that nobody has, with those that look like it, and where they all are."""
     name = error.words[0] if error.words else "#"
-    near = directory.nearest("".join(map(folded, split(name).words))) if name[:1] != "#" else ()
-    hint = say("account_names")
-    if near:
+    typed = "".join(map(folded, split(name).words)) if name[:1] != "#" else ""
+    found = directory.found(typed) if typed else None
+    near = found.accounts[:_MOST] if found else ()
+    message, hint = error.message, say("account_names")
+    if found is not None and len(near) > 1:
+        message = which(name, found.accounts)
+    elif near := directory.nearest(typed) if typed else ():
         names = joined([one_line(one.name) for one in near], "comma_words")
         hint = say("both", first=say("near_names", names=names), second=hint)
-    names_typed = [written(one, directory) for one in near]
-    texts = [text.replace(name, typed, 1).strip() for typed in names_typed]
-    return NoSuchAccountError(error.message, hint, (*texts, phrase("accounts")), error.words)
+    texts = [text.replace(name, written(one, directory), 1).strip() for one in near]
+    return NoSuchAccountError(message, hint, (*texts, phrase("accounts")), error.words)
 
 
 def _about_names(
@@ -144,7 +147,8 @@ def _is_unread(option: Option, error: ParseError, code: str) -> bool:
     """Whether the words of a name are no words of ours, or such as the error is about."""
     words = [word for word in split(option.said).words if folded(word)]
     about = {word for said in error.words for word in split(said).words}
-    return not all(is_ours(word, code) for word in words) or not about.isdisjoint(words)
+    ours = all(is_ours(word, code) and word not in nouns(code) for word in words)
+    return not ours or not about.isdisjoint(words)
 
 
 def _joined_up(cut: Split, named: list[Option], directory: Directory) -> list[Option]:

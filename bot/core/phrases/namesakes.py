@@ -40,14 +40,18 @@ def slipped(said: str, account: AccountName) -> str:
 def several(cut: Split, option: Option, directory: Directory) -> ParseError:
     """Words that fit several accounts: each is offered."""
     offered = option.accounts[:_MOST]
-    names = joined([one_line(one.name) for one in offered[:_TOLD]], "comma_words")
-    more = len(option.accounts) - len(offered[:_TOLD])
-    words = saying.quoted(option.said)
-    message = say("which_account", words=words, names=names)
-    if more:
-        message = say("which_of_many", words=words, names=names, count=more)
     texts = tuple(replaced(cut, option, written(one, directory)) for one in offered)
-    return ParseError(message, "", texts, (words,))
+    words = saying.quoted(option.said)
+    return ParseError(which(words, option.accounts), "", texts, (words,))
+
+
+def which(words: str, accounts: Sequence[AccountName]) -> str:
+    """What is said of words that fit several accounts."""
+    names = joined([one_line(one.name) for one in accounts[:_TOLD]], "comma_words")
+    more = len(accounts) - _TOLD
+    if more > 0:
+        return say("which_of_many", words=words, names=names, count=more)
+    return say("which_account", words=words, names=names)
 
 
 def two_ways(cut: Split, found: Sequence[Option], directory: Directory) -> ParseError:

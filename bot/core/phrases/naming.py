@@ -167,7 +167,7 @@ def _may_mean(fit: Fit, words: list[str], code: str) -> bool:
     """Whether the words are a name rather than words of ours, or slips of these."""
     if fit is Fit.EXACT:
         return True
-    if all(is_ours(word, code) for word in words):
+    if all(is_ours(word, code) and word not in nouns(code) for word in words):
         return False
     return fit is Fit.WORDS or not _may_be_slips(words, code)
 

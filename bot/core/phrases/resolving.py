@@ -101,7 +101,8 @@ class Naming(Generic[T]):
             try:
                 result = self._with(cut, lead, option, tries)
             except ParseError as error:
-                failed = failed or error
+                # One that may mean several accounts was about none of them.
+                failed = failed or (error if len(option.accounts) == 1 else None)
                 continue
             if len(option.accounts) > 1:
                 raise namesakes.several(cut, option, self.directory)

@@ -87,7 +87,7 @@ _NOT_TYPOS = (
     "send, sender, sends, sense, set, sets, shop, shot, sin, sit, slow, some, son, soon, "
     "spent, starts, states, stay, sub, sue, sum, tap, tear, tent, test, tests, text, texts, "
     "than, them, they, thin, tip, tub, tune, used, uses, van, vast, way, wear, weed, weekday, "
-    "weekdays, weekends, when, where, which, why, wit, without, worst, yeah, acme"
+    "weekdays, weekends, when, where, which, why, wit, without, worst, yeah, acme, pst"
 )
 NOT_TYPOS: frozenset[str] = frozenset(_NOT_TYPOS.split(", "))
 
