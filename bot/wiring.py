@@ -10,9 +10,7 @@ from typing import Protocol
 from slack_sdk import WebClient
 from sqlalchemy.engine import Engine
 
-from bot.core.results import Source
-from bot.core.sentences import say
-from bot.errors import SettingsError
+from bot.accounts import Accounts
 from bot.flowxo.client import FlowXOClient
 from bot.settings import Settings
 from bot.storage.opening import open_ready
@@ -44,15 +42,11 @@ def _nothing_to_close() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What the bot has to work with.
-
-    `source_for` takes the seconds that a question may last and gives the figures of the account
-    "default"; it raises SettingsError where no key is set. `clock` gives the time, aware, in UTC.
-    """
+    """What the bot has to work with. `clock` gives the time, aware, in UTC."""
 
     settings: Settings
     engine: Engine
-    source_for: Callable[[float], Source]
+    accounts: Accounts
     client: WebClient
     clock: Callable[[], datetime]
     pool: Pool
@@ -70,20 +64,15 @@ def build(settings: Settings, *, pool: Pool, clock: Callable[[], datetime] = now
     Raises StorageError or KeysError where the database cannot be used.
     """
     engine = open_ready(settings.database_url, settings.encryption_keys, threads=pool.threads)
-    key = settings.flowxo_api_key
-    flowxo = FlowXOClient(settings.flowxo_api_url, key) if key else None
-
-    def source_for(budget_s: float) -> Source:
-        if flowxo is None:
-            raise SettingsError((say("no_account"),), say("no_account_hint"))
-        return flowxo.question(budget_s)
+    accounts = Accounts(
+        engine, settings, clock, lambda key: FlowXOClient(settings.flowxo_api_url, key)
+    )
 
     def close() -> None:
-        if flowxo is not None:
-            flowxo.close()
+        accounts.close()
         engine.dispose()
 
-    return Services(settings, engine, source_for, slack_client(settings), clock, pool, close)
+    return Services(settings, engine, accounts, slack_client(settings), clock, pool, close)
 
 
 def slack_client(settings: Settings) -> WebClient:

@@ -18,11 +18,11 @@ from slack_bolt import App
 from slack_sdk import WebClient
 from sqlalchemy.engine import Engine
 
+from bot.accounts import Accounts, Client
 from bot.cli.manifest import for_socket_mode
 from bot.core.parse import Context, parse
-from bot.core.results import Source
 from bot.demo.slack_state import SCOPES
-from bot.settings import Settings
+from bot.settings import Secret, Settings
 from bot.slack import app as room
 from bot.slack.desk import build_desk
 from bot.slack.place import DEFAULT_COMMAND
@@ -84,11 +84,12 @@ def recorder(
     """The real registration, noted."""
     monkeypatch.delenv("SLACK_CLIENT_ID", raising=False)
 
-    def source_for(_: float) -> Source:
+    def open_client(_: Secret) -> Client:
         raise AssertionError("nothing is asked")
 
+    accounts = Accounts(engine, settings, lambda: now, open_client)
     client = WebClient("xoxb-x", retry_handlers=[])
-    services = Services(settings, engine, source_for, client, lambda: now, WorkPool())
+    services = Services(settings, engine, accounts, client, lambda: now, WorkPool())
     recorder = Recorder()
     room.register(recorder, build_desk(services, 2.0))
     return recorder

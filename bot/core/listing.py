@@ -13,6 +13,7 @@ from bot.core.toplists import (
     Entry,
     build_list,
     flow_entries,
+    hidden_keys,
     is_whole,
     joined,
     message_entries,
@@ -31,7 +32,9 @@ def lists(needs: Needs, results: Results, discretion: Discretion) -> Iterator[To
             earlier = None if before is None else flow_entries(before)
             only = _only(needs, entries)
             # Who asks for a flow by its name sees it, hidden or not.
-            hide = discretion.hide - (only or frozenset())
+            hide = hidden_keys([*entries, *(earlier or ())], discretion.hide) - (
+                only or frozenset()
+            )
             yield build_list(kind, entries, earlier, needs.top, only, hide)
         else:
             mask, before_that = discretion.mask, results.messages_before
@@ -56,13 +59,14 @@ def history(needs: Needs, results: Results, discretion: Discretion) -> Iterator[
     asked = _only(needs, entries) or ()
     # Of several with this name it is the one that stands first.
     key = next((entry.key for _, entry in ranked(joined(entries)) if entry.key in asked), None)
-    hide = discretion.hide - {key}
     if key is None:
         return
     for period, rows in zip(needs.earlier, results.flows_earlier, strict=False):
         if rows is None:
             continue
-        seen = [one for one in joined(flow_entries(rows)) if one.key not in hide]
+        every = flow_entries(rows)
+        hide = hidden_keys(every, discretion.hide) - {key}
+        seen = [one for one in joined(every) if one.key not in hide]
         held = [one for one in ranked(seen) if one[1].key == key]
         place, count = (held[0][0], held[0][1].count) if held else (None, None)
         yield Standing(period, place, count, whole=is_whole(len(rows)))

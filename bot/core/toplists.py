@@ -52,7 +52,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Discretion:
-    """What an account keeps to itself: ids of flows to `hide`, how message texts are masked."""
+    """What an account keeps to itself: names of flows to `hide`, how message texts are masked.
+
+    By name, because copies of one helper in several chatbots have the name in common, not the id.
+    """
 
     hide: frozenset[str] = frozenset()
     mask: Callable[[str], str] | None = None
@@ -125,6 +128,12 @@ def plain(name: str) -> str:
 
 def _typed(name: str) -> str:
     return " ".join(name.split()).casefold()
+
+
+def hidden_keys(entries: Iterable[Entry], names: Iterable[str]) -> frozenset[str]:
+    """The keys of the entries that are called by one of `names`, case and blanks aside."""
+    wanted = {plain(name) for name in names}
+    return frozenset(entry.key for entry in entries if wanted and plain(entry.name) in wanted)
 
 
 def build_list(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from threading import BoundedSemaphore
@@ -58,9 +58,12 @@ class FlowXOClient:
     def __repr__(self) -> str:
         return f"<FlowXOClient {self._shown}>"
 
-    def question(self, budget_s: float = 10.0) -> Question:
-        """A Source whose calls together take at most `budget_s` seconds from now."""
-        return Question(self._flights, Deadline.after(budget_s))
+    def question(self, budget_s: float = 10.0, at_once: int = _AT_ONCE) -> Question:
+        """A Source whose calls together take at most `budget_s` seconds from now.
+
+        At most `at_once` of its requests are under way at a time.
+        """
+        return Question(self._flights, Deadline.after(budget_s), BoundedSemaphore(at_once))
 
     def close(self) -> None:
         """Close the idle connections; what is under way ends at its deadline."""
@@ -82,7 +85,7 @@ class Question:
 
     _flights: Flights
     _deadline: Deadline
-    _turns: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(_AT_ONCE))
+    _turns: BoundedSemaphore
 
     def insights(self, period: Period, unit: Unit | None = None) -> Insights:
         """The stats over `period`, and buckets by `unit` (hour, day or month) where it is given.

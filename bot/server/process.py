@@ -17,6 +17,7 @@ from slack_bolt import App
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 from slack_sdk.errors import SlackApiError
 
+from bot.errors import StorageError
 from bot.server import health, housekeeping
 from bot.server.listening import THREADS, Listener, bind
 from bot.server.metrics import EventCounter, Metrics
@@ -28,6 +29,7 @@ from bot.slack.app import build_app
 from bot.slack.calls import BROKEN
 from bot.slack.guard import Guard
 from bot.slack.work import WorkPool
+from bot.storage.database import transaction
 from bot.wiring import Pool, Services, build
 
 _log = logging.getLogger(__name__)
@@ -137,7 +139,19 @@ def _greet(services: Services) -> None:
     except BROKEN as error:
         _log.warning("slack_not_reached", extra={"reason": type(error).__name__})
     else:
-        _log.info("slack_reached", extra={"team_id": answer.get("team_id")})
+        team_id = answer.get("team_id")
+        _log.info("slack_reached", extra={"team_id": team_id})
+        if isinstance(team_id, str) and team_id:
+            _begin(services, team_id)
+
+
+def _begin(services: Services, team_id: str) -> None:
+    """Write down the account of the environment; questions find it also where that fails."""
+    try:
+        with transaction(services.engine) as connection:
+            services.accounts.begin(connection, team_id)
+    except StorageError as error:
+        _log.error("account_not_written", extra={"reason": error.message})
 
 
 @contextmanager

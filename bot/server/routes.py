@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
+from bot.server import connect
 from bot.server.health import Check
 from bot.server.metrics import CONTENT_TYPE, Metrics
 from bot.settings import Secret, is_loopback
@@ -19,10 +20,13 @@ from bot.settings import Secret, is_loopback
 SLACK_PATH = "/slack/events"
 _REASONS = {
     200: "OK",
+    303: "See Other",
+    400: "Bad Request",
     401: "Unauthorized",
     403: "Forbidden",
     404: "Not Found",
     405: "Method Not Allowed",
+    422: "Unprocessable Content",
     503: "Service Unavailable",
 }
 # A header that begins like this says that somebody else asked and a proxy handed it on.
@@ -59,12 +63,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Routes:
-    """The WSGI application; `slack` is None where Slack reaches the bot by Socket Mode."""
+    """The WSGI application.
+
+    `slack` is None where Slack reaches the bot by Socket Mode, `door` where no key is typed here.
+    """
 
     slack: WSGIApplication | None
     checks: Mapping[str, Check]
     metrics: Metrics
     metrics_token: Secret | None = None
+    door: connect.Door | None = None
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer one request, counted and timed."""
@@ -72,6 +80,8 @@ class Routes:
         method = str(environ.get("REQUEST_METHOD", ""))
         begun = time.monotonic()
         label = path if path in (SLACK_PATH, "/healthz", "/readyz", "/metrics") else "other"
+        if self.door is not None and path.startswith(connect.PATH):
+            label = connect.PATH  # the rest of it opens the form
 
         def counting(status: str, headers: list[tuple[str, str]], *rest: object) -> object:
             self.metrics.requests.labels(label, status[:3]).inc()
@@ -89,6 +99,11 @@ class Routes:
             self.metrics.seconds.labels(label).observe(time.monotonic() - begun)
 
     def _own(self, path: str, method: str, environ: WSGIEnvironment) -> Page:
+        if self.door is not None and path.startswith(connect.PATH):
+            if method not in (*_READ, "POST"):
+                return _not_allowed(", ".join((*_READ, "POST")))
+            made = connect.answer(self.door, path, method, environ)
+            return Page(made.status, made.body, made.kind, tuple(made.headers))
         if path not in ("/healthz", "/readyz", "/metrics"):
             return Page(404, b"There is nothing here.\n")
         if method not in _READ:

@@ -18,10 +18,11 @@ from bot.core.sentences import say, told
 from bot.errors import BotError, RightsError
 from bot.render import actions as buttons
 from bot.render.help import help_message
-from bot.render.message import answer_message, notice_message
-from bot.slack import asking, files, memory
+from bot.render.message import notice_message
+from bot.slack import asking, files, memory, questions
 from bot.slack.calls import Fate
 from bot.slack.desk import Desk
+from bot.slack.found import message_of
 from bot.slack.jobs import hand_off, tell_busy
 from bot.slack.place import Body, Manner, Place, Press, from_press
 from bot.slack.sharing import SHARE_ANYWAY
@@ -90,15 +91,15 @@ def _take(desk: Desk, ack: Ack, body: Body, act: Callable[[Desk, Press], None]) 
 
 
 def _share(desk: Desk, press: Press) -> None:
-    asking.publish(desk, asking.read_button(desk, press.place, press.value))
+    asking.publish(desk, questions.read_button(desk, press.place, press.value))
 
 
 def _share_anyway(desk: Desk, press: Press) -> None:
-    asking.publish(desk, asking.read_button(desk, press.place, press.value), confirmed=True)
+    asking.publish(desk, questions.read_button(desk, press.place, press.value), confirmed=True)
 
 
 def _show_carried(desk: Desk, press: Press) -> None:
-    asking.show(desk, asking.read_button(desk, press.place, press.value))
+    asking.show(desk, questions.read_button(desk, press.place, press.value))
 
 
 def _turn(desk: Desk, press: Press) -> None:
@@ -108,7 +109,7 @@ def _turn(desk: Desk, press: Press) -> None:
     if carried is None or press.place.manner is Manner.THREAD:
         raise BotError(say("button.stale"))
     start, text, words = carried
-    question = asking.read_button(desk, press.place, text)
+    question = questions.read_button(desk, press.place, text)
     asking.turn_to(desk, replace(question, words=words or None), start)
     # There and back again within a second is no double press.
     desk.presses.forget(press.twin)
@@ -124,8 +125,7 @@ def _ask(desk: Desk, place: Place, text: str) -> None:
 
 
 def _help(desk: Desk, press: Press) -> None:
-    person = desk.admit(press.place)
-    shown = desk.shown(press.place, person)
+    shown = desk.shown(press.place, desk.admit(press.place))
     desk.replies.whisper(press.place, help_message(press.value or None, shown))
 
 
@@ -136,7 +136,7 @@ def _more(desk: Desk, press: Press) -> None:
     if action == buttons.AGAIN:
         _ask(desk, place, argument)
         return
-    question = asking.read_button(desk, place, buttons.carried(press.block_id) or "")
+    question = questions.read_button(desk, place, buttons.carried(press.block_id) or "")
     match action:
         case buttons.CSV:
             files.send_csv(desk, place, asking.fetch(desk, question))
@@ -150,7 +150,7 @@ def _more(desk: Desk, press: Press) -> None:
         case buttons.WHAT:
             flows = question.query.subcommand in (Subcommand.FLOWS, Subcommand.FLOW)
             topic = "figures" if flows else "metrics"
-            shown = desk.shown(place, question.person)
+            shown = desk.shown(place, question.asker)
             desk.replies.whisper(place, help_message(topic, shown))
         case buttons.COPY:
             _copy(desk, press, question)
@@ -158,11 +158,11 @@ def _more(desk: Desk, press: Press) -> None:
             raise BotError(say("button.stale"))
 
 
-def _copy(desk: Desk, press: Press, question: asking.Question) -> None:
+def _copy(desk: Desk, press: Press, question: questions.Question) -> None:
     """The answer once more, in the direct messages of whoever pressed the button."""
     place = press.place
-    report = asking.fetch(desk, question)
-    plan = answer_message(report, desk.shown(place.elsewhere(), question.person))
+    found = asking.fetch(desk, question)
+    plan = message_of(found, desk.shown(place.elsewhere(), question.asker))
     sent = desk.replies.post(place.team_id, place.user_id, None, plan)
     if not sent.done:
         _log.warning("copy_not_delivered", extra={"fate": sent.fate, "reason": sent.reason})
@@ -175,7 +175,7 @@ def _copy(desk: Desk, press: Press, question: asking.Question) -> None:
 def _remove(desk: Desk, press: Press) -> None:
     """Take a public answer back: whoever asked for it may, and workspace admins."""
     place = press.place
-    person = desk.admit(place)
+    person = desk.admit(place).person
     if person.user_id != press.value and not person.admin:
         raise RightsError(say("rights.remove"))
     if press.private or not (place.channel_id and press.message_ts):

@@ -9,47 +9,28 @@ import logging
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from bot.answer import answer
-from bot.core.parse import Context, Reading, parse
 from bot.core.query import SUBCOMMANDS, Query, Subcommand
-from bot.core.reports import Note, NoteKind, Report
+from bot.core.rights import Act
 from bot.core.sentences import say, told
-from bot.errors import BotError, NotYetError, ParseError, RightsError, StorageError
+from bot.errors import NotYetError, ParseError, RightsError
 from bot.render.help import help_message
 from bot.render.message import (
-    answer_message,
-    continuation,
     noted,
     notice_message,
     working_message,
 )
 from bot.render.plan import Shown
-from bot.slack import files, memory, sharing, status
+from bot.slack import fetching, files, memory, questions, sharing, status
 from bot.slack.calls import Fate, Sent
-from bot.slack.desk import QUESTION_S, Desk
+from bot.slack.desk import Desk
+from bot.slack.found import Found, message_of, rest_of
 from bot.slack.place import Manner, Place
-from bot.slack.rights import Person
+from bot.slack.questions import Question
 from bot.slack.working import Working
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What somebody asks somewhere; `words` are those typed, where they can be asked again."""
-
-    place: Place
-    person: Person
-    query: Query
-    notes: tuple[str, ...] = ()
-    alternatives: tuple[str, ...] = ()
-    words: str | None = None
-
-    def about(self, query: Query) -> Question:
-        """The same asker and place, another question."""
-        return Question(self.place, self.person, query)
 
 
 def ask(desk: Desk, place: Place, text: str, *, quiet: bool = False, afresh: bool = False) -> None:
@@ -59,39 +40,18 @@ def ask(desk: Desk, place: Place, text: str, *, quiet: bool = False, afresh: boo
     """
     try:
         with _announced(desk, place):
-            person = desk.admit(place)
+            asker = desk.admit(place)
     except RightsError:
-        if quiet and not _reads(desk, place, text):
+        if quiet and not questions.reads(desk, place, text):
             return
         raise
-    context, forgotten = _context(desk, place, person), False
-    if not afresh:
-        try:
-            context = replace(context, last=memory.recall(desk, place, context))
-        except StorageError:
-            forgotten = True
     try:
-        reading = parse(text, context)
+        question = questions.read(desk, place, asker, text, afresh=afresh)
     except ParseError:
         if quiet:
             return
         raise
-    if forgotten and not reading.whole:
-        # Read alone it would be another question, about dates that nobody asked for.
-        raise BotError(say("thread.forgotten"), say("thread.forgotten_hint"))
-    show(desk, _question(place, person, reading, text))
-
-
-def read_button(desk: Desk, place: Place, text: str) -> Question:
-    """The question that a button carries, for the one who pressed it; BotError where none is."""
-    person = desk.admit(place)
-    try:
-        reading = parse(text, _context(desk, place, person))
-    except ParseError as error:
-        raise BotError(say("button.stale")) from error
-    if reading.query.period is None:
-        raise BotError(say("button.stale"))
-    return Question(place, person, reading.query)
+    show(desk, question)
 
 
 def show(desk: Desk, question: Question) -> None:
@@ -101,12 +61,12 @@ def show(desk: Desk, question: Question) -> None:
     if not row.works:
         command = desk.command(place)
         raise NotYetError(say("not_yet", subcommand=row.subcommand, command=command))
-    shown = desk.shown(place, question.person)
+    shown = desk.shown(place, question.asker)
     if query.subcommand is Subcommand.HELP:
         desk.replies.reply(place, help_message(query.topic, shown))
     elif query.subcommand is Subcommand.STATUS:
         with _announced(desk, place):
-            plan = status.status_message(desk, question.person, place.language)
+            plan = status.status_message(desk, place.team_id, question.asker, place.language)
         desk.replies.reply(place, plan)
     else:
         _show_figures(desk, question, shown)
@@ -117,16 +77,18 @@ def _show_figures(desk: Desk, question: Question, shown: Shown) -> None:
     if place.manner is Manner.PRIVATE and query.public:
         publish(desk, question)
         return
-    report = fetch(desk, question)
+    if place.manner is Manner.THREAD and question.account is not None:
+        question.asker.must(Act.SHOW, question.account)
+    found = fetch(desk, question)
     shown = replace(shown, words=question.words, alternatives=question.alternatives)
     # One that its reader alone sees can be neither replied to nor removed, but shared.
     private = replace(shown, public=False, threaded=False, asker=None)
     sent = desk.replies.reply(
         place,
-        answer_message(report, shown),
-        alone=lambda: answer_message(report, private),
+        message_of(found, shown),
+        alone=lambda: message_of(found, private),
         elsewhere=lambda reason: noted(
-            answer_message(report, replace(private, direct=True)),
+            message_of(found, replace(private, direct=True)),
             say("reply.elsewhere", reason=reason),
         ),
     )
@@ -136,58 +98,44 @@ def _show_figures(desk: Desk, question: Question, shown: Shown) -> None:
         thread_ts = place.thread_ts or sent.ts
         memory.remember(desk, place.team_id, sent.channel_id, thread_ts, query)
         if place.manner is Manner.THREAD and sent.channel_id == place.channel_id:
-            sharing.follow(desk, place, thread_ts, continuation(report, shown))
+            sharing.follow(desk, place, thread_ts, rest_of(found, shown))
     if query.as_csv:
-        files.send_csv(desk, place, report)
+        files.send_csv(desk, place, found)
 
 
 def turn_to(desk: Desk, question: Question, start: int) -> None:
     """Show the rows from `start` on in the place of those that the pressed message shows."""
-    report = fetch(desk, question)
-    shown = replace(desk.shown(question.place, question.person), words=question.words)
-    desk.replies.overwrite(question.place, answer_message(report, shown, start))
+    found = fetch(desk, question)
+    shown = replace(desk.shown(question.place, question.asker), words=question.words)
+    desk.replies.overwrite(question.place, message_of(found, shown, start))
 
 
 def publish(desk: Desk, question: Question, *, confirmed: bool = False) -> None:
     """Answer to the whole channel, once the asker knows who is in it."""
     place, query = question.place, question.query
+    # What was seen of several is shown whole or not at all.
+    for account in [question.account] if question.account else question.asker.visible:
+        question.asker.must(Act.SHOW, account)
     with _announced(desk, place, query):
         audience = sharing.audience_of(desk, place)
         ask_first = audience.needs_asking and not confirmed
-        report = None if ask_first else _fetch(desk, question)
-    if report is None:
+        found = None if ask_first else fetching.find(desk, question)
+    if found is None:
         sharing.ask_first(desk, place, query, audience)
         return
     sent = sharing.share(
-        desk, place, question.person, report, member=audience.member, words=question.words
+        desk, place, question.asker, found, member=audience.member, words=question.words
     )
     if query.as_csv and sent.ts:
         place = replace(place, manner=Manner.THREAD, thread_ts=sent.ts)
     if query.as_csv:
-        files.send_csv(desk, place, report)
+        files.send_csv(desk, place, found)
 
 
-def fetch(desk: Desk, question: Question) -> Report:
+def fetch(desk: Desk, question: Question) -> Found:
     """The figures that `question` asks for; the asker hears of it when that takes long."""
     with _announced(desk, question.place, question.query):
-        return _fetch(desk, question)
-
-
-def _fetch(desk: Desk, question: Question) -> Report:
-    begun = time.monotonic()
-    query = question.query
-    report = answer(query, desk.services.source_for(QUESTION_S), desk.now(), notes=question.notes)
-    _log.info(
-        "question_answered",
-        extra={
-            "subcommand": query.subcommand,
-            "ms": round((time.monotonic() - begun) * 1000),
-            "no_data": report.no_data,
-        },
-    )
-    if query.zone is None and not desk.knows_zone(question.person):
-        report = replace(report, notes=(*report.notes, Note(NoteKind.ZONE_UNKNOWN)))
-    return report
+        return fetching.find(desk, question)
 
 
 @contextmanager
@@ -211,27 +159,3 @@ def _announced(desk: Desk, place: Place, query: Query | None = None) -> Iterator
         sent = working.sent
         if sent and sent.channel_id and sent.ts:
             desk.replies.remove(sent.channel_id, sent.ts)
-
-
-def _question(place: Place, person: Person, reading: Reading, text: str) -> Question:
-    # Words that refined a thread's question mean nothing without it.
-    words = None if reading.refined else text
-    return Question(place, person, reading.query, reading.notes, reading.alternatives, words)
-
-
-def _context(desk: Desk, place: Place, person: Person | None) -> Context:
-    return Context(
-        now=desk.now(),
-        zone=desk.zone(person),
-        locale=person.locale if person else None,
-        command=desk.command(place),
-    )
-
-
-def _reads(desk: Desk, place: Place, text: str) -> bool:
-    """Whether the words are a question, whoever asks it."""
-    try:
-        parse(text, _context(desk, place, None))
-    except ParseError:
-        return False
-    return True

@@ -6,19 +6,22 @@ Built once by `build_app`; holds no question and no answer.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime
 from typing import Any
 
 from bot.core.periods import zone_name
+from bot.core.rights import Standing
 from bot.core.sentences import say
 from bot.errors import RightsError
 from bot.render.plan import Shown
+from bot.slack.asker import Asker
+from bot.slack.circles import Circles
 from bot.slack.identity import IdentityCard
 from bot.slack.keeping import Keeper, Unwritten
 from bot.slack.once import Once, Presses
 from bot.slack.place import DEFAULT_COMMAND, Manner, Place
 from bot.slack.respond import Replies
-from bot.slack.rights import People, Person
+from bot.slack.rights import People
 from bot.slack.work import WorkPool
 from bot.wiring import Services
 
@@ -44,6 +47,7 @@ class Desk:
     services: Services
     card: IdentityCard
     people: People
+    circles: Circles
     replies: Replies
     keeper: Keeper
     unwritten: Unwritten
@@ -57,20 +61,17 @@ class Desk:
         """The time, aware, in UTC."""
         return self.services.clock()
 
-    def admit(self, place: Place) -> Person:
+    def admit(self, place: Place) -> Asker:
         """Who asks there; RightsError where nobody may, or this person may not."""
         if place.team_id != self.card.get().team_id:
             raise RightsError(say("rights.workspace"))
-        return self.people.admit(place.user_id)
-
-    def zone(self, person: Person | None) -> tzinfo:
-        """The zone that dates are read in: the account's, else the asker's, else UTC."""
-        own = person.zone if person else None
-        return self.services.settings.flowxo_timezone or own or UTC
-
-    def knows_zone(self, person: Person) -> bool:
-        """Whether there is a better zone than UTC."""
-        return bool(self.services.settings.flowxo_timezone or person.zone)
+        person = self.people.admit(place.user_id)
+        direct = place.channel_id is None or place.is_direct
+        asker = Asker(person, self.circles.of(place), direct)
+        if person.outsider and not asker.visible:
+            guest = person.standing in (Standing.GUEST, Standing.SINGLE_GUEST)
+            raise RightsError(say("rights.guest" if guest else "rights.stranger"))
+        return asker
 
     @property
     def mention(self) -> str:
@@ -84,8 +85,9 @@ class Desk:
             return self.mention
         return place.command or self.called.name
 
-    def shown(self, place: Place, person: Person | None = None) -> Shown:
+    def shown(self, place: Place, asker: Asker | None = None) -> Shown:
         """How an answer is shown at that place."""
+        person = asker.person if asker else None
         in_thread = place.manner is Manner.THREAD
         chosen: dict[str, Any] = {"locale": person.locale} if person and person.locale else {}
         return Shown(
@@ -95,7 +97,7 @@ class Desk:
             threaded=in_thread,
             direct=place.manner is Manner.DIRECT or place.is_direct,
             asker=place.user_id if in_thread else None,
-            zone=zone_name(self.zone(person)),
+            zone=zone_name(asker.zone(asker.default())) if asker else None,
             language=place.language,
             **chosen,
         )
@@ -109,6 +111,7 @@ def build_desk(services: Services, working_after_s: float) -> Desk:
         services,
         card,
         People(services.client, card, services.clock),
+        Circles(services.accounts, keeper),
         Replies(services.client, services.clock),
         keeper,
         Unwritten(),

@@ -5,23 +5,22 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 
-from bot.core.reports import Report
 from bot.core.sentences import say, told
 from bot.errors import BotError
-from bot.render.csvfile import to_csv
 from bot.render.message import error_message, notice_message
 from bot.render.plan import MessagePlan
 from bot.slack.calls import Fate, Sent
 from bot.slack.desk import Desk
+from bot.slack.found import Found, file_of
 from bot.slack.place import Manner, Place
 
 _log = logging.getLogger(__name__)
 
 
-def send_csv(desk: Desk, place: Place, report: Report) -> None:
+def send_csv(desk: Desk, place: Place, found: Found) -> None:
     """Hand over the report's figures as a file, and say where it is or why it is not."""
     # In a channel, messages that were sent once are counted there too, not quoted.
-    name, content = to_csv(report, public=place.manner is Manner.THREAD)
+    name, content = file_of(found, public=place.manner is Manner.THREAD)
     sent = Sent(Fate.CLOSED)
     if place.manner is not Manner.PRIVATE and place.channel_id:
         sent = desk.replies.upload(place.channel_id, place.thread_ts, name, content)

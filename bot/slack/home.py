@@ -35,11 +35,11 @@ def register(app: App, desk: Desk) -> None:
 def publish(desk: Desk, place: Place) -> None:
     """Show the person of `place` their Home tab; one who may not ask sees why, and no buttons."""
     try:
-        person = desk.admit(place)
+        asker = desk.admit(place)
     except RightsError as error:
         view = {"type": "home", "blocks": list(notice_message(error.message).blocks)}
     else:
-        shown = replace(desk.shown(place, person), language=home_of(person.locale))
+        shown = replace(desk.shown(place, asker), language=home_of(asker.person.locale))
         view = home_view(shown)
     sent = desk.replies.publish_home(place.user_id, view)
     if not sent.done:

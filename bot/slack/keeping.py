@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import TypeVar
 
@@ -38,38 +38,39 @@ class Keeper:
         self._wait_s = wait_s
         self._timer = timer
         self._lock = Lock()
-        self._again_at = 0.0
+        # A writer that holds the lock keeps nobody from reading.
+        self._again_at = {"read": 0.0, "write": 0.0}
         self._trouble = StorageError("")
 
     def write(self, work: Callable[[Connection], T], event: str) -> T:
         """What `work` gives inside a writing transaction; `event` names a failure in the log."""
-        self._left_alone()
+        self._left_alone("write")
         try:
             with database.transaction(self._engine, self._wait_s) as connection:
                 return work(connection)
         except StorageError as error:
-            self._failed(error, event)
+            self._failed(error, event, ("write",))
             raise
 
     def read(self, work: Callable[[Connection], T], event: str) -> T:
         """The same inside one that only reads, and waits for nobody."""
-        self._left_alone()
+        self._left_alone("read")
         try:
             with database.reading(self._engine) as connection:
                 return work(connection)
         except StorageError as error:
-            self._failed(error, event)
+            self._failed(error, event, ("read", "write"))
             raise
 
-    def _left_alone(self) -> None:
+    def _left_alone(self, kind: str) -> None:
         with self._lock:
-            if self._timer() < self._again_at:
+            if self._timer() < self._again_at[kind]:
                 raise self._trouble
 
-    def _failed(self, error: StorageError, event: str) -> None:
+    def _failed(self, error: StorageError, event: str, kinds: Sequence[str]) -> None:
         _log.error(event, extra={"reason": error.message})
         with self._lock:
-            self._again_at = self._timer() + PAUSE_S
+            self._again_at |= dict.fromkeys(kinds, self._timer() + PAUSE_S)
             self._trouble = StorageError(error.message, error.hint)
 
 

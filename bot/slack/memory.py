@@ -10,13 +10,18 @@ import logging
 
 from bot.core.parse import Context, parse
 from bot.core.query import Query
-from bot.errors import ParseError, StorageError
+from bot.core.sentences import say
+from bot.errors import BotError, NoSuchAccountError, ParseError, StorageError
 from bot.render.actions import shown_text
 from bot.slack.desk import Desk
 from bot.slack.place import Place
 from bot.storage import threads
 
 _log = logging.getLogger(__name__)
+
+
+class UnreadableError(BotError):
+    """What the thread showed last cannot be read by this asker."""
 
 
 def remember(desk: Desk, team_id: str, channel_id: str, thread_ts: str, query: Query) -> None:
@@ -38,7 +43,7 @@ def remember(desk: Desk, team_id: str, channel_id: str, thread_ts: str, query: Q
 def recall(desk: Desk, place: Place, context: Context) -> Query | None:
     """The query that the thread of `place` showed last; None outside threads.
 
-    StorageError where nobody can say what that was.
+    StorageError or UnreadableError where nobody can say what that was.
     """
     if not (place.in_thread and place.channel_id and place.thread_ts):
         return None
@@ -46,9 +51,13 @@ def recall(desk: Desk, place: Place, context: Context) -> Query | None:
     text = desk.unwritten.get(thread) or desk.keeper.read(
         lambda connection: threads.recall(connection, *thread, desk.now()), "thread_not_recalled"
     )
+    if not text:
+        return None
     try:
-        return parse(text, context).query if text else None
-    except ParseError:
-        # Written by an older or a newer version of the grammar.
+        return parse(text, context).query
+    except NoSuchAccountError as error:
+        raise UnreadableError(say("account.gone"), say("account.gone_hint")) from error
+    except ParseError as error:
+        # Of an older or a newer grammar.
         _log.warning("thread_not_readable")
-    return None
+        raise UnreadableError(say("thread.forgotten"), say("thread.forgotten_hint")) from error

@@ -1,6 +1,6 @@
-"""Who may ask: full members of this workspace, by users.info; whoever is unknown may not.
+"""Who people are in this workspace, by users.info; whoever is unknown may do nothing.
 
-Decides by Slack's answer alone, never by what a payload says of its sender.
+Goes by Slack's answer alone, never by what a payload says of its sender.
 """
 
 from __future__ import annotations
@@ -9,15 +9,14 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from threading import Lock
-from typing import assert_never
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cachetools import TLRUCache
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.core.rights import OUTSIDERS, Role, Standing
 from bot.core.sentences import say
 from bot.errors import RightsError
 from bot.slack import calls
@@ -28,16 +27,6 @@ _PEOPLE = 10_000
 _DAY_S = 86_400.0
 # A guest who was made a member should not wait a day for an answer.
 _REFUSED_S = 600.0
-
-
-class Standing(StrEnum):
-    """What somebody is in this workspace."""
-
-    MEMBER = "member"
-    GUEST = "guest"
-    STRANGER = "stranger"
-    BOT = "bot"
-    GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +41,8 @@ class Person:
 
     @property
     def outsider(self) -> bool:
-        """Whether figures shown to this person leave the circle of those who may ask."""
-        return self.standing in (Standing.GUEST, Standing.STRANGER)
+        """Whether figures shown to this person leave the circle of the workspace's members."""
+        return Role[self.standing.name] in OUTSIDERS
 
 
 class People:
@@ -82,20 +71,13 @@ class People:
         return person
 
     def admit(self, user_id: str) -> Person:
-        """The person, who may ask; RightsError says why not."""
+        """The person; RightsError where Slack does not say who it is, or it is nobody."""
         person = self.find(user_id)
         if person is None:
             raise RightsError(say("rights.unknown"))
-        match person.standing:
-            case Standing.MEMBER:
-                return person
-            case Standing.GUEST:
-                raise RightsError(say("rights.guest"))
-            case Standing.STRANGER:
-                raise RightsError(say("rights.stranger"))
-            case Standing.BOT | Standing.GONE:
-                raise RightsError(say("rights.nobody"))
-        assert_never(person.standing)
+        if person.standing in (Standing.BOT, Standing.GONE):
+            raise RightsError(say("rights.nobody"))
+        return person
 
     def _ask(self, user_id: str) -> Person | None:
         try:
@@ -142,9 +124,11 @@ def _standing(user_id: str, user: Mapping[str, object], us: Identity) -> Standin
     if user.get("is_bot") is True or user_id in (us.user_id, "USLACKBOT"):
         return Standing.BOT
     if user.get("is_stranger") is True or not _ours(user, us):
-        return Standing.STRANGER
+        return Standing.COLLEAGUE if _of_our_enterprise(user, us) else Standing.STRANGER
     limits = (user.get("is_restricted"), user.get("is_ultra_restricted"))
-    if True in limits:
+    if limits[1] is True:
+        return Standing.SINGLE_GUEST
+    if limits[0] is True:
         return Standing.GUEST
     return Standing.MEMBER if limits == (False, False) else None
 
@@ -156,6 +140,13 @@ def _ours(user: Mapping[str, object], us: Identity) -> bool:
     grid = user.get("enterprise_user")
     teams = grid.get("teams") if isinstance(grid, dict) else None
     return isinstance(teams, list) and us.team_id in teams
+
+
+def _of_our_enterprise(user: Mapping[str, object], us: Identity) -> bool:
+    """Whether the person belongs to another workspace of the organisation that ours is part of."""
+    grid = user.get("enterprise_user")
+    enterprise_id = grid.get("enterprise_id") if isinstance(grid, dict) else None
+    return us.enterprise_id is not None and enterprise_id == us.enterprise_id
 
 
 def _zone(name: object) -> ZoneInfo | None:

@@ -15,13 +15,10 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 
 from bot.core.query import Query, pin, to_text
-from bot.core.reports import Report
 from bot.core.sentences import say, told
 from bot.errors import BotError
 from bot.render.blocks import actions, button, rich_lines
 from bot.render.message import (
-    answer_message,
-    continuation,
     error_message,
     noted,
     notice_message,
@@ -29,10 +26,11 @@ from bot.render.message import (
 from bot.render.plan import MessagePlan
 from bot.render.toptext import top_text
 from bot.slack import calls, memory
+from bot.slack.asker import Asker
 from bot.slack.calls import Fate, Sent
 from bot.slack.desk import Desk
+from bot.slack.found import Found, message_of, rest_of
 from bot.slack.place import Place
-from bot.slack.rights import Person
 
 _log = logging.getLogger(__name__)
 SHARE_ANYWAY = "answer_share_anyway"
@@ -68,8 +66,8 @@ def ask_first(desk: Desk, place: Place, query: Query, audience: Audience) -> Non
 def share(
     desk: Desk,
     place: Place,
-    person: Person,
-    report: Report,
+    asker: Asker,
+    found: Found,
     *,
     member: bool | None,
     words: str | None = None,
@@ -79,25 +77,25 @@ def share(
     rest: Iterable[MessagePlan] = ()
     if place.channel_id and member is not False:
         shown = replace(
-            desk.shown(place, person),
+            desk.shown(place, asker),
             command=desk.mention,
             public=True,
             threaded=True,
             asker=place.user_id,
             words=words,
         )
-        rest = continuation(report, shown)
-        plan = answer_message(report, shown)
+        rest = rest_of(found, shown)
+        plan = message_of(found, shown)
         sent = desk.replies.post(place.team_id, place.channel_id, None, plan)
     if sent.reason in _NOT_IN:
-        visit = desk.replies.in_channel(place, _as_a_visitor(desk, place, person, report))
+        visit = desk.replies.in_channel(place, _as_a_visitor(desk, place, asker, found))
         # Where that way is closed too, what helps is still an invitation.
         sent = visit if visit.fate in (Fate.DONE, Fate.LOST, Fate.LIMITED) else sent
     if not sent.done:
         _log.warning("share_failed", extra={"fate": sent.fate, "reason": sent.reason})
         desk.replies.whisper(place, _failure(desk, place, sent))
     elif sent.channel_id and sent.ts:
-        memory.remember(desk, place.team_id, sent.channel_id, sent.ts, report.query)
+        memory.remember(desk, place.team_id, sent.channel_id, sent.ts, found.query)
         follow(desk, place, sent.ts, rest)
     return sent
 
@@ -118,10 +116,10 @@ def follow(desk: Desk, place: Place, thread_ts: str, plans: Iterable[MessagePlan
             return
 
 
-def _as_a_visitor(desk: Desk, place: Place, person: Person, report: Report) -> MessagePlan:
+def _as_a_visitor(desk: Desk, place: Place, asker: Asker, found: Found) -> MessagePlan:
     """The answer for a channel that the bot is not in: nobody can reply to it or remove it."""
-    shown = replace(desk.shown(place, person), public=True, threaded=False, asker=None)
-    return noted(answer_message(report, shown), say("share.invite", mention=desk.mention))
+    shown = replace(desk.shown(place, asker), public=True, threaded=False, asker=None)
+    return noted(message_of(found, shown), say("share.invite", mention=desk.mention))
 
 
 def _failure(desk: Desk, place: Place, sent: Sent) -> MessagePlan:

@@ -22,7 +22,7 @@ from bot.storage.audit import Action, By
 from bot.storage.tables import ACCOUNTS, CHANNELS
 
 # The account whose key is in the environment.
-DEFAULT_ID = "default"
+DEFAULT_ID, DEFAULT_NUMBER = "default", 0
 # The table's columns, to say which accounts are meant.
 ACCOUNT = ACCOUNTS.c
 
@@ -38,12 +38,14 @@ class Visibility(StrEnum):
 class Account:
     """An account as everybody may know it: without its key.
 
-    `zone` is None where the asker's own applies; `week_start` 0 is Monday. `owner_user_id` is None
+    `number` names it in questions, #3; no other account of the workspace ever gets it. `zone` is
+    None where the asker's own applies; `week_start` 0 is Monday. `owner_user_id` is None
     for the environment's account. `hidden` are names of flows. `last_error` names the kind of
     the last failure, `failing_since` is None while all is well.
     """
 
     account_id: str
+    number: int
     name: str
     zone: str | None
     week_start: int

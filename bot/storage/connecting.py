@@ -13,8 +13,17 @@ from sqlalchemy import Connection
 
 from bot.core.account_names import clean, key_of
 from bot.settings import Secret
-from bot.storage import accounts, audit, crypto, vault
-from bot.storage.accounts import ACCOUNT, DEFAULT_ID, Account, Changes, Outcome, Saved, Visibility
+from bot.storage import accounts, audit, crypto, vault, workspaces
+from bot.storage.accounts import (
+    ACCOUNT,
+    DEFAULT_ID,
+    DEFAULT_NUMBER,
+    Account,
+    Changes,
+    Outcome,
+    Saved,
+    Visibility,
+)
 from bot.storage.audit import Action, By
 from bot.storage.database import insert_if_absent
 from bot.storage.tables import ACCOUNTS
@@ -35,7 +44,9 @@ def connect(
     """
     fingerprint = vault.fingerprint(connection, team_id, api_key)
     account_id = f"A{secrets.token_hex(8)}"
-    row = {**_new(team_id, account_id, name, by.at), "owner_user_id": by.user_id, **given}
+    number = workspaces.next_number(connection, team_id)
+    row = {**_new(team_id, account_id, number, name, by.at)}
+    row |= {"owner_user_id": by.user_id, **given}
     row |= {"api_key": api_key, "fingerprint": fingerprint}
     if not insert_if_absent(connection, ACCOUNTS, row):
         return accounts.in_the_way(connection, team_id, key_of(name), fingerprint)
@@ -58,7 +69,9 @@ def from_environment(
     if not found:
         # Somebody may have given the name to another account.
         for name in (DEFAULT_ID, f"{DEFAULT_ID} {secrets.token_hex(3)}"):
-            insert_if_absent(connection, ACCOUNTS, _new(team_id, DEFAULT_ID, name, now))
+            insert_if_absent(
+                connection, ACCOUNTS, _new(team_id, DEFAULT_ID, DEFAULT_NUMBER, name, now)
+            )
         by = By(audit.OPERATOR, "environment", now)
         found = accounts.sure(connection, team_id, DEFAULT_ID)
         audit.record(connection, team_id, Action.ACCOUNT_CONNECTED, found.name, by)
@@ -89,10 +102,11 @@ def replace_key(
     return Saved(Outcome.SAVED, accounts.sure(connection, team_id, account_id))
 
 
-def _new(team_id: str, account_id: str, name: str, now: datetime) -> dict[str, Any]:
+def _new(team_id: str, account_id: str, number: int, name: str, now: datetime) -> dict[str, Any]:
     return {
         "team_id": team_id,
         "account_id": account_id,
+        "number": number,
         "name": clean(name),
         "name_key": accounts.called(name),
         "week_start": 0,

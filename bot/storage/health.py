@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, or_, update
+from sqlalchemy import Connection, literal, or_, update
 from sqlalchemy.sql.functions import coalesce
 
 from bot.storage.tables import ACCOUNTS
+from bot.storage.types import Instant
 
 # A key that works is noted once in a while: not every question should write.
 NOTED_EVERY = timedelta(minutes=5)
@@ -36,5 +37,5 @@ def failed(connection: Connection, team_id: str, account_id: str, kind: str, now
     statement = update(ACCOUNTS).where(
         _ACCOUNT.team_id == team_id, _ACCOUNT.account_id == account_id
     )
-    since = coalesce(_ACCOUNT.failing_since, now)
+    since = coalesce(_ACCOUNT.failing_since, literal(now, Instant))
     return connection.execute(statement.values(last_error=kind, failing_since=since)).rowcount == 1

@@ -17,6 +17,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
     false,
     text,
     true,
@@ -71,6 +72,8 @@ WORKSPACES = Table(
     # Who may connect accounts: everyone, admins, or these people.
     Column("connecting", String(16), nullable=False),
     Column("connectors", Texts, nullable=False),
+    # The number that the last account was given.
+    Column("numbered", Integer, nullable=False, server_default="0"),
 )
 
 _CONNECTED = text("disconnected_at IS NULL")
@@ -79,6 +82,8 @@ ACCOUNTS = Table(
     METADATA,
     Column("team_id", String(64), primary_key=True),
     Column("account_id", String(32), primary_key=True),
+    # What a question names it by, #3: of one workspace, and never given twice.
+    Column("number", Integer, nullable=False),
     Column("name", Text, nullable=False),
     Column("name_key", Text, nullable=False),
     # Null where the key is in the environment; a fingerprint knows a key again without it.
@@ -96,6 +101,7 @@ ACCOUNTS = Table(
     Column("failing_since", Instant),
     # From then on it is to be found by whoever takes that back, and by nobody else.
     Column("disconnected_at", Instant),
+    UniqueConstraint("team_id", "number"),
     Index(
         None, "team_id", "name_key", unique=True,
         sqlite_where=_CONNECTED, postgresql_where=_CONNECTED,

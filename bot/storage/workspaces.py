@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, select, update
 
 from bot.settings.secret import SHOWN
 from bot.storage import audit
 from bot.storage.audit import Action, By
-from bot.storage.database import insert_or_replace
+from bot.storage.database import insert_if_absent, insert_or_replace
 from bot.storage.tables import METADATA, WORKSPACES
 from bot.storage.types import Encrypted
 
@@ -44,6 +44,16 @@ def get(connection: Connection, team_id: str) -> Workspace:
     statement = select(_WORKSPACE.connecting, _WORKSPACE.connectors)
     row = connection.execute(statement.where(_WORKSPACE.team_id == team_id)).first()
     return Workspace(Connecting(row.connecting), row.connectors) if row else Workspace()
+
+
+def next_number(connection: Connection, team_id: str) -> int:
+    """A number for an account that no other of the workspace has, had or will have."""
+    # Whoever else is at it waits here until we are done.
+    row = {"team_id": team_id, "connecting": Connecting.EVERYONE, "connectors": ()}
+    insert_if_absent(connection, WORKSPACES, row)
+    one_more = update(WORKSPACES).where(_WORKSPACE.team_id == team_id)
+    one_more = one_more.values(numbered=_WORKSPACE.numbered + 1)
+    return int(connection.execute(one_more.returning(_WORKSPACE.numbered)).scalar_one())
 
 
 def restrict(connection: Connection, team_id: str, wanted: Workspace, by: By) -> None:

@@ -119,7 +119,7 @@ def test_a_language_has_the_same_places(code: str) -> None:
 def test_its_parts_share_no_key(code: str) -> None:
     """One would hide the other."""
     parts = [import_module(f"bot.core.sentences.languages.{code}_{part}").SENTENCES
-             for part in ("asking", "service", "texts")]  # fmt: skip
+             for part in ("accounts", "asking", "service", "texts")]  # fmt: skip
     assert sum(map(len, parts)) == len(table_of(code))
 
 

@@ -10,9 +10,10 @@ from threading import Event
 
 import pytest
 from slack_bolt import App
+from sqlalchemy import select
 from sqlalchemy.engine import Engine
 
-from bot.core.results import Source
+from bot.accounts import Accounts
 from bot.demo.slack_payloads import buttons_of
 from bot.demo.slack_server import FakeSlack
 from bot.demo.slack_workspace import Message
@@ -21,8 +22,10 @@ from bot.server.process import slack_door
 from bot.settings import Settings, load
 from bot.slack.app import build_app
 from bot.slack.work import WorkPool
+from bot.storage import database
+from bot.storage.tables import THREADS
 from bot.wiring import Pool, Services, slack_client
-from tests.slack.source import FixedSource
+from tests.slack.source import FixedClient, FixedSource
 
 
 @dataclass
@@ -55,12 +58,20 @@ class Running:
     def without_zone(self) -> None:
         """Start once more, with an account that has no time zone."""
         settings = self.services.settings.model_copy(update={"flowxo_timezone": None})
-        self.start(services=replace(self.services, settings=settings))
+        engine, client = self.services.engine, FixedClient(self.source)
+        accounts = Accounts(engine, settings, self.clock, lambda _: client)
+        self.start(services=replace(self.services, settings=settings, accounts=accounts))
 
     def idle(self) -> None:
         """Wait until all work that was handed over is done; the app takes none after it."""
         for pool in self.pools:
             assert pool.drain(20)
+
+
+def remembered(running: Running) -> list[str]:
+    """The channels of the threads that the database knows."""
+    with database.reading(running.services.engine) as connection:
+        return list(connection.execute(select(THREADS.c.channel_id)).scalars())
 
 
 def labels_of(message: Message) -> list[str]:
@@ -109,6 +120,7 @@ def slack_settings(slack: FakeSlack, database_url: str) -> Settings:
             "SLACK_BOT_TOKEN": slack.bot_token,
             "SLACK_SIGNING_SECRET": slack.signing_secret,
             "SLACK_API_URL": slack.api_url,
+            "FLOWXO_API_KEY": "eyJ-the-key-of-the-account-default",
             "FLOWXO_TIMEZONE": "Europe/Berlin",
             "DATABASE_URL": database_url,
         }
@@ -121,11 +133,9 @@ def services(
 ) -> Services:
     """Services with a pool of their own; `running` replaces it at each start."""
 
-    def source_for(_: float) -> Source:
-        return source
-
+    accounts = Accounts(engine, slack_settings, clock, lambda _: FixedClient(source))
     client = slack_client(slack_settings)
-    return Services(slack_settings, engine, source_for, client, clock, WorkPool())
+    return Services(slack_settings, engine, accounts, client, clock, WorkPool())
 
 
 @pytest.fixture

@@ -55,3 +55,18 @@ class FixedSource:
         """Two flows."""
         self._called(period)
         return (TopFlow("f1", "Text Me", 14), TopFlow("f2", "Untitled Flow", 9))[:limit]
+
+
+@dataclass(frozen=True)
+class FixedClient:
+    """The client of an account, whatever its key: all have the same figures."""
+
+    source: FixedSource
+
+    def question(self, budget_s: float = 10.0, at_once: int = 4) -> FixedSource:
+        """The figures; `budget_s` and `at_once` limit nothing that takes no time."""
+        assert min(budget_s, at_once) > 0
+        return self.source
+
+    def close(self) -> None:
+        """Nothing is open."""

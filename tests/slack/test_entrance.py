@@ -102,7 +102,7 @@ def test_without_a_signing_secret_nothing_comes_in_over_http(running: Running) -
     services = type(running.services)(
         settings,
         running.services.engine,
-        running.services.source_for,
+        running.services.accounts,
         running.services.client,
         running.services.clock,
         running.services.pool,

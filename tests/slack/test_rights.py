@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from slack_sdk import WebClient
 
+from bot.core.rights import Standing
 from bot.demo.slack_faults import error, html, no_object, ratelimited, reset
 from bot.demo.slack_server import FakeSlack
 from bot.demo.slack_workspace import (
@@ -24,7 +25,7 @@ from bot.demo.slack_workspace import (
 )
 from bot.errors import RightsError
 from bot.slack.identity import Identity, IdentityCard
-from bot.slack.rights import People, Standing, _standing
+from bot.slack.rights import People, _standing
 from tests.slack.conftest import Clock, Running
 
 
@@ -41,7 +42,7 @@ def people(slack: FakeSlack, clock: Clock) -> People:
         (ASKER, Standing.MEMBER),
         (ADMIN, Standing.MEMBER),
         (GUEST, Standing.GUEST),
-        (SINGLE_GUEST, Standing.GUEST),
+        (SINGLE_GUEST, Standing.SINGLE_GUEST),
         (STRANGER, Standing.STRANGER),
         (OTHER_BOT, Standing.BOT),
         (BOT_USER, Standing.BOT),
@@ -49,15 +50,15 @@ def people(slack: FakeSlack, clock: Clock) -> People:
     ],
 )
 def test_everyone_has_a_standing(people: People, user_id: str, standing: Standing) -> None:
-    """As users.info tells it; only members are admitted."""
+    """As users.info tells it; who is nobody is not even heard."""
     person = people.find(user_id)
     assert person is not None
     assert person.standing is standing
-    if standing is Standing.MEMBER:
-        assert people.admit(user_id) == person
-    else:
+    if standing in (Standing.BOT, Standing.GONE):
         with pytest.raises(RightsError):
             people.admit(user_id)
+    else:
+        assert people.admit(user_id) == person
 
 
 def test_an_admin_is_known_as_one(people: People) -> None:
@@ -98,17 +99,15 @@ def test_a_member_is_looked_up_once_a_day(people: People, slack: FakeSlack, cloc
 def test_a_guest_who_becomes_a_member_waits_ten_minutes(
     people: People, slack: FakeSlack, clock: Clock
 ) -> None:
-    """Refusals are remembered for a shorter time."""
-    with pytest.raises(RightsError):
-        people.admit(GUEST)
+    """What keeps people out is remembered for a shorter time."""
+    assert people.admit(GUEST).outsider
     slack.workspace.change_user(GUEST, is_restricted=False)
-    with pytest.raises(RightsError):
-        people.admit(GUEST)
+    assert people.admit(GUEST).outsider
     clock.advance(minutes=11)
     assert people.admit(GUEST).standing is Standing.MEMBER
 
 
-US = Identity(TEAM, BOT_USER, "B1", "flowxo")
+US = Identity(TEAM, BOT_USER, "B1", "flowxo", "E1")
 
 
 @pytest.mark.parametrize(
@@ -127,7 +126,15 @@ US = Identity(TEAM, BOT_USER, "B1", "flowxo")
           "is_restricted": False, "is_ultra_restricted": False}, Standing.STRANGER),
         ({"team_id": TEAM, "is_stranger": True, "is_restricted": False,
           "is_ultra_restricted": False}, Standing.STRANGER),
-        ({"team_id": TEAM, "is_restricted": False, "is_ultra_restricted": True}, Standing.GUEST),
+        ({"team_id": TEAM, "is_restricted": False, "is_ultra_restricted": True},
+         Standing.SINGLE_GUEST),
+        ({"team_id": TEAM, "is_restricted": True, "is_ultra_restricted": True},
+         Standing.SINGLE_GUEST),
+        ({"team_id": TEAM, "is_restricted": True, "is_ultra_restricted": False}, Standing.GUEST),
+        ({"team_id": OTHER_TEAM, "enterprise_user": {"enterprise_id": "E1", "teams": [OTHER_TEAM]},
+          "is_restricted": False, "is_ultra_restricted": False}, Standing.COLLEAGUE),
+        ({"team_id": OTHER_TEAM, "enterprise_user": {"enterprise_id": "E2", "teams": [OTHER_TEAM]},
+          "is_restricted": False, "is_ultra_restricted": False}, Standing.STRANGER),
     ],
 )  # fmt: skip
 def test_a_standing_needs_slack_s_own_words(

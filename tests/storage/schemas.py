@@ -17,13 +17,14 @@ DATA = {
         "INSERT INTO seen_requests (key, seen_at) VALUES ('Ev1', '2026-11-26 14:45:00')",
     ),
     "0002": (
-        "INSERT INTO accounts (team_id, account_id, name, name_key, week_start, visibility,"
-        " hidden, connected_at) VALUES ('T', 'A1', 'Acme', 'acme', 0, 'workspace', '[\"Menu\"]',"
+        "INSERT INTO accounts (team_id, account_id, number, name, name_key, week_start,"
+        " visibility, hidden, connected_at) VALUES ('T', 'A1', 1, 'Acme', 'acme', 0, 'workspace',"
+        " '[\"Menu\"]',"
         " '2026-11-26 14:45:00')",
         "INSERT INTO channels (team_id, channel_id, account_id, only_this_account)"
         " VALUES ('T', 'C', 'A1', true)",
         "INSERT INTO preferences VALUES ('T', 'U', 'day_first', 'de')",
-        "INSERT INTO workspaces VALUES ('T', 'named', '[\"U\"]')",
+        "INSERT INTO workspaces VALUES ('T', 'named', '[\"U\"]', 1)",
         "INSERT INTO connect_tokens (token_hash, team_id, purpose, user_id, expires_at)"
         " VALUES ('hash', 'T', 'connect', 'U', '2026-11-26 14:45:00')",
         "INSERT INTO audit_log (team_id, at, user_id, action, subject, detail, origin)"

@@ -15,6 +15,7 @@ from bot.storage import accounts, channels, crypto, database, health
 from bot.storage.accounts import DEFAULT_ID, Account, Outcome, Saved, Visibility
 from bot.storage.audit import By, latest
 from bot.storage.connecting import connect, from_environment, replace_key
+from bot.storage.disconnecting import remove
 from tests.storage.connected import BY, NOW, connected, key_of, with_keys, writing
 
 pytestmark = pytest.mark.both_engines
@@ -43,6 +44,7 @@ def test_a_connected_account_is_as_the_design_says(engine: Engine) -> None:
     account = connected(engine, "  May \t GmbH ")
     assert account == Account(
         account_id=account.account_id,
+        number=1,
         name="May GmbH",
         zone=None,
         week_start=0,
@@ -57,6 +59,14 @@ def test_a_connected_account_is_as_the_design_says(engine: Engine) -> None:
     )
     assert get(engine, account.account_id) == account
     assert changes(engine) == [("account_connected", "May GmbH", "")]
+
+
+def test_no_number_is_given_twice(engine: Engine) -> None:
+    """Not even that of an account that is gone for good: an old button still says it."""
+    first, second = connected(engine, "Acme"), connected(engine, "Beta")
+    with writing(engine) as connection:
+        remove(connection, "T", second.account_id, BY)
+    assert (first.number, second.number, connected(engine, "Gamma").number) == (1, 2, 3)
 
 
 def test_what_is_known_at_once_is_kept_at_once(engine: Engine) -> None:

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.core.sentences import (
+    accounts,
     answers,
     asking,
+    connecting,
     explaining,
     operating,
     playground,
@@ -19,9 +21,19 @@ from bot.core.sentences import (
 )
 from bot.core.sentences.languages import table_of
 
-TABLES = (answers, asking, explaining, operating, playground, service, upstream)
+TABLES = (
+    accounts,
+    answers,
+    asking,
+    connecting,
+    explaining,
+    operating,
+    playground,
+    service,
+    upstream,
+)
 # The tables that there are in every language: what is said to people about their own words.
-TRANSLATED = (asking, explaining, service, upstream)
+TRANSLATED = (accounts, asking, explaining, service, upstream)
 _SENTENCES: dict[str, str] = {
     key: text for table in TABLES for key, text in table.SENTENCES.items()
 }

@@ -29,6 +29,7 @@ def upgrade() -> None:
         sa.Column("team_id", sa.String(64), nullable=False),
         sa.Column("connecting", sa.String(16), nullable=False),
         sa.Column("connectors", sa.Text, nullable=False),
+        sa.Column("numbered", sa.Integer, nullable=False, server_default="0"),
         sa.PrimaryKeyConstraint("team_id", name="pk_workspaces"),
     )
     op.create_table(
@@ -48,6 +49,7 @@ def _make_accounts() -> None:
         "accounts",
         sa.Column("team_id", sa.String(64), nullable=False),
         sa.Column("account_id", sa.String(32), nullable=False),
+        sa.Column("number", sa.Integer, nullable=False),
         sa.Column("name", sa.Text, nullable=False),
         sa.Column("name_key", sa.Text, nullable=False),
         sa.Column("api_key", sa.Text),
@@ -64,6 +66,7 @@ def _make_accounts() -> None:
         sa.Column("failing_since", _INSTANT),
         sa.Column("disconnected_at", _INSTANT),
         sa.PrimaryKeyConstraint("team_id", "account_id", name="pk_accounts"),
+        sa.UniqueConstraint("team_id", "number", name="uq_accounts_team_id_number"),
     )
     for column in ("name_key", "fingerprint"):
         op.create_index(

@@ -1,0 +1,121 @@
+"""Somebody who asks somewhere: what they may do with which account there, and which one is meant.
+
+Every right is the table's in `core.rights`; here are only the facts that it is asked with.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, tzinfo
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from bot.accounts import Circle
+from bot.core.accounts import AccountName
+from bot.core.query import Query
+from bot.core.rights import OUTSIDERS, Act, Role, Setting, Visibility, may, reason, role_of
+from bot.core.sentences import say
+from bot.errors import BotError, RightsError
+from bot.slack.rights import Person
+from bot.storage.accounts import Account
+
+
+class WhichAccountError(BotError):
+    """Several accounts may be meant; `accounts` are those to choose from, by name."""
+
+    def __init__(self, accounts: tuple[Account, ...]) -> None:
+        super().__init__(say("account.which"), say("account.which_hint"))
+        self.accounts = accounts
+
+
+@dataclass(frozen=True)
+class Asker:
+    """A person at a place. `direct` is true in direct messages with the bot and on the Home tab."""
+
+    person: Person
+    circle: Circle
+    direct: bool
+
+    def role(self, account: Account) -> Role:
+        """What the person is to an account."""
+        owner = account.owner_user_id == self.person.user_id
+        return role_of(self.person.standing, admin=self.person.admin, owner=owner)
+
+    def setting(self, account: Account) -> Setting:
+        """What the place is to an account."""
+        if self.direct:
+            return Setting.DIRECT
+        channel = self.circle.channel
+        if channel.account_id == account.account_id:
+            return Setting.OWN_OPEN if channel.outsiders_may_ask else Setting.OWN
+        return Setting.CLOSED if channel.only_this_account else Setting.CHANNEL
+
+    def may(self, act: Act, account: Account) -> bool:
+        """Whether the person may do that with the account here."""
+        return may(act, *self._facts(account))
+
+    def must(self, act: Act, account: Account) -> None:
+        """RightsError where the person may not."""
+        if not self.may(act, account):
+            raise RightsError(say(reason(act, self.role(account), self.setting(account))))
+
+    @cached_property
+    def visible(self) -> tuple[Account, ...]:
+        """The accounts that the person may ask about here, by name; no other is ever told of."""
+        return tuple(one for one in self.circle.accounts if self.may(Act.ASK, one))
+
+    @property
+    def names(self) -> tuple[AccountName, ...]:
+        """The visible accounts as a question can name them."""
+        return tuple(AccountName(one.number, one.name) for one in self.visible)
+
+    @property
+    def outsider(self) -> bool:
+        """Whether the person is no full member of the workspace."""
+        return Role[self.person.standing.name] in OUTSIDERS
+
+    def default(self) -> Account | None:
+        """The account that is meant where none is named: the channel's, else the only one."""
+        own = self.circle.of_channel()
+        if own is not None and own in self.visible:
+            return own
+        return self.visible[0] if len(self.visible) == 1 else None
+
+    def meant(self, query: Query) -> Account:
+        """The account that `query` is about; BotError where there is none, or which is open."""
+        found = self.default()
+        if query.account is not None:
+            found = next((one for one in self.visible if one.number == query.account), None)
+            if found is None:
+                raise BotError(say("account.gone"), say("account.gone_hint"))
+        if found is not None:
+            return found
+        if self.visible:
+            raise WhichAccountError(self.visible)
+        raise self.nothing()
+
+    def told(self, account: Account) -> str | None:
+        """The account's name where an answer must say it: wherever there are several."""
+        return account.name if len(self.circle.accounts) > 1 else None
+
+    def zone(self, account: Account | None) -> tzinfo:
+        """The zone that dates are read in: the account's, else the asker's, else UTC."""
+        if account is not None and account.zone is not None:
+            return ZoneInfo(account.zone)
+        return self.person.zone or UTC
+
+    def knows_zone(self, account: Account | None) -> bool:
+        """Whether there is a better zone than UTC."""
+        return bool((account is not None and account.zone) or self.person.zone)
+
+    def _facts(self, account: Account) -> tuple[Role, Visibility, Setting]:
+        visibility = Visibility(account.visibility.value)
+        return self.role(account), visibility, self.setting(account)
+
+    def nothing(self) -> BotError:
+        """Why there is nothing to ask about."""
+        if not self.circle.accounts:
+            return BotError(say("no_account"), say("no_account_hint"))
+        if self.circle.channel.only_this_account and not self.direct:
+            return RightsError(say("rights.only_here"))
+        return RightsError(say("rights.its_channels"))

@@ -1,0 +1,110 @@
+"""From words to a Question: what is asked, by whom, about which account; fetches and shows nothing.
+
+The words of a button are read as strictly as they were written: what it was about, or nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC
+
+from bot.core.parse import Context, Reading, parse
+from bot.core.query import Query
+from bot.core.sentences import say
+from bot.errors import BotError, ParseError, StorageError
+from bot.slack import memory
+from bot.slack.asker import Asker
+from bot.slack.desk import Desk
+from bot.slack.place import Place
+from bot.storage.accounts import Account
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What somebody asks somewhere, and about which account (None where it is about none).
+
+    `words` are those typed, where they can be asked again.
+    """
+
+    place: Place
+    asker: Asker
+    query: Query
+    account: Account | None = None
+    notes: tuple[str, ...] = ()
+    alternatives: tuple[str, ...] = ()
+    words: str | None = None
+
+    def about(self, query: Query) -> Question:
+        """The same asker and place, another question."""
+        return Question(self.place, self.asker, query, self.account)
+
+
+def read(desk: Desk, place: Place, asker: Asker, text: str, *, afresh: bool) -> Question:
+    """The question that `text` asks, in a thread after what it showed last unless `afresh`.
+
+    ParseError where it asks none; another BotError where nobody can say what it is about.
+    """
+    context, forgotten = _context(desk, place, asker), None
+    if not afresh:
+        try:
+            context = replace(context, last=memory.recall(desk, place, context))
+        except StorageError:
+            forgotten = BotError(say("thread.forgotten"), say("thread.forgotten_hint"))
+        except memory.UnreadableError as error:
+            forgotten = error
+    reading = parse(text, context)
+    if forgotten is not None and not reading.whole:
+        # Read alone it would be another question, about dates that nobody asked for.
+        raise forgotten
+    # Words that refined a thread's question mean nothing without it.
+    words = None if reading.refined else text
+    return _question(place, asker, text, context, reading, words)
+
+
+def read_button(desk: Desk, place: Place, text: str) -> Question:
+    """The question that a button carries, for the one who pressed it; BotError where none is."""
+    asker = desk.admit(place)
+    context = _context(desk, place, asker)
+    try:
+        reading = parse(text, context)
+    except ParseError as error:
+        raise BotError(say("button.stale")) from error
+    if reading.query.period is None:
+        raise BotError(say("button.stale"))
+    return _question(place, asker, text, context, reading, None)
+
+
+def _question(
+    place: Place, asker: Asker, text: str, context: Context, reading: Reading, words: str | None
+) -> Question:
+    """The question with its account, read by that account's clock."""
+    account = None
+    if reading.query.period is not None and not reading.query.all_accounts:
+        account = asker.meant(reading.query)
+        zone = asker.zone(account)
+        if reading.query.zone is None and zone != context.zone:
+            reading = parse(text, replace(context, zone=zone))
+    query = reading.query
+    if account is not None:
+        # The one that is shown, whatever becomes of names and of the channel's own account.
+        query = replace(query, account=account.number)
+    return Question(place, asker, query, account, reading.notes, reading.alternatives, words)
+
+
+def _context(desk: Desk, place: Place, asker: Asker | None) -> Context:
+    return Context(
+        now=desk.now(),
+        zone=asker.zone(asker.default()) if asker else UTC,
+        locale=asker.person.locale if asker else None,
+        command=desk.command(place),
+        accounts=asker.names if asker else (),
+    )
+
+
+def reads(desk: Desk, place: Place, text: str) -> bool:
+    """Whether the words are a question, whoever asks it."""
+    try:
+        parse(text, _context(desk, place, None))
+    except ParseError:
+        return False
+    return True
