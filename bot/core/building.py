@@ -156,12 +156,11 @@ def _reading(said: Sequence[str]) -> Iterator[Note]:
         yield Note(NoteKind.READING, (sentence,))
 
 
-def _notes(needs: Needs, results: Results, figures: Sequence[Figure]) -> Iterator[Note]:
+def query_notes(needs: Needs) -> Iterator[Note]:
+    """What must be said of the question itself, whatever comes."""
     if _so_far(needs):
         yield Note(NoteKind.SO_FAR)
-    if results.baseline_failed:
-        yield Note(NoteKind.BASELINE_FAILED)
-    elif needs.baseline is not None:
+    if needs.baseline is not None:
         if longer := days_longer(needs.period, needs.baseline):
             yield Note(NoteKind.LONGER, (longer,))
     elif _compares_in_vain(needs):
@@ -170,6 +169,12 @@ def _notes(needs: Needs, results: Results, figures: Sequence[Figure]) -> Iterato
         yield Note(NoteKind.NOT_BY_UNIT, (needs.query.unit.value,))
     if needs.asked_unit is not None and needs.unit is not None:
         yield Note(NoteKind.COARSER_UNIT, (needs.asked_unit.value, needs.unit.value))
+
+
+def _notes(needs: Needs, results: Results, figures: Sequence[Figure]) -> Iterator[Note]:
+    if results.baseline_failed:
+        yield Note(NoteKind.BASELINE_FAILED)
+    yield from query_notes(needs)
     if results.insights.months_cut_at is not None:
         yield Note(NoteKind.MONTHS_CUT_AT, (results.insights.months_cut_at,))
     if _no_data(results):

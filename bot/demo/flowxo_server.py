@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import accumulate
 from threading import Event, Lock
 from types import TracebackType
 from urllib.parse import parse_qsl
@@ -65,6 +66,7 @@ class FakeFlowXO:
         self.delay_s = delay_s
         self.requests: list[FlowXORequest] = []
         self.busy_s = 0.0
+        self._under_way: list[tuple[float, float]] = []
         self._scripts: deque[tuple[str | None, Scripted]] = deque()
         self._always: Scripted | None = None
         self._lock = Lock()
@@ -101,6 +103,7 @@ class FakeFlowXO:
             self._scripts.clear()
             self._always = None
             self.requests.clear()
+            self._under_way.clear()
             self.busy_s = 0.0
 
     def _answer(self, asked: Asked) -> Answered:
@@ -108,8 +111,17 @@ class FakeFlowXO:
         try:
             return self._play(asked)
         finally:
+            ended = time.perf_counter()
             with self._lock:
-                self.busy_s += time.perf_counter() - begun
+                self.busy_s += ended - begun
+                self._under_way.append((begun, ended))
+
+    @staticmethod
+    def most_at_once(*servers: FakeFlowXO) -> int:
+        """How many requests to any of them, all answered by now, were under way together."""
+        found = [span for server in servers for span in server._under_way]
+        edges = sorted([(at, 1) for at, _ in found] + [(at, -1) for _, at in found])
+        return max(accumulate(step for _, step in edges), default=0)
 
     def _play(self, asked: Asked) -> Answered:
         path = asked.path.removeprefix(API)

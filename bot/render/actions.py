@@ -6,9 +6,9 @@ pinned text of its query, so that what was seen is what it acts on; it never car
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.core.baselines import comparison, last_year, previous, unit_words
@@ -42,6 +42,7 @@ BEFORE: Final = "previous"  # what PREVIOUS does, where its place is taken
 
 _CARRIES: Final = "q:"
 _DIGITS = 6  # of a row's number
+_WESTERNMOST = timedelta(hours=26)  # from the first clock to show a date to the last
 
 
 def carry(text: str) -> str | None:
@@ -90,6 +91,23 @@ def shown_text(query: Query, now: datetime) -> str:
     return to_text(pin(replace(query, public=False, as_csv=False), now))
 
 
+def text_for_all(query: Query, now: datetime) -> str:
+    """The same for several accounts: dates without a zone, since each reads them by its clock.
+
+    The moment is pinned, with its offset, wherever it may be within the dates of some zone.
+    """
+    period = query.period
+    if period is None or query.zone is not None or period.shape is Shape.ELAPSED:
+        return shown_text(query, now)
+    moment = query.as_of or now.replace(microsecond=0)
+    pinned = pin(replace(query, public=False, as_csv=False), now)
+    text = to_text(replace(pinned, zone=None, as_of=None))
+    touches = query.as_of is not None or any(
+        one.end + _WESTERNMOST >= moment for one in (period, query.against) if one is not None
+    )
+    return f"{text} as of {moment.isoformat()}" if touches else text
+
+
 def previous_query(query: Query) -> Query | None:
     """The same question about the stretch before; None where there is none."""
     before = previous(query.period) if query.period else None
@@ -98,9 +116,7 @@ def previous_query(query: Query) -> Query | None:
     # A typed baseline belongs to the period that it was typed with.
     typed = query.compare is Compare.PERIOD
     compare = Compare.AUTO if typed else query.compare
-    return replace(
-        query, period=before, compare=compare, against=None, as_of=None, zone=before.zone
-    )
+    return replace(query, period=before, compare=compare, against=None, as_of=None)
 
 
 def last_year_query(query: Query) -> Query:
@@ -117,16 +133,24 @@ def previous_label(period: Period) -> str:
     return say("button.previous", unit=name if count == 1 else f"{count} {name}s")
 
 
-def answer_buttons(report: Report, shown: Shown, page: Page = WHOLE) -> Block | None:
-    """The row under an answer, or under a page of its rows: only what works is offered."""
-    text = shown_text(report.query, report.read_at)
+def answer_buttons(
+    report: Report,
+    shown: Shown,
+    page: Page = WHOLE,
+    text_of: Callable[[Query, datetime], str] = shown_text,
+) -> Block | None:
+    """The row under an answer, or under a page of its rows: only what works is offered.
+
+    `text_of` writes what a button carries.
+    """
+    text = text_of(report.query, report.read_at)
     elements: list[Block] = []
     if not shown.public and not shown.direct and not page.first:
         elements.append(button(say("button.share"), SHARE, text))
     paged = not shown.public and not page.whole
     if paged:
         elements += _rows_buttons(text, shown, page)
-    elif not page.first and (before := _previous_button(report)):
+    elif not page.first and (before := _previous_button(report, text_of)):
         elements.append(before)
     if shown.public and shown.asker:
         elements.append(_remove_button(shown.asker, page))
@@ -152,12 +176,12 @@ def _rows_buttons(text: str, shown: Shown, page: Page) -> list[Block]:
     ]
 
 
-def _previous_button(report: Report) -> Block | None:
+def _previous_button(report: Report, text_of: Callable[[Query, datetime], str]) -> Block | None:
     before = previous_query(report.query)
     if before is None or report.query.period is None:
         return None
     label = previous_label(report.query.period)
-    return button(label, PREVIOUS, shown_text(before, report.read_at))
+    return button(label, PREVIOUS, text_of(before, report.read_at))
 
 
 def _remove_button(asker: str, page: Page) -> Block:

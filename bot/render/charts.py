@@ -5,6 +5,9 @@ Never more than Slack holds, never a null; a chart of one point is not drawn but
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from fractions import Fraction
+
 from bot.core.baselines import comparison
 from bot.core.metrics import METRICS, Kind
 from bot.core.periods import Period, Shape
@@ -32,25 +35,37 @@ def chart_block(report: Report) -> Block | None:
     chart = report.chart
     if chart is None or not is_drawn(chart):
         return None
-    lines = drawn_lines(chart)
     labels = plotted_labels(report)
-    series = [
-        {
-            "name": name,
-            "data": [
-                {"label": label, "value": json_number(point.value)}
-                for label, point in zip(labels, line.points, strict=False)
-            ],
-        }
-        for name, line in zip(line_names(report), lines, strict=False)
-    ]
+    lines = [[point.value for point in line.points] for line in drawn_lines(chart)]
+    series = list(zip(line_names(report), lines, strict=False))
+    return drawing(kind_of(chart), chart_title(chart), labels, series)
+
+
+def kind_of(chart: Chart) -> str:
+    """A course needs some points to be a line; fewer are bars."""
+    return "line" if len(chart.lines[0].points) >= _LINE_FROM else "bar"
+
+
+def drawing(
+    kind: str, title: str, labels: Sequence[str], series: Sequence[tuple[str, Sequence[Fraction]]]
+) -> Block:
+    """A native chart of a kind with a value of every series, by its name, at every label."""
     return {
         "type": "data_visualization",
-        "title": literal(chart_title(chart), LIMITS["chart.title"]),
+        "title": literal(title, LIMITS["chart.title"]),
         "chart": {
-            "type": "line" if len(labels) >= _LINE_FROM else "bar",
-            "series": series,
-            "axis_config": {"categories": labels},
+            "type": kind,
+            "series": [
+                {
+                    "name": name,
+                    "data": [
+                        {"label": label, "value": json_number(value)}
+                        for label, value in zip(labels, values, strict=False)
+                    ],
+                }
+                for name, values in series
+            ],
+            "axis_config": {"categories": list(labels)},
         },
     }
 
@@ -77,7 +92,7 @@ def line_names(report: Report) -> list[str]:
         return []
     lines = drawn_lines(chart)
     if len({line.metric for line in lines}) == 1 and report.baseline is not None and len(lines) > 1:
-        this, before = _period_names(report, report.baseline)
+        this, before = period_names(report, report.baseline)
         names = [before if line.compared else this for line in lines]
     else:
         brief = any(line.compared for line in lines)
@@ -92,7 +107,8 @@ def _metric_name(line: ChartLine, *, brief: bool, later: bool) -> str:
     return say(beside("chart.brief_before", later=later), name=name) if line.compared else name
 
 
-def _period_names(report: Report, baseline: Period) -> tuple[str, str]:
+def period_names(report: Report, baseline: Period) -> tuple[str, str]:
+    """What the two periods are called in a chart: November, October; never alike."""
     period = report.period
     asked = report.query.period or period
     if asked.count == baseline.count == 1 and asked.shape is baseline.shape:
@@ -149,8 +165,8 @@ def chart_title(chart: Chart) -> str:
     unit = say(f"unit.{chart.unit}")
     key = "chart.per" if Kind.SUM in _kinds(chart) else "chart.at"
     words = roll_up_words(chart)
-    long = [_inside(METRICS[metric].label, index) for index, metric in enumerate(metrics)]
-    brief = [_inside(say(f"chart.metric.{metric}"), index) for index, metric in enumerate(metrics)]
+    long = [inside(METRICS[metric].label, index) for index, metric in enumerate(metrics)]
+    brief = [inside(say(f"chart.metric.{metric}"), index) for index, metric in enumerate(metrics)]
     for labels in (long, brief):
         title = say(key, label=", ".join(labels), unit=unit) + (f", {words}" if words else "")
         if size(title) <= LIMITS["chart.title"]:
@@ -158,8 +174,8 @@ def chart_title(chart: Chart) -> str:
     return say(key, label=say("chart.several"), unit=unit) + (f", {words}" if words else "")
 
 
-def _inside(name: str, index: int = 1) -> str:
-    """The name as it stands inside a sentence: small, unless it is first, a month's or Q3."""
+def inside(name: str, index: int = 1) -> str:
+    """The words as they stand inside a sentence: small, unless first, a month's or Q3."""
     named = name in MONTHS or name[1:2].isdigit()
     return name if index == 0 or named else name[:1].lower() + name[1:]
 
@@ -169,11 +185,10 @@ def chart_words(report: Report) -> str:
     chart = report.chart
     if chart is None or not is_drawn(chart):
         return ""
-    key = "chart.line" if len(chart.lines[0].points) >= _LINE_FROM else "chart.bar"
-    words = say(key, title=_inside(chart_title(chart)))
+    words = say(f"chart.{kind_of(chart)}", title=inside(chart_title(chart)))
     if not any(line.compared for line in drawn_lines(chart)):
         return words
-    names = [_inside(name) for name in line_names(report)]
+    names = [inside(name) for name in line_names(report)]
     if len(names) == 2:
         return f"{words}, {say('words.and', first=names[0], last=names[1])}"
     return f"{words}, {say(f'chart.each_before.{_other(report)}')}"
@@ -184,10 +199,16 @@ def point_words(report: Report, locale: str) -> list[str]:
     chart = report.chart
     if chart is None or not chart.lines:
         return []
+    return plotted_words(chart, line_names(report), plotted_labels(report), locale)
+
+
+def plotted_words(
+    chart: Chart, names: Sequence[str], labels: Sequence[str], locale: str
+) -> list[str]:
+    """The same of a chart whose lines and points are called so."""
     lines = drawn_lines(chart)
-    names = line_names(report)
     words = []
-    for index, label in enumerate(plotted_labels(report)):
+    for index, label in enumerate(labels):
         values = [decimal(line.points[index].value, locale) for line in lines]
         if len(lines) == 1:
             words.append(f"{label}: {values[0]}")

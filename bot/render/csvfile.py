@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import tzinfo
 from typing import TypeAlias
 
@@ -33,7 +33,8 @@ def to_csv(report: Report, *, public: bool = False) -> tuple[str, bytes]:
 
     `public`: the file is for a channel, where messages sent once are counted and not quoted.
     """
-    tables = [_about(report)]
+    notes = [say("none.not_zero")] if report.no_data else []
+    tables = [about(report, [*notes, *said(report, Shown(), charted=False)])]
     if report.figures:
         tables.append(_figures(report))
     if report.series:
@@ -41,16 +42,21 @@ def to_csv(report: Report, *, public: bool = False) -> tuple[str, bytes]:
     if report.compared_series:
         tables.append(_series(report.compared_series, report.zone))
     later = report.compares_with_later
-    tables += [_list(one, public=public, later=later) for one in report.lists]
+    tables += [list_rows(one, public=public, later=later) for one in report.lists]
     if report.history:
         tables.append(_history(report))
+    return file_name(report), written(tables)
+
+
+def written(tables: Iterable[Iterable[Sequence[Cell]]]) -> bytes:
+    """The tables with a blank line between two, every text in them harmless."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     for index, table in enumerate(tables):
         if index:
             writer.writerow([])
         writer.writerows([_safe(cell) for cell in row] for row in table)
-    return file_name(report), out.getvalue().encode("utf-8-sig")
+    return out.getvalue().encode("utf-8-sig")
 
 
 def file_name(report: Report) -> str:
@@ -77,7 +83,8 @@ def _calculates(part: str) -> bool:
     return part.lstrip(" \u00a0\"'").startswith(_FORMULA)
 
 
-def _about(report: Report) -> list[list[Cell]]:
+def about(report: Report, notes: Iterable[str]) -> list[list[Cell]]:
+    """What was asked, its dates, where and when it was read, and what must be said beside it."""
     rows: list[list[Cell]] = [
         ["Flow XO", to_text(report.query)],
         ["Period", *_ends(report.period)],
@@ -88,8 +95,6 @@ def _about(report: Report) -> list[list[Cell]]:
     rows.append(["Read at", iso(report.read_at, report.zone)])
     if report.account is not None:
         rows.append(["Account", clean(report.account)])
-    notes = [say("none.not_zero")] if report.no_data else []
-    notes += said(report, Shown(), charted=False)
     return rows + [["Note", note] for note in notes]
 
 
@@ -129,7 +134,11 @@ def _history(report: Report) -> list[list[Cell]]:
     return rows + [[*_ends(one.period), one.place, one.count] for one in report.history]
 
 
-def _list(top: TopList, *, public: bool, later: bool) -> list[list[Cell]]:
+def list_rows(top: TopList, *, public: bool, later: bool = False) -> list[list[Cell]]:
+    """A top list under its titles; in public what was sent once is one row.
+
+    `later`: it is compared with no earlier time.
+    """
     name = "Flow" if top.kind is ListKind.FLOWS else "Message"
     messages = top.kind is ListKind.MESSAGES
     head = "Place there" if later else "Place before"

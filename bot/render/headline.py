@@ -177,10 +177,11 @@ def _series_fact(report: Report, locale: str) -> str:
         summed = METRICS[series.metric].kind is Kind.SUM
         value = sum(one or 0 for one in values) if summed else values[-1]
         figure = Figure(series.metric, value, None)
-    return metric_fact(figure, report, locale) + _peak(series, report, locale)
+    return metric_fact(figure, report, locale) + peak(series, report, locale)
 
 
-def _peak(series: Series, report: Report, locale: str) -> str:
+def peak(series: Series, report: Report, locale: str) -> str:
+    """Where a sum was largest: ", most on 3 Nov (80)"; empty where no unit stands out."""
     points = [point for point in series.points if point.value]
     if METRICS[series.metric].kind is not Kind.SUM or len(points) < 2:
         return ""

@@ -28,11 +28,11 @@ def to_object(report: Report) -> dict[str, Any]:
     return {
         "query": to_text(report.query),
         "zone": zone_name(report.zone),
-        "period": _period(report.period),
-        "baseline": _period(report.baseline) if report.baseline is not None else None,
-        "figures": [_figure(figure) for figure in report.figures],
-        "series": [_series(one, report.zone) for one in report.series],
-        "lists": [_list(one) for one in report.lists],
+        "period": period_object(report.period),
+        "baseline": period_object(report.baseline) if report.baseline is not None else None,
+        "figures": [figure_object(figure) for figure in report.figures],
+        "series": [series_object(one, report.zone) for one in report.series],
+        "lists": [list_object(one) for one in report.lists],
         "history": [_standing(one) for one in report.history],
         "notes": _notes(report),
         "read_at": iso(report.read_at, report.zone),
@@ -51,7 +51,8 @@ def iso(at: datetime, zone: tzinfo) -> str:
     return at.astimezone(zone).isoformat(timespec="seconds")
 
 
-def _period(period: Period) -> dict[str, str]:
+def period_object(period: Period) -> dict[str, str]:
+    """Its two ends on its own clock."""
     return {"start": iso(period.start, period.zone), "end": iso(period.end, period.zone)}
 
 
@@ -61,7 +62,8 @@ def change_of(value: int | None, earlier: int | None) -> float | None:
     return None if part is None else float(part)
 
 
-def _figure(figure: Figure) -> dict[str, Any]:
+def figure_object(figure: Figure) -> dict[str, Any]:
+    """A figure with its exact change."""
     return {
         "metric": figure.metric.value,
         "value": figure.value,
@@ -70,7 +72,8 @@ def _figure(figure: Figure) -> dict[str, Any]:
     }
 
 
-def _series(series: Series, zone: tzinfo) -> dict[str, Any]:
+def series_object(series: Series, zone: tzinfo) -> dict[str, Any]:
+    """A series with the local start of each unit."""
     return {
         "metric": series.metric.value,
         "unit": series.unit.value,
@@ -80,7 +83,8 @@ def _series(series: Series, zone: tzinfo) -> dict[str, Any]:
     }
 
 
-def _list(top: TopList) -> dict[str, Any]:
+def list_object(top: TopList) -> dict[str, Any]:
+    """A top list."""
     return {"kind": top.kind.value, "rows": [_row(row) for row in top.rows]}
 
 
@@ -98,7 +102,7 @@ def _row(row: Row) -> dict[str, Any]:
 
 
 def _standing(one: Standing) -> dict[str, Any]:
-    return {"period": _period(one.period), "rank": one.place, "count": one.count}
+    return {"period": period_object(one.period), "rank": one.place, "count": one.count}
 
 
 def _notes(report: Report) -> list[str]:

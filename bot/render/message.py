@@ -18,11 +18,11 @@ from bot.render.dates import range_text
 from bot.render.failures import error_message
 from bot.render.help import help_message
 from bot.render.limits import LIMITS
-from bot.render.lists import ListWords
+from bot.render.lists import ListWords, RowWords
 from bot.render.notes import SEPARATOR, said
 from bot.render.pages import POSTED, Page, page_at, page_foot, page_title, pages_of
 from bot.render.plan import MessagePlan, Shown
-from bot.render.story import Story, tell
+from bot.render.story import FigureWords, Story, tell
 from bot.render.tables import characters, list_table, series_table
 from bot.render.toptext import Section, top_text
 from bot.render.typed import typed
@@ -84,8 +84,8 @@ def _page_message(report: Report, shown: Shown, page: Page, *, ends: bool = Fals
     title, lines = page_title(report, page), story.points[page.first : page.end]
     where = page_foot(page, shown, ends=ends)
     table = series_table(report, shown, LIMITS["message.tables.chars"], page.first, page.end)
-    rich = _lines_block([*lines, where])
-    native = [table, *_lines_block([where])] if table is not None else rich
+    rich = lines_block([*lines, where])
+    native = [table, *lines_block([where])] if table is not None else rich
     head = [header(title), rich_lines([[story.dates]])]
     buttons = answer_buttons(report, shown, page)
     foot = [context(story.context), *([buttons] if buttons else [])]
@@ -120,12 +120,17 @@ def _text(story: Story, page: Page, where: str, *, has_table: bool) -> str:
 def _head(story: Story) -> list[Block]:
     blocks = [header(story.headline), rich_lines([[story.dates]])]
     if story.figures:
-        lines: list[Sequence[Piece]] = []
-        for words in story.figures:
-            rest = [words.rest] if words.rest else []
-            lines.append([f"{words.label}: ", (words.value, "bold"), *rest])
-        blocks.append(rich_lines(lines))
+        blocks.append(figures_block(story.figures))
     return blocks
+
+
+def figures_block(figures: Sequence[FigureWords]) -> Block:
+    """The figures, a line each, their values bold."""
+    lines: list[Sequence[Piece]] = []
+    for words in figures:
+        rest = [words.rest] if words.rest else []
+        lines.append([f"{words.label}: ", (words.value, "bold"), *rest])
+    return rich_lines(lines)
 
 
 def _native(report: Report, story: Story, shown: Shown, page: Page, where: str) -> list[Block]:
@@ -137,16 +142,16 @@ def _native(report: Report, story: Story, shown: Shown, page: Page, where: str) 
     if story.points and not drawn_by_unit(report):
         table = series_table(report, shown, budget, page.first, page.end)
         if table is not None:
-            blocks += [table, *_lines_block([where])]
+            blocks += [table, *lines_block([where])]
             budget -= characters(table)
         else:
-            blocks += _lines_block([*story.points[: page.end], where])
+            blocks += lines_block([*story.points[: page.end], where])
     for words in story.lists:
         table = list_table(words.top, shown, budget, later=report.compares_with_later)
         if table is not None:
             blocks.append(table)
             budget -= characters(table)
-        blocks += _lines_block([*(words.beside if table is not None else ()), *words.foot])
+        blocks += lines_block([*(words.beside if table is not None else ()), *words.foot])
     return blocks
 
 
@@ -154,7 +159,7 @@ def _rich(report: Report, story: Story, shown: Shown, page: Page, where: str) ->
     blocks = []
     points = story.points[: page.end] or tuple(point_words(report, shown.locale))
     if points:
-        blocks += _lines_block([story.chart, *points, where])
+        blocks += lines_block([story.chart, *points, where])
     for words in story.lists:
         blocks += _list_block(words)
     return blocks
@@ -162,26 +167,31 @@ def _rich(report: Report, story: Story, shown: Shown, page: Page, where: str) ->
 
 def _list_block(words: ListWords) -> list[Block]:
     lines: list[Sequence[Piece]] = [[(words.title, "bold")]] if words.title else []
-    for row in words.rows[:_RICH_ROWS]:
-        rest = [row.rest] if row.rest else []
-        lines.append([f"{row.place} ", (row.name, "bold"), f": {row.count}", *rest])
+    lines += [row_pieces(row) for row in words.rows[:_RICH_ROWS]]
     lines += [[line] for line in words.foot]
     return [rich_lines(lines)] if lines else []
 
 
-def _lines_block(lines: Iterable[str]) -> list[Block]:
+def row_pieces(row: RowWords) -> Sequence[Piece]:
+    """A row of a list, its name bold."""
+    rest = [row.rest] if row.rest else []
+    return [f"{row.place} ", (row.name, "bold"), f": {row.count}", *rest]
+
+
+def lines_block(lines: Iterable[str]) -> list[Block]:
+    """A block of those lines that are not empty; none where all are."""
     kept = [[line] for line in lines if line]
     return [rich_lines(kept)] if kept else []
 
 
 def _foot(report: Report, story: Story, shown: Shown, page: Page) -> list[Block]:
     buttons = answer_buttons(report, shown, page)
-    rows = [context(story.context), buttons, _other_readings(report, shown)]
+    rows = [context(story.context), buttons, other_readings(report, shown)]
     rows.append(context(story.reply) if story.reply else None)
     return [block for block in rows if block is not None]
 
 
-def _other_readings(report: Report, shown: Shown) -> Block | None:
+def other_readings(report: Report, shown: Shown) -> Block | None:
     """Run buttons for what else the words could have meant: another date, a nearby flow name."""
     texts = list(shown.alternatives)
     for note in report.notes:

@@ -52,13 +52,16 @@ WHOLE: Final = Page()
 
 def pages_of(lines: Sequence[str]) -> list[Page]:
     """The pages of so many lines, about as long each; a single one where one message holds all."""
-    total = len(lines)
-    sizes = [size(line) + 1 for line in lines]
-    count = max(1, -(-total // LIMITS["table.rows"]), -(-sum(sizes) // _CHARACTERS))
+    return pages_by([(1, size(line) + 1) for line in lines])
+
+
+def pages_by(sizes: Sequence[tuple[int, int]]) -> list[Page]:
+    """The pages of things that take so many rows of a table and so many characters each."""
+    total = len(sizes)
+    rows, characters = (sum(one[at] for one in sizes) for at in (0, 1))
+    count = max(1, -(-rows // LIMITS["table.rows"]), -(-characters // _CHARACTERS))
     step = max(1, -(-total // count))
-    while step > 1 and any(
-        sum(sizes[first : first + step]) > _CHARACTERS for first in range(0, total, step)
-    ):
+    while step > 1 and not all(_fits(sizes[at : at + step]) for at in range(0, total, step)):
         step -= 1
     return [
         Page(first, min(first + step, total), total, first - step if first else None)
@@ -66,9 +69,18 @@ def pages_of(lines: Sequence[str]) -> list[Page]:
     ] or [WHOLE]
 
 
+def _fits(sizes: Sequence[tuple[int, int]]) -> bool:
+    rows, characters = (sum(one[at] for one in sizes) for at in (0, 1))
+    return rows <= LIMITS["table.rows"] and characters <= _CHARACTERS
+
+
 def page_at(lines: Sequence[str], start: int) -> Page:
     """The page that holds row `start`; the last one where there are fewer rows by now."""
-    pages = pages_of(lines)
+    return page_with(pages_of(lines), start)
+
+
+def page_with(pages: Sequence[Page], start: int) -> Page:
+    """The one of the pages, of which there is one at least, that holds row `start`."""
     return next((page for page in reversed(pages) if page.first <= start), pages[0])
 
 
@@ -79,26 +91,28 @@ def page_title(report: Report, page: Page) -> str:
     if len(nouns) > 1:
         names = say("words.and", first=", ".join(nouns[:-1]), last=names)
     unit = say(f"unit.{report.series[0].unit}")
-    line = say("page.title", rows=_rows(page), names=names, unit=unit)
+    line = say("page.title", rows=page_rows(page), names=names, unit=unit)
     if report.account is None:
         return line
     return say("head.account", account=cut(clean(report.account), _ACCOUNT), line=line)
 
 
-def _rows(page: Page) -> str:
-    return say("page.rows", first=page.first + 1, last=page.end, total=page.total)
+def page_rows(page: Page, counted: str = "rows") -> str:
+    """Rows 201–400 of 400; `counted` is what is counted: rows or accounts."""
+    return say(f"page.{counted}", first=page.first + 1, last=page.end, total=page.total)
 
 
-def page_foot(page: Page, shown: Shown, *, ends: bool = False) -> str:
+def page_foot(page: Page, shown: Shown, *, ends: bool = False, counted: str = "rows") -> str:
     """Which rows these are and where the others are; empty where that is plain to see.
 
     `ends`: no message follows this one, though it is not the last page.
     """
+    rows = page_rows(page, counted)
     if page.after is None:
         return ""
     if not shown.public:
-        return say("page.press", rows=_rows(page))
+        return say("page.press", rows=rows)
     if ends or not shown.threaded:
-        return say("page.csv", rows=_rows(page))
+        return say("page.csv", rows=rows)
     # In the thread the next page stands right below.
-    return "" if page.first else say("page.thread", rows=_rows(page))
+    return "" if page.first else say("page.thread", rows=rows)

@@ -6,10 +6,11 @@ Held to 200 rows and to 20,000 characters over all tables of a message; names gi
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from bot.core.metrics import METRICS
-from bot.core.reports import Report, TopList
+from bot.core.reports import ListKind, Report, Row, TopList
 from bot.core.sentences import say
 from bot.render.blocks import NOTHING, Block, literal, raw_number, raw_text
 from bot.render.comparing import beside
@@ -21,7 +22,7 @@ from bot.render.plan import Shown
 from bot.render.units import UnitRow, unit_rows
 from bot.render.untrusted import size
 
-_NAME_LIMITS = (150, 80, 40, 20, 10)
+NAME_LIMITS = (150, 80, 40, 20, 10)
 _PAGE = 10
 
 
@@ -33,33 +34,58 @@ def list_table(top: TopList, shown: Shown, budget: int, *, later: bool = False) 
     rows = visible_rows(top, shown)[: LIMITS["table.rows"]]
     if not rows:
         return None
-    shares = any(row.share is not None for row in rows)
-    # The column's title says what it is, so that a place is all that it needs.
-    befores = [
-        ordinal(row.was) if row.was is not None else before_words(row, top, later=later)
-        for row in rows
-    ]
-    head = [say("table.place"), say(f"table.{top.kind}"), say(f"table.{top.kind}.count")]
-    head += [say("table.share")] if shares else []
-    head += [say(beside("table.before", later=later))] if any(befores) else []
-    for limit in _NAME_LIMITS:
-        body = []
-        for row, before in zip(rows, befores, strict=True):
-            cells = [
-                raw_number(row.rank, f"{row.rank}."),
-                raw_text(row_name(row, limit, top.kind), limit),
-                raw_number(row.count, number(row.count, shown.locale)),
-            ]
-            if shares:
-                part = row.share if row.share is not None else Fraction(0)
-                cells.append(raw_number(part * 100, share(part, shown.locale) or _under_one(part)))
-            if any(befores):
-                cells.append(raw_text(before or NOTHING, 40))
-            body.append(cells)
-        table = _table(say(f"list.{top.kind}.title"), head, body, header_column=1)
+    columns = ListColumns.of([(row, top) for row in rows], later=later)
+    for limit in NAME_LIMITS:
+        body = [columns.cells(row, top, limit, shown.locale) for row in rows]
+        caption = say(f"list.{top.kind}.title")
+        table = table_of(caption, columns.head(top.kind), body, header_column=1)
         if characters(table) <= budget:
             return table
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class ListColumns:
+    """Which columns a table of rows has: `shares` and `befores` only where any row has one.
+
+    `later`: they are compared with no earlier time.
+    """
+
+    shares: bool
+    befores: bool
+    later: bool
+
+    @classmethod
+    def of(cls, rows: Sequence[tuple[Row, TopList]], *, later: bool) -> ListColumns:
+        """The columns for these rows, each with its list."""
+        shares = any(row.share is not None for row, _ in rows)
+        befores = any(_before(row, top, later=later) for row, top in rows)
+        return cls(shares, befores, later)
+
+    def head(self, kind: ListKind) -> list[str]:
+        """The titles."""
+        head = [say("table.place"), say(f"table.{kind}"), say(f"table.{kind}.count")]
+        head += [say("table.share")] if self.shares else []
+        return [*head, say(beside("table.before", later=self.later))] if self.befores else head
+
+    def cells(self, row: Row, top: TopList, limit: int, locale: str) -> list[Block]:
+        """One row, its name at most `limit` long."""
+        cells = [
+            raw_number(row.rank, f"{row.rank}."),
+            raw_text(row_name(row, limit, top.kind), limit),
+            raw_number(row.count, number(row.count, locale)),
+        ]
+        if self.shares:
+            part = row.share if row.share is not None else Fraction(0)
+            cells.append(raw_number(part * 100, share(part, locale) or _under_one(part)))
+        if self.befores:
+            cells.append(raw_text(_before(row, top, later=self.later) or NOTHING, 40))
+        return cells
+
+
+def _before(row: Row, top: TopList, *, later: bool) -> str:
+    """Its place before; the column's title says what it is, so that a place is all it needs."""
+    return ordinal(row.was) if row.was is not None else before_words(row, top, later=later)
 
 
 def _under_one(part: Fraction) -> str:
@@ -87,7 +113,7 @@ def series_table(
         [_unit_label(row), *(_value(value, shown) for value in (*row.values, *row.beside))]
         for row in rows
     ]
-    table = _table(say("table.series", unit=say(f"unit.{unit}")), head, body)
+    table = table_of(say("table.series", unit=say(f"unit.{unit}")), head, body)
     return table if characters(table) <= budget else None
 
 
@@ -100,9 +126,10 @@ def _value(value: int | None, shown: Shown) -> Block:
     return raw_text(text, 40) if value is None else raw_number(value, text)
 
 
-def _table(
+def table_of(
     caption: str, head: Sequence[str], body: Sequence[Sequence[Block]], header_column: int = 0
 ) -> Block:
+    """A native table under these titles."""
     return {
         "type": "data_table",
         "caption": literal(caption, LIMITS["table.caption"]),

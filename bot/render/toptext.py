@@ -20,10 +20,13 @@ _LINE = 700  # no single line, however many notes it carries, may crowd out the 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Lines that may be shortened from their end; `where` (table or csv) has what was left out."""
+    """Lines that may be shortened from their end; `where` (table or csv) has what was left out.
+
+    Lines in a tuple of their own stay together, and count as one.
+    """
 
     title: str
-    lines: tuple[str, ...]
+    lines: Sequence[str | tuple[str, ...]]
     foot: tuple[str, ...]
     where: str
 
@@ -72,23 +75,26 @@ def _length(lines: Sequence[str]) -> int:
 @dataclass(frozen=True, slots=True)
 class _Body:
     title: list[str]
-    lines: list[str]
+    groups: list[list[str]]
     foot: list[str]
     where: str
 
     @classmethod
     def of(cls, section: Section) -> _Body:
         title = [section.title] if section.title else []
-        return cls(_lines(title), _lines(section.lines), _lines(section.foot), section.where)
+        groups = (_lines([one] if isinstance(one, str) else one) for one in section.lines)
+        kept = [group for group in groups if group]
+        return cls(_lines(title), kept, _lines(section.foot), section.where)
 
     def kept(self, rows: int) -> list[str]:
-        left = len(self.lines) - rows
+        left = len(self.groups) - rows
         more = [say(f"more.{self.where}", count=left)] if left > 0 else []
-        return [*self.title, *self.lines[:rows], *more, *self.foot]
+        lines = [line for group in self.groups[:rows] for line in group]
+        return [*self.title, *lines, *more, *self.foot]
 
 
 def _most_that_fit(bodies: Sequence[_Body], room: int) -> int:
-    low, high = 0, max((len(body.lines) for body in bodies), default=0)
+    low, high = 0, max((len(body.groups) for body in bodies), default=0)
     while low < high:
         middle = (low + high + 1) // 2
         if sum(_length(body.kept(middle)) for body in bodies) <= room:
