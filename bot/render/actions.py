@@ -16,6 +16,7 @@ from bot.core.periods import Period, Shape
 from bot.core.query import Compare, Query, pin, to_text
 from bot.core.reports import Report
 from bot.core.sentences import say, told
+from bot.core.together import by_dates
 from bot.render.blocks import Block, actions, button, confirm, overflow
 from bot.render.dates import WEEKDAYS
 from bot.render.limits import LIMITS
@@ -92,12 +93,12 @@ def shown_text(query: Query, now: datetime) -> str:
 
 
 def text_for_all(query: Query, now: datetime) -> str:
-    """The same for several accounts: dates without a zone, since each reads them by its clock.
+    """The same for several accounts: without a zone where each reads the dates by its own clock.
 
     The moment is pinned, with its offset, wherever it may be within the dates of some zone.
     """
     period = query.period
-    if period is None or query.zone is not None or period.shape is Shape.ELAPSED:
+    if period is None or not by_dates(query):
         return shown_text(query, now)
     moment = query.as_of or now.replace(microsecond=0)
     pinned = pin(replace(query, public=False, as_csv=False), now)

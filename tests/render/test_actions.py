@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.core.metrics import Metric
+from bot.core.parse import Context, parse
 from bot.core.periods import Period, Shape
 from bot.core.query import Compare, Query
 from bot.core.reports import Report
@@ -28,6 +30,7 @@ from bot.render.actions import (
     previous_query,
     run_buttons,
     run_label,
+    text_for_all,
 )
 from bot.render.blocks import Block
 from bot.render.plan import Shown
@@ -73,6 +76,40 @@ def test_a_running_period_is_pinned() -> None:
     buttons = row(report(asked=week, period=week.cut(READ_AT)), Shown())
     assert buttons[SHARE]["value"].endswith("in Europe/Berlin as of 2026-11-26T09:12:00")
     assert "as of" not in buttons[PREVIOUS]["value"]
+
+
+def _for_all(period: Period, **parts: object) -> str:
+    """What a button under an answer for all accounts carries."""
+    query = Query(Subcommand.STATS, period, **parts)  # type: ignore[arg-type]  # a test's shorthand
+    return text_for_all(query, READ_AT)
+
+
+def test_for_all_accounts_dates_have_no_zone() -> None:
+    """Each account reads them by its clock; how it was shown is not carried."""
+    assert _for_all(NOVEMBER, public=True, as_csv=True) == "stats 2021-11"
+    assert _for_all(NOVEMBER, zone=BERLIN) == "stats 2021-11 in Europe/Berlin"
+    assert text_for_all(Query(Subcommand.HELP), READ_AT) == "help"
+
+
+def test_for_all_accounts_the_moment_is_pinned_where_it_matters_anywhere() -> None:
+    """Yesterday is over in Berlin, and not yet in the west: what was seen is what is shared."""
+    yesterday = days(D(2026, 11, 25), D(2026, 11, 25), Shape.DAY)
+    pinned = "2026-11-25 as of 2026-11-26T08:12:00+00:00"
+    assert _for_all(yesterday) == f"stats {pinned}"
+    assert _for_all(days(D(2026, 11, 24), D(2026, 11, 24), Shape.DAY)) == "stats 2026-11-24"
+    compared = _for_all(NOVEMBER, compare=Compare.PERIOD, against=yesterday)
+    assert compared == f"stats 2021-11 vs {pinned}"
+    for text in (_for_all(yesterday), _for_all(NOVEMBER, as_of=OCTOBER.end)):
+        for zone in (BERLIN, ZoneInfo("Asia/Tokyo")):
+            read = parse(text, Context(READ_AT + timedelta(hours=5), zone)).query
+            assert text_for_all(read, READ_AT + timedelta(hours=5)) == text
+            assert read.zone is None
+
+
+def test_for_all_accounts_hours_back_from_now_keep_their_zone() -> None:
+    """They are the same hours everywhere, and times of day are told by one clock."""
+    hours = Period(READ_AT - timedelta(hours=24), READ_AT, BERLIN, Shape.ELAPSED)
+    assert _for_all(hours) == "stats last 24 hours in Europe/Berlin as of 2026-11-26T09:12:00"
 
 
 def test_a_public_answer() -> None:

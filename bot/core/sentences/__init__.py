@@ -17,6 +17,7 @@ from bot.core.sentences import (
     operating,
     playground,
     service,
+    together,
     upstream,
 )
 from bot.core.sentences.languages import table_of
@@ -30,6 +31,7 @@ TABLES = (
     operating,
     playground,
     service,
+    together,
     upstream,
 )
 # The tables that there are in every language: what is said to people about their own words.

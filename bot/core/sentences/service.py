@@ -23,6 +23,9 @@ SENTENCES: dict[str, str] = {
     "error.unnamed": "Something went wrong on my side. Try again in a moment.",
     "button.count": "What I Can Count",
     "button.run": "Run {command}",
+    # several accounts at once
+    "all.one_metric": "For several accounts I draw one figure at a time: a line for each account.",
+    "all.one_metric_hint": "Ask for one of them.",
     # while there is too much to do, or something broke
     "busy": "I have more questions than I can answer at once. Please try again in a moment.",
     "broken": "Something went wrong on my side, and your question was fine. Try again in a moment.",

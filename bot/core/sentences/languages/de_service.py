@@ -117,6 +117,10 @@ SENTENCES: dict[str, str] = {
     "error.unnamed": "Bei mir ist etwas schiefgegangen. Versuch es gleich noch einmal.",
     "button.count": "Was ich zählen kann",
     "button.run": "{command} ausführen",
+    "all.one_metric": (
+        "Für mehrere Konten zeichne ich eine Zahl auf einmal: eine Linie für jedes Konto."
+    ),
+    "all.one_metric_hint": "Frag nach einer davon.",
     "busy": (
         "Ich habe mehr Fragen, als ich auf einmal beantworten kann. Bitte versuch es gleich noch "
         "einmal."

@@ -115,6 +115,8 @@ SENTENCES: dict[str, str] = {
     "error.unnamed": "Algo falló por mi parte. Inténtalo de nuevo en un momento.",
     "button.count": "Qué puedo contar",
     "button.run": "Ejecutar {command}",
+    "all.one_metric": ("Para varias cuentas dibujo una sola cifra a la vez: una línea por cuenta."),
+    "all.one_metric_hint": "Pregunta por una de ellas.",
     "busy": (
         "Tengo más preguntas de las que puedo responder a la vez. Inténtalo de nuevo en un "
         "momento, por favor."

@@ -124,6 +124,10 @@ SENTENCES: dict[str, str] = {
     "error.unnamed": "Un problème est survenu de mon côté. Réessayez dans un instant.",
     "button.count": "Ce que je sais compter",
     "button.run": "Lancer {command}",
+    "all.one_metric": (
+        "Pour plusieurs comptes, je trace un seul chiffre à la fois : une ligne par compte."
+    ),
+    "all.one_metric_hint": "Demandez l'un d'eux.",
     "busy": (
         "J'ai plus de questions que je ne peux en traiter à la fois. Veuillez réessayer dans "
         "un instant."

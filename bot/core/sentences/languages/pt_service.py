@@ -113,6 +113,8 @@ SENTENCES: dict[str, str] = {
     "error.unnamed": "Algo deu errado do meu lado. Tente de novo daqui a pouco.",
     "button.count": "O que consigo contar",
     "button.run": "Executar {command}",
+    "all.one_metric": ("Para várias contas, desenho um número de cada vez: uma linha por conta."),
+    "all.one_metric_hint": "Pergunta por um deles.",
     "busy": (
         "Tenho mais perguntas do que consigo responder ao mesmo tempo. Tente de novo daqui a "
         "pouco, por favor."
