@@ -59,7 +59,7 @@ def listen(
     while len(letters(first)) < len(headline) or not letters(listener.line):
         first += listener.take()  # What is too long for a notification goes on in the next line.
     assert letters(first) == headline
-    _hears_dates(made, listener.take())
+    hears_dates(made, listener.take())
     if made.query.subcommand not in FLOW_LISTS:
         for one in made.figures:
             _hears_figure(one, made, listener.take())
@@ -88,7 +88,8 @@ def _hears_nothing_earlier(plan: MessagePlan) -> None:
         assert not EARLIER.search(words), words
 
 
-def _hears_dates(made: Report, line: str) -> None:
+def hears_dates(made: Report, line: str) -> None:
+    """Hold the second line to both periods."""
     assert ("(so far)" in line) == made.so_far
     this, compared, before = line.partition(", compared with ")
     year = edges(made.period)[1].year
@@ -123,10 +124,11 @@ def _hears_figure(one: Figure, made: Report, line: str) -> None:
     else:
         was, change = parted(heard.rest.partition(";")[0])
         assert number(was) == one.baseline
-        _hears_change(one, change)
+        hears_change(one, change)
 
 
-def _hears_change(one: Figure, change: str) -> None:
+def hears_change(one: Figure, change: str) -> None:
+    """Hold what is said of a change to the two figures, as exactly as it is rounded."""
     if one.value is None or one.baseline is None or one.value == one.baseline:
         assert change == (
             "no change" if one.value is not None and one.value == one.baseline else ""

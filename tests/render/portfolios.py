@@ -160,7 +160,13 @@ AGENCY = (
     Given("Borg & Sons", alike(300, total_users=900), alike(200, total_users=700), flows=FLOWS[:1]),
     Given("Cee", missing=Missing.REFUSED),
     Given("Dee Ltd"),
-    Given("May GmbH", alike(40), alike(80), zone=TOKYO, messages=MESSAGES),
+    Given(
+        "May GmbH",
+        alike(40, total_users=81),
+        alike(80),
+        zone=TOKYO,
+        messages=MESSAGES,
+    ),
 )
 NEWCOMER = Given("Newcomer", alike(12), None, flows=FLOWS)
 

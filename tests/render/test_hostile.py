@@ -160,18 +160,24 @@ def test_files_hold(text: str) -> None:
     """As many rows as of a harmless name, read back as written; no cell of them calculates."""
     for made, plain in zip(reports(text), harmless(), strict=True):
         for public in (False, True):
-            rows, model = (_rows(to_csv(one, public=public)[1]) for one in (made, plain))
+            rows, model = (rows_of(to_csv(one, public=public)[1]) for one in (made, plain))
             assert [len(row) for row in rows] == [len(row) for row in model]
             for cell in (cell for row in rows for cell in row):
-                assert not UNSEEN.search(cell)
-                assert "\n" not in cell
-                for part in cell.split(";"):
-                    begins = part.strip(" \u00a0\"'")[:1] if not part.startswith("'") else ""
-                    assert begins not in tuple("=+@＝＋＠") or not begins
-                    assert begins not in tuple("-－−") or not begins or float(part) < 0
+                is_harmless(cell)
 
 
-def _rows(content: bytes) -> list[list[str]]:
+def is_harmless(cell: str) -> None:
+    """Hold a cell of a file to being a line of text, or a number."""
+    assert not UNSEEN.search(cell)
+    assert "\n" not in cell
+    for part in cell.split(";"):
+        begins = part.strip(" \u00a0\"'")[:1] if not part.startswith("'") else ""
+        assert begins not in tuple("=+@＝＋＠") or not begins
+        assert begins not in tuple("-－−") or not begins or float(part) < 0
+
+
+def rows_of(content: bytes) -> list[list[str]]:
+    """The rows of a file, as a spreadsheet reads them."""
     return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
 
 

@@ -1,0 +1,1 @@
+"""Answers about several accounts at once, on every surface that single answers have."""
