@@ -12,7 +12,7 @@ import time
 
 from bench.table import show
 
-NAMES = ("phrases", "names", "start", "answers", "ack", "slow")
+NAMES = ("phrases", "names", "start", "answers", "accounts", "ack", "slow")
 
 
 def main() -> int:
