@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from bench.table import Row, seconds
-from bot.answer_all import IN_ALL, PER_ACCOUNT, Account, answer_all
+from bot.answer_all import Account, answer_all
+from bot.answer_all.rounds import IN_ALL, PER_ACCOUNT
 from bot.core.periods import of_days
 from bot.core.portfolio import Portfolio
 from bot.core.query import Query, Subcommand

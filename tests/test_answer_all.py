@@ -20,7 +20,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.answer import answer
-from bot.answer_all import IN_ALL, PER_ACCOUNT, Account, answer_all
+from bot.answer_all import Account, answer_all
+from bot.answer_all.rounds import IN_ALL, PER_ACCOUNT
 from bot.core.metrics import SUMS, Metric
 from bot.core.parse import Context, parse
 from bot.core.periods import Period, Shape, Unit, of_days
