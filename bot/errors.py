@@ -13,7 +13,8 @@ BotError
 └── UpstreamError         Flow XO did not give figures
     ├── KeyRefusedError       401/403: only a person can mend it (permanent)
     ├── UpstreamBusyError     429 beyond the deadline
-    ├── UpstreamDownError     no connection, time-out, 5xx, redirect
+    ├── UpstreamDownError     no connection, 5xx, redirect
+    │   └── UpstreamLateError     no answer in time
     └── UpstreamNonsenseError an answer that is not what the API page promises
 
 No data is not an error: it is a Report that says so.
@@ -126,6 +127,10 @@ class UpstreamBusyError(UpstreamError):
 
 class UpstreamDownError(UpstreamError):
     """Flow XO could not be reached or failed in time."""
+
+
+class UpstreamLateError(UpstreamDownError):
+    """Flow XO did not answer within the time that the question had."""
 
 
 class UpstreamNonsenseError(UpstreamError):

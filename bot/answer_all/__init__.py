@@ -10,7 +10,7 @@ from datetime import datetime
 
 from bot.answer_all.rounds import Round
 from bot.answer_all.seats import Account as Account
-from bot.answer_all.seats import Seat, row_at_last
+from bot.answer_all.seats import Seat
 from bot.core.portfolio import Portfolio
 from bot.core.query import Query
 from bot.core.together import MOST_ACCOUNTS, check, combine, needs_in, reading_zone
@@ -46,6 +46,5 @@ def answer_all(
         Seat(one, reading_zone(query, one.zone), needs_in(query, one.zone, now, week_start))
         for one in ordered
     ]
-    Round(seats, now, budget_s).run()
-    rows = [seat.row or row_at_last(seat, now) for seat in seats]
+    rows = Round(seats, now, budget_s).run()
     return combine(query, rows, now, asked_for=len(accounts), week_start=week_start, said=notes)

@@ -12,12 +12,13 @@ from threading import Condition
 from typing import Any
 
 from bot.answer_all.seats import Account, Call, Seat, row_at_last
-from bot.core.portfolio import Missing
+from bot.core.portfolio import AccountRow, Missing
 from bot.errors import (
     BotError,
     KeyRefusedError,
     UpstreamBusyError,
-    UpstreamDownError,
+    UpstreamError,
+    UpstreamLateError,
     UpstreamNonsenseError,
 )
 
@@ -29,8 +30,7 @@ PER_ACCOUNT = 2
 # The requests of one call come one after the other, so that it is calls that are counted.
 _AT_ONCE = 1
 _A_FEW = 4  # are one in so many at most
-# A failure so close to the end of its time is one of time.
-_NEARLY_S = 0.1
+_GLANCE_S = 0.1  # how often it is looked whether those that hang are few
 
 
 class Round:
@@ -45,34 +45,33 @@ class Round:
         self._under_way = 0
         self._closed = False
 
-    def run(self) -> None:
-        """Until every seat has its row, or time is up; what is late is not waited for."""
-        threads = min(IN_ALL, sum(len(seat.calls) for seat in self._seats))
-        if not threads:
-            return
-        pool = ThreadPoolExecutor(max_workers=threads, thread_name_prefix="fetch")
-        for _ in range(threads):
+    def run(self) -> list[AccountRow]:
+        """A row a seat, once all are there or time is up; what is late is not waited for."""
+        calls = sum(len(seat.calls) for seat in self._seats)
+        pool = ThreadPoolExecutor(max_workers=IN_ALL, thread_name_prefix="fetch")
+        for _ in range(min(IN_ALL, calls)):
             pool.submit(copy_context().run, self._work)
         with self._changed:
-            # A few that hang do not keep the answer about all others until the very end.
-            if not self._changed.wait_for(self._done, timeout=self._budget_s / 2):
-                self._changed.wait_for(self._nearly_done, timeout=self._left_s)
+            while not self._enough():
+                self._changed.wait(min(self._left_s, _GLANCE_S))
             self._closed = True
             self._changed.notify_all()
+            rows = [seat.row or row_at_last(seat, self._now) for seat in self._seats]
         pool.shutdown(wait=False)
+        return rows
 
     @property
     def _left_s(self) -> float:
         return max(0.0, self._deadline - time.monotonic())
 
-    def _done(self) -> bool:
-        return not self._awaited()
-
-    def _nearly_done(self) -> bool:
-        return self._awaited() * _A_FEW <= len(self._seats)
-
-    def _awaited(self) -> int:
-        return sum(seat.row is None for seat in self._seats if seat.calls)
+    def _enough(self) -> bool:
+        """Whether all is there, or time is up: half of it where only a few hang."""
+        awaited = [seat for seat in self._seats if seat.calls and seat.row is None]
+        if not awaited or not self._left_s:
+            return True
+        hang = all(seat.waited_s >= self._budget_s / 4 for seat in awaited)
+        few = len(awaited) * _A_FEW <= len(self._seats)
+        return hang and few and self._left_s <= self._budget_s / 2
 
     def _work(self) -> None:
         while (taken := self._take()) is not None:
@@ -89,8 +88,6 @@ class Round:
             if complete:
                 row = row_at_last(seat, self._now)
                 with self._changed:
-                    if self._closed:
-                        return
                     seat.row = row
                     seat.found.clear()  # the lists of fifty accounts are more than their rows
                     self._changed.notify_all()
@@ -101,10 +98,8 @@ class Round:
             while not self._closed and self._left_s and any(seat.waiting for seat in self._seats):
                 seat = self._next()
                 if seat is not None:
-                    seat.under_way += 1
                     self._under_way += 1
-                    call = seat.waiting.pop(0)
-                    return seat, call, self._time()
+                    return seat, seat.begin(), self._time()
                 self._changed.wait(self._left_s)
         return None
 
@@ -115,26 +110,28 @@ class Round:
 
     def _time(self) -> float:
         """All that is left; half of the whole at most while others wait to be asked at all."""
-        unasked = sum(not seat.begun for seat in self._seats if seat.calls)
+        unasked = sum(seat.begun_at is None for seat in self._seats if seat.calls)
         if unasked > IN_ALL - self._under_way:
             return min(self._left_s, self._budget_s / 2)
         return self._left_s
 
 
+# Why a call gave nothing, by its error; the first that fits.
+_REASONS: tuple[tuple[type[UpstreamError], Missing], ...] = (
+    (KeyRefusedError, Missing.REFUSED),
+    (UpstreamBusyError, Missing.BUSY),
+    (UpstreamNonsenseError, Missing.NONSENSE),
+    (UpstreamLateError, Missing.LATE),
+    (UpstreamError, Missing.DOWN),
+)
+
+
 def _made(account: Account, call: Call, left_s: float) -> Any:
     """What the call gives, or why it gives nothing; one account's fault is no other's."""
-    begun = time.monotonic()
     try:
         return call.make(account.source_for(left_s, _AT_ONCE))
-    except KeyRefusedError:
-        return Missing.REFUSED
-    except UpstreamBusyError:
-        return Missing.BUSY
-    except UpstreamNonsenseError:
-        return Missing.NONSENSE
-    except UpstreamDownError:
-        late = time.monotonic() - begun >= left_s - _NEARLY_S
-        return Missing.LATE if late else Missing.DOWN
+    except UpstreamError as error:
+        return next(missing for kind, missing in _REASONS if isinstance(error, kind))
     except BotError as error:
         _log.warning("account_unusable", extra={"kind": type(error).__name__})
         return Missing.BROKEN

@@ -6,6 +6,7 @@ Asks nothing itself, and is not safe beside another thread.
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
@@ -89,6 +90,7 @@ class Seat:
     calls: tuple[Call, ...] = field(init=False)
     waiting: list[Call] = field(init=False)
     found: dict[str, Any] = field(default_factory=dict)
+    begun_at: float | None = None
     under_way: int = 0
     missing: Missing | None = None
     row: AccountRow | None = None
@@ -98,10 +100,16 @@ class Seat:
         self.waiting = list(self.calls)
         self.missing = Missing.NOT_BEGUN if self.needs is None else None
 
+    def begin(self) -> Call:
+        """Its next call, which is under way from now on."""
+        self.begun_at = time.monotonic()
+        self.under_way += 1
+        return self.waiting.pop(0)
+
     @property
-    def begun(self) -> bool:
-        """Whether it was asked anything yet."""
-        return len(self.waiting) < len(self.calls)
+    def waited_s(self) -> float:
+        """For how many seconds its latest call has been under way; 0 where none is."""
+        return time.monotonic() - self.begun_at if self.begun_at and self.under_way else 0.0
 
     @property
     def over(self) -> bool:

@@ -17,6 +17,7 @@ from bot.errors import (
     UpstreamBusyError,
     UpstreamDownError,
     UpstreamError,
+    UpstreamLateError,
     UpstreamNonsenseError,
 )
 
@@ -99,7 +100,7 @@ def error_of(failure: Failure, budget_s: float) -> UpstreamError:
         case Kind.UNREACHED:
             return UpstreamDownError(say("upstream.unreached"), say("upstream.again.hint"))
         case Kind.SLOW:
-            return UpstreamDownError(_slow(budget_s), say("upstream.slow.hint"))
+            return UpstreamLateError(_slow(budget_s), say("upstream.slow.hint"))
         case Kind.FAILED:
             message = say("upstream.failed", status=failure.status)
             return UpstreamDownError(message, say("upstream.again.hint"))

@@ -60,9 +60,9 @@ except UpstreamError as error:
         (faults.gzip_bomb(1024), "UpstreamNonsenseError"),
         (faults.endless(), "UpstreamNonsenseError"),
         (faults.text(b"[" + b"[]," * 2_700_000 + b"[]]"), "UpstreamNonsenseError"),
-        (faults.gzip_void(), "UpstreamDownError"),
+        (faults.gzip_void(), "UpstreamLateError"),
         (faults.redirect("/elsewhere", endless=True), "UpstreamDownError"),
-        (faults.drip_body(0.001), "UpstreamDownError"),
+        (faults.drip_body(0.001), "UpstreamLateError"),
     ],
 )
 def test_memory_stays_bounded(flowxo: FakeFlowXO, fault: Scripted, error: str) -> None:

@@ -22,6 +22,7 @@ from bot.errors import (
     UpstreamBusyError,
     UpstreamDownError,
     UpstreamError,
+    UpstreamLateError,
     UpstreamNonsenseError,
 )
 from bot.flowxo.client import FlowXOClient
@@ -136,7 +137,7 @@ def test_an_answer_without_an_end_is_left_at_the_deadline(
 
     Thread(target=ask, daemon=True).start()
     assert released.wait(30)
-    assert [type(error) for error in errors] == [UpstreamDownError]
+    assert [type(error) for error in errors] == [UpstreamLateError]
     flowxo.always(None)
     assert client.question().insights(autumn).stats is not None
 
