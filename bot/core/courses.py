@@ -49,7 +49,11 @@ def course(rows: Sequence[AccountRow], needs: Needs, unit: Unit) -> Course:
     chosen = _chosen(lines)
     drawn = [lines[place] for place in chosen]
     chart = build_chart(drawn, [], needs.period.zone, week_start=needs.week_start)
-    return Course(chart, tuple(chosen) if chart is not None else ())
+    if chart is None:
+        return Course(None, ())
+    # Here what lacks data beside a unit is another account, not the time compared with.
+    gaps = chart.left_out + chart.left_out_beside
+    return Course(replace(chart, left_out=gaps, left_out_beside=0), tuple(chosen))
 
 
 def _beside(grid: Series, grid_zone: tzinfo, series: Series, zone: tzinfo) -> Series:

@@ -101,6 +101,12 @@ class Portfolio:
         return self.whole.query.subcommand in (Subcommand.FLOWS, Subcommand.FLOW)
 
     @property
+    def compares_with_later(self) -> bool:
+        """Whether by any of the clocks the baseline is no earlier time."""
+        read = (row.data for row in self.rows if row.data is not None)
+        return any(report.compares_with_later for report in (self.whole, *read))
+
+    @property
     def left_out(self) -> int:
         """How many accounts were not asked, because they are too many."""
         return self.asked_for - len(self.rows)

@@ -134,7 +134,7 @@ def _history(report: Report) -> list[list[Cell]]:
     return rows + [[*_ends(one.period), one.place, one.count] for one in report.history]
 
 
-def list_rows(top: TopList, *, public: bool, later: bool = False) -> list[list[Cell]]:
+def list_rows(top: TopList, *, public: bool, later: bool) -> list[list[Cell]]:
     """A top list under its titles; in public what was sent once is one row.
 
     `later`: it is compared with no earlier time.

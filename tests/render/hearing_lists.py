@@ -68,7 +68,7 @@ def _is_row(one: Row, top: TopList, made: Report, line: str) -> bool:
     part = part if one.share == 1 else min(part, 99)
     assert heard.share == (part if one.share and one.share * 100 >= 1 else None)
     assert heard.broadcast == one.broadcast
-    before = _before(one, top, later=is_later(made))
+    before = place_before(one, top, later=is_later(made))
     assert heard.rest.startswith(before)
     assert bool(heard.rest) == bool(before)
     name = heard.label.removeprefix('"').removesuffix('"')
@@ -81,7 +81,7 @@ def _is_row(one: Row, top: TopList, made: Report, line: str) -> bool:
     return letters(one.name).startswith(letters(name))
 
 
-def _before(one: Row, top: TopList, *, later: bool) -> str:
+def place_before(one: Row, top: TopList, *, later: bool) -> str:
     """How what is told of the row's place in the other list begins."""
     if one.movement == "new":
         return "not in the list there" if later else "new"

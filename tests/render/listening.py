@@ -75,10 +75,10 @@ def listen(
     assert bool(listener.taken(f'Reply "{shown.mention} .+"')) == replies
     assert listener.line == ""
     if tame and is_later(made):
-        _hears_nothing_earlier(plan)
+        hears_nothing_earlier(plan)
 
 
-def _hears_nothing_earlier(plan: MessagePlan) -> None:
+def hears_nothing_earlier(plan: MessagePlan) -> None:
     """No word of what was before, in the text and in every block; what never changes apart."""
     shown = json.dumps([one for one in plan.blocks if one["type"] != "actions"])
     for words in (*plan.text.split("\n"), shown):
@@ -118,7 +118,7 @@ def _hears_figure(one: Figure, made: Report, line: str) -> None:
     elif is_later(made):
         there, change = parted(heard.rest.partition(";")[0], "against ")
         assert number(there.partition(" ")[0]) == one.baseline
-        _hears_change(one, change)
+        hears_change(one, change)
     elif one.value and one.baseline == 0:
         assert heard.rest.partition(";")[0] == "new"
     else:

@@ -204,11 +204,15 @@ def queries(draw: st.DrawFn) -> Query:
     end = min(period.end, period.start + timedelta(days=60))
     subcommand = draw(st.sampled_from([*_ASKED]))
     chart = subcommand is Subcommand.CHART
+    compare = draw(st.sampled_from([one for one in Compare if one is not Compare.PREVIOUS]))
+    moved = timedelta(days=draw(st.sampled_from((-400, -1, 0, 1, 2))))
+    typed = compare is Compare.PERIOD
     return Query(
         subcommand,
         Period(period.start, end, zone),
         draw(st.none() | st.sampled_from((Unit.DAY, Unit.WEEK))),
-        draw(st.sampled_from((Compare.AUTO, Compare.NONE, Compare.LAST_YEAR))),
+        compare,
+        Period(period.start + moved, end + moved, zone) if typed else None,
         top=draw(st.none() | st.integers(1, 50)),
         metrics=(draw(st.sampled_from([*Metric])),) if chart else (),
         flow="Text Me" if subcommand is Subcommand.FLOW else None,

@@ -51,7 +51,7 @@ SENTENCES: dict[str, str] = {
     "all.whole_dates": "for several accounts figures are over the whole dates, not by {unit}",
     "all.largest": "the chart shows the {count} largest",
     "all.undrawn": "accounts left out of the chart, as smaller or with too many gaps: {count}",
-    "all.no_line_before": "the chart has no lines for the time before",
+    "all.no_line_beside": "the chart has no lines for {dates}",
     # files
     "all.have_both": "of the {count} accounts that have both",
 }

@@ -73,12 +73,13 @@ def _figure(figure: Figure) -> list[Cell]:
 
 def _lists(portfolio: Portfolio, *, public: bool) -> Iterator[list[list[Cell]]]:
     """A table a kind of list, with the account in front of each row."""
+    later = portfolio.compares_with_later
     for kind in ListKind:
         table: list[list[Cell]] = []
         for row in portfolio.rows:
             for top in row.data.lists if row.data is not None else ():
                 if top.kind is kind:
-                    head, *rows = list_rows(top, public=public)
+                    head, *rows = list_rows(top, public=public, later=later)
                     table += [] if table else [["Account", *head]]
                     table += [[clean(row.name), *cells] for cells in rows]
         if len(table) > 1:

@@ -135,7 +135,7 @@ def _native(portfolio: Portfolio, story: PortfolioStory, shown: Shown, page: Pag
     blocks += _account_lines([one for one, row in rows if table is None or row.data is None])
     for kind in ListKind:
         groups = _groups(accounts, kind)
-        table = list_table(accounts, kind, shown, budget)
+        table = list_table(accounts, kind, shown, budget, later=portfolio.compares_with_later)
         if table is None:
             blocks += _group_lines(groups)
             continue

@@ -11,7 +11,7 @@ from bot.core.portfolio import AccountRow, Portfolio
 from bot.core.query import Subcommand
 from bot.core.reports import NoteKind
 from bot.core.sentences import say
-from bot.render.dates import moment_text
+from bot.render.dates import baseline_text, moment_text
 from bot.render.notes import SEPARATOR, note_text, said
 from bot.render.numbers import number
 from bot.render.plan import Shown
@@ -124,4 +124,5 @@ def _of_the_chart(portfolio: Portfolio, locale: str) -> Iterator[str]:
     if undrawn:
         yield say("all.undrawn", count=number(undrawn, locale))
     if whole.baseline is not None:
-        yield say("all.no_line_before")
+        dates = baseline_text(whole.baseline, whole.period)
+        yield say("all.no_line_beside", dates=dates)

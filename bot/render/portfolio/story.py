@@ -13,6 +13,7 @@ from bot.core.query import Compare, Subcommand
 from bot.core.reports import Figure, ListKind, Report, TopList
 from bot.core.sentences import say
 from bot.render.charts import inside
+from bot.render.comparing import other_words
 from bot.render.headline import headline, metric_fact, peak, when
 from bot.render.limits import LIMITS
 from bot.render.lists import ListWords, list_words
@@ -160,21 +161,19 @@ def _figures(portfolio: Portfolio, locale: str) -> list[FigureWords]:
 
 def total_words(portfolio: Portfolio, locale: str) -> list[FigureWords]:
     """The totals; of users a dash, since they are not added up."""
-    return [_total(total, locale) for total in portfolio.totals]
+    there = other_words(portfolio.whole)
+    return [_total(total, locale, there) for total in portfolio.totals]
 
 
-def _total(total: Total, locale: str) -> FigureWords:
+def _total(total: Total, locale: str, there: str) -> FigureWords:
     label, value = METRICS[total.metric].label, number(total.value, locale)
     if total.baseline is None:
         return FigureWords(label, value, "")
-    if total.both == total.counted:
-        return FigureWords(label, value, f" ({change(total.value, total.baseline, locale)})")
-    words = say(
-        "all.both",
-        count=number(total.both, locale),
-        value=number(total.compared, locale),
-        change=change(total.compared, total.baseline, locale),
-    )
+    # Where all have both, what is compared is the value itself.
+    words = change(total.compared, total.baseline, locale, there)
+    if total.both < total.counted:
+        both, compared = number(total.both, locale), number(total.compared, locale)
+        words = say("all.both", count=both, value=compared, change=words)
     return FigureWords(label, value, f" ({words})")
 
 
@@ -187,24 +186,28 @@ def _account(name: str, row: AccountRow, shown: Shown, *, alone: bool) -> Accoun
     )
     if alone:
         return AccountWords(name, "", lists)
-    told = "; ".join(figure_told(figure, shown.locale) for figure in report.figures)
+    there = other_words(report)
+    told = "; ".join(_figure_told(figure, shown.locale, there) for figure in report.figures)
     if report.query.subcommand is Subcommand.CHART:
         told += peak(report.series[0], report, shown.locale)
     return AccountWords(name, told, lists)
 
 
-def figure_told(figure: Figure, locale: str) -> str:
+def _figure_told(figure: Figure, locale: str, there: str) -> str:
     """New users 1 (was 9): as it stands among others in a line."""
     noun = inside(say(f"chart.brief.{figure.metric}"))
     value = number(figure.value, locale)
-    if (change := change_told(figure, locale)) is None:
+    if (change := change_told(figure, locale, there)) is None:
         return say("all.figure", noun=noun, value=value)
     return say("all.figure_beside", noun=noun, value=value, change=change)
 
 
-def change_told(figure: Figure, locale: str) -> str | None:
-    """What stands behind a figure; where nothing is to compare with, a note says so, once."""
-    return None if figure.baseline is None else changed(figure, locale)
+def change_told(figure: Figure, locale: str, there: str) -> str | None:
+    """What stands behind a figure; where nothing is to compare with, a note says so, once.
+
+    `there` names the time compared with where it is no earlier one.
+    """
+    return None if figure.baseline is None else changed(figure, locale, there)
 
 
 def _brief(report: Report) -> Report:

@@ -12,6 +12,7 @@ from bot.core.portfolio import AccountRow, Portfolio
 from bot.core.reports import Figure, ListKind
 from bot.core.sentences import say
 from bot.render.blocks import NOTHING, Block, raw_number, raw_text
+from bot.render.comparing import other_words
 from bot.render.lists import visible_rows
 from bot.render.numbers import number
 from bot.render.pages import Page
@@ -49,9 +50,10 @@ def _total_cells(portfolio: Portfolio, locale: str) -> list[Block]:
 
 
 def _cells(portfolio: Portfolio, row: AccountRow, locale: str) -> Iterator[Block]:
+    there = other_words(row.data) if row.data is not None else ""
     for total in portfolio.totals:
         value, before = row.figure(total.metric)
-        change = change_told(Figure(total.metric, value, before), locale)
+        change = change_told(Figure(total.metric, value, before), locale, there)
         text = number(value, locale)
         yield _cell(value, text if change is None else f"{text} ({change})")
 
@@ -61,9 +63,17 @@ def _cell(value: int | None, text: str) -> Block:
 
 
 def list_table(
-    accounts: Sequence[AccountWords], kind: ListKind, shown: Shown, budget: int
+    accounts: Sequence[AccountWords],
+    kind: ListKind,
+    shown: Shown,
+    budget: int,
+    *,
+    later: bool = False,
 ) -> Block | None:
-    """The first rows of each account's list; None where there are none, or there is no room."""
+    """The first rows of each account's list; None where there are none, or there is no room.
+
+    `later`: they are compared with no earlier time.
+    """
     groups = [one for account in accounts for one in account.lists if one.words.top.kind is kind]
     rows = [
         (group.account, row, group.words.top)
@@ -72,7 +82,7 @@ def list_table(
     ]
     if not rows:
         return None
-    columns = ListColumns.of([(row, top) for _, row, top in rows])
+    columns = ListColumns.of([(row, top) for _, row, top in rows], later=later)
     head = [say("all.table.account"), *columns.head(kind)]
     for limit in NAME_LIMITS:
         body = [

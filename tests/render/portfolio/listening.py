@@ -18,7 +18,9 @@ from bot.core.query import Subcommand
 from bot.core.reports import Chart, ChartPoint, Figure, ListKind, Note, NoteKind, Row, TopList
 from bot.render.plan import MessagePlan, Shown
 from tests.render.block_shapes import units
-from tests.render.listening import hears_change, hears_dates, hears_period
+from tests.render.hearing_dates import hears_period, is_later
+from tests.render.hearing_lists import place_before
+from tests.render.listening import hears_change, hears_dates, hears_nothing_earlier
 from tests.render.reading import (
     HEARD,
     LABELS,
@@ -69,7 +71,7 @@ def listen(made: Portfolio, shown: Shown, plan: MessagePlan) -> None:
     sums = any(total.value is not None for total in made.totals)
     if sums and not made.lists_alone:
         for total in made.totals:
-            _hears_total(total, listener.take())
+            _hears_total(total, listener.take(), later=is_later(made.whole))
     drawn = bool(listener.taken("(?:Line|Bar) chart: .+"))
     assert drawn == any(block["type"] == "data_visualization" for block in plan.blocks)
     page = _page(made, listener)
@@ -88,6 +90,8 @@ def listen(made: Portfolio, shown: Shown, plan: MessagePlan) -> None:
     _hears_context(made, listener.take())
     assert bool(listener.taken(f'Reply "{shown.mention} .+"')) == (shown.public and shown.threaded)
     assert listener.line == ""
+    if all(is_later(one) for one in (made.whole, *(row.data for row in made.rows if row.data))):
+        hears_nothing_earlier(plan)
 
 
 def _page(made: Portfolio, listener: Listener) -> int:
@@ -119,7 +123,7 @@ def _hears_whom(made: Portfolio, listener: Listener, plan: MessagePlan) -> None:
         assert numbers(first.partition(" accounts: ")[0]) == [made.counted, made.asked_for]
 
 
-def _hears_total(total: Total, line: str) -> None:
+def _hears_total(total: Total, line: str, *, later: bool) -> None:
     heard = figure(line)
     assert (heard.label, heard.value) == (LABELS[total.metric], total.value)
     if total.metric not in SUMS or total.baseline is None:
@@ -132,14 +136,21 @@ def _hears_total(total: Total, line: str) -> None:
         assert int(both["count"]) == total.both
         assert number(both["value"]) == total.compared
         rest = both["rest"]
-    _hears_beside(Figure(total.metric, total.compared, total.baseline), rest)
+    _hears_beside(Figure(total.metric, total.compared, total.baseline), rest, later=later)
 
 
-def _hears_beside(one: Figure, rest: str) -> None:
+def _hears_beside(one: Figure, rest: str, *, later: bool) -> None:
     """What stands in brackets behind a figure that is compared."""
+    change = ""
+    if later:
+        there, change = parted(rest, "against ")
+        assert number(there.partition(" ")[0]) == one.baseline
+        rest = change
     if one.metric is Metric.TOTAL_USERS and None not in (one.value, one.baseline):
         assert rest[0] in "+−"
         assert number(rest) == (one.value or 0) - (one.baseline or 0)
+    elif later:
+        hears_change(one, change)
     elif one.value and one.baseline == 0:
         assert rest == "new"
     else:
@@ -174,7 +185,7 @@ def _hears_row(row: AccountRow, line: str) -> None:
         assert (heard["noun"], number(heard["value"])) == (BRIEF[one.metric], one.value)
         assert bool(heard["rest"]) == (one.baseline is not None)
         if one.baseline is not None:
-            _hears_beside(one, heard["rest"])
+            _hears_beside(one, heard["rest"], later=is_later(row.data))
 
 
 def _hears_groups(
@@ -201,16 +212,15 @@ def _hears_groups(
             told_of = numbers(heading.removeprefix(row.name))
             assert told_of[-1] == top.total_rows
             assert len(told_of) == 1 or told_of[0] == len(top.rows)
-        _hears_list(top, made, shown, listener)
+        _hears_list(top, shown, listener, later=row.data is not None and is_later(row.data))
     assert told + _left_out(listener) == len(rows)
 
 
-def _hears_list(top: TopList, made: Portfolio, shown: Shown, listener: Listener) -> None:
+def _hears_list(top: TopList, shown: Shown, listener: Listener, *, later: bool) -> None:
     public = shown.public and top.kind is ListKind.MESSAGES
     visible = [row for row in top.rows if not public or (row.most or row.count) > 1]
     for row in visible:
-        brief = made.whole.query.subcommand is Subcommand.REPORT
-        _hears_list_row(row, listener.take(), brief=brief)
+        _hears_list_row(row, top, listener.take(), later=later)
     folded = sum(row.spellings - 1 for row in top.rows if row in visible)
     once = max(len(top.rows) - len(visible), top.once) if len(visible) < len(top.rows) else 0
     counts = [count for count in (once, folded, top.hidden) if count]
@@ -218,17 +228,17 @@ def _hears_list(top: TopList, made: Portfolio, shown: Shown, listener: Listener)
         assert numbers(listener.take())[: len(counts)] == counts
 
 
-def _hears_list_row(row: Row, line: str, *, brief: bool) -> None:
+def _hears_list_row(row: Row, top: TopList, line: str, *, later: bool) -> None:
     heard = row_of(line)
     assert heard, line
     assert (heard.rank, heard.value) == (row.rank, row.count)
     assert letters(row.name) in letters(heard.label)
-    if not brief:
-        part = int((row.share or 0) * 100 + Fraction(1, 2))
-        part = part if row.share == 1 else min(part, 99)
-        assert heard.share == (part if row.share and row.share * 100 >= 1 else None)
-    if row.was is not None:
-        assert numbers(heard.rest) == [row.was]
+    part = int((row.share or 0) * 100 + Fraction(1, 2))
+    part = part if row.share == 1 else min(part, 99)
+    assert heard.share == (part if row.share and row.share * 100 >= 1 else None)
+    before = place_before(row, top, later=later)
+    assert heard.rest.startswith(before)
+    assert bool(heard.rest) == bool(before)
 
 
 def _hears_points(made: Portfolio, listener: Listener) -> None:

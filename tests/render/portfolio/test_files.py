@@ -5,14 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import date
 
 from bot.core.metrics import Metric
-from bot.core.periods import Unit
+from bot.core.periods import Shape, Unit, of_days
 from bot.core.query import Compare, Subcommand
 from bot.render.plan import Shown
 from bot.render.portfolio.csvfile import portfolio_to_csv
 from bot.render.portfolio.json_object import portfolio_to_object
 from bot.render.portfolio.text import portfolio_to_terminal
+from tests.render.made import BERLIN
 from tests.render.portfolios import AGENCY, NEWCOMER, Given, alike, november, portfolio
 
 
@@ -66,6 +68,16 @@ def test_a_file_has_both_sums_where_they_are_of_other_accounts() -> None:
     ]
     newcomer = next(row for row in told if row[0] == "Newcomer")
     assert newcomer[-1] == "no comparison: Flow XO has nothing for 1–31 Oct"
+
+
+def test_places_of_a_later_time_are_there_in_a_file() -> None:
+    """As in the file of a single account."""
+    later = of_days(date(2021, 12, 1), date(2021, 12, 31), BERLIN, Shape.MONTH)
+    query = november(Subcommand.FLOWS, compare=Compare.PERIOD, against=later)
+    _, content = portfolio_to_csv(portfolio(query, AGENCY[:1]))
+    assert ["Account", "Place", "Flow", "Count", "Share", "Place there"] in rows(content)
+    flows = table(content, "Account,Place,Flow")
+    assert [row[5] for row in flows] == ["not in the list there", "1", "2"]
 
 
 def test_a_file_has_every_list_and_unit() -> None:

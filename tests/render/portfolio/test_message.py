@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.core.metrics import Metric
-from bot.core.periods import Unit
+from bot.core.periods import Shape, Unit, of_days
 from bot.core.portfolio import Missing, Portfolio
-from bot.core.query import Compare, Subcommand
+from bot.core.query import Compare, Query, Subcommand
 from bot.core.reports import ListKind
 from bot.render.actions import MORE, MORE_ROWS, PREVIOUS, SHARE, carried, carried_rows
 from bot.render.blocks import Block
@@ -19,7 +19,7 @@ from bot.render.plan import MessagePlan, Shown
 from bot.render.portfolio.message import portfolio_continuation, portfolio_message
 from bot.render.portfolio.story import tell
 from bot.render.portfolio.tables import list_table
-from tests.render.made import NOVEMBER
+from tests.render.made import BERLIN, NOVEMBER
 from tests.render.portfolios import (
     AGENCY,
     FLOWS,
@@ -245,7 +245,7 @@ def test_what_holds_for_many_is_said_once() -> None:
     lines = text(portfolio(november(), many(5, baseline_failed=True)))
     assert (
         "Client 00, Client 01, Client 02 and 2 more: no comparison: "
-        "Flow XO did not answer for the earlier dates"
+        "Flow XO did not answer for the other dates"
     ) in lines
 
 
@@ -326,15 +326,66 @@ def test_what_cannot_be_cut_by_a_unit_is_said() -> None:
 
 
 def test_a_chart_says_what_it_leaves_out() -> None:
-    """Bars beyond twenty, lines beyond twelve, and the time before."""
+    """Bars beyond twenty, lines beyond twelve, and the time compared with."""
     assert "the chart shows the 20 largest" in text(portfolio(november(), many(21)))[-1]
     assert "largest" not in text(portfolio(november(), many(20)))[-1]
     query = november(Subcommand.CHART, metrics=(Metric.SENT,), compare=Compare.PREVIOUS)
     last = text(portfolio(query, many(14)))[-1]
     assert "accounts left out of the chart, as smaller or with too many gaps: 2" in last
-    assert "the chart has no lines for the time before" in last
+    assert "the chart has no lines for 1–31 Oct" in last
     few = november(Subcommand.CHART, metrics=(Metric.SENT,))
     assert "left out" not in text(portfolio(few, many(2)))[-1]
+
+
+LATER = of_days(date(2021, 12, 1), date(2021, 12, 31), BERLIN, Shape.MONTH)
+
+
+def beside_december(subcommand: Subcommand = Subcommand.STATS, **parts: object) -> Query:
+    """November beside the month after it."""
+    return november(subcommand, compare=Compare.PERIOD, against=LATER, **parts)
+
+
+def test_a_later_time_was_nothing_before() -> None:
+    """It is called by its name, in the headline, the totals, the lines and the table."""
+    made = portfolio(beside_december(), [*AGENCY[:2], Given("Cee", alike(5), alike(0))])
+    plan = portfolio_message(made, PRIVATE)
+    first, _, new, *_ = lines = plan.text.split("\n")
+    assert first.endswith("306 new users in November, against 209 in December (+46 %)")
+    assert new == "New users: 306 (against 209 in December, +46 %)"
+    (cee,) = [line for line in lines if line.startswith("Cee")]
+    assert "sent 5 (against 0 in December); total users 5 (against 0 in December, +5)" in cee
+    (table,) = tables(plan)
+    assert table[1][1] == "306 (against 209 in December, +46 %)"
+    assert table[-1][1] == "5 (against 0 in December)"
+
+
+def test_a_gap_is_of_the_accounts_and_not_of_the_time_compared_with() -> None:
+    """The days that one account lacks are left out of every line; what is compared has no line."""
+    query = beside_december(Subcommand.CHART, metrics=(Metric.SENT,))
+    given = [Given("A", alike(60)), Given("B", alike(30), alike(9), gaps=frozenset({4, 5}))]
+    last = text(portfolio(query, given))[-1]
+    assert "2 days without data are left out of the chart" in last
+    assert "stand beside" not in last
+    assert "the chart has no lines for 1–31 Dec" in last
+
+
+def test_places_of_a_later_time_are_there() -> None:
+    """In the lines of lists, and in the title of the tables' column."""
+    plan = portfolio_message(portfolio(beside_december(Subcommand.FLOWS), AGENCY), PRIVATE)
+    assert "2. Menu: 14 (38 %), 1st there" in plan.text
+    assert "1. Text Me: 19 (51 %), not in the list there" in plan.text
+    (table,) = tables(plan)
+    assert table[0][-1] == "There"
+    assert [row[-1] for row in table[1:]] == ["not in the list there", "1st", "2nd", "—"]
+
+
+def test_some_figures_of_a_later_time_are_told_apart() -> None:
+    """The totals of those that have both, by the same words."""
+    made = portfolio(beside_december(), [*AGENCY[:2], NEWCOMER])
+    assert "New users: 313 (2 accounts have both: 301, against 209 in December, +44 %)" in text(
+        made
+    )
+    assert made.compares_with_later
 
 
 def test_a_course_without_points_has_no_chart() -> None:
