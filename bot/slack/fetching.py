@@ -11,12 +11,15 @@ from contextlib import suppress
 from dataclasses import replace
 
 from bot.answer import MASKED, answer
+from bot.answer_all import Account as Asked
+from bot.answer_all import answer_all
 from bot.core.reports import Note, NoteKind, Report
-from bot.core.sentences import say
+from bot.core.rights import Act
 from bot.core.toplists import Discretion
-from bot.errors import NotYetError, StorageError, UpstreamError
+from bot.errors import StorageError, UpstreamError
 from bot.slack.desk import QUESTION_S, Desk
 from bot.slack.found import Found
+from bot.slack.place import Manner
 from bot.slack.questions import Question
 from bot.storage.accounts import Account
 
@@ -27,9 +30,7 @@ def find(desk: Desk, question: Question) -> Found:
     """The figures; UpstreamError where Flow XO gives none, RightsError where nobody may see any."""
     begun = time.monotonic()
     account = question.account
-    if account is None:
-        raise NotYetError(say("account.all_later"))
-    found = _of_one(desk, question, account)
+    found = _of_all(desk, question) if account is None else _of_one(desk, question, account)
     _log.info(
         "question_answered",
         extra={
@@ -61,6 +62,37 @@ def _of_one(desk: Desk, question: Question, account: Account) -> Report:
     if question.query.zone is None and not question.asker.knows_zone(account):
         report = replace(report, notes=(*report.notes, Note(NoteKind.ZONE_UNKNOWN)))
     return report
+
+
+def _of_all(desk: Desk, question: Question) -> Found:
+    """One row an account: all that the asker sees here or, where everyone reads it, all that may
+    be shown.
+    """
+    asker, place = question.asker, question.place
+    public = place.manner is Manner.THREAD
+    meant = [one for one in asker.visible if not public or asker.may(Act.SHOW, one)]
+    if not meant:
+        raise asker.nothing()
+    accounts = desk.services.accounts
+
+    def asked(account: Account) -> Asked:
+        return Asked(
+            account.name,
+            lambda budget_s, at_once: accounts.source(
+                place.team_id, account, budget_s, at_once=at_once
+            ),
+            asker.zone(account),
+            account.week_start,
+            _discretion(account),
+        )
+
+    return answer_all(
+        question.query,
+        [asked(one) for one in meant],
+        desk.now(),
+        notes=question.notes,
+        budget_s=QUESTION_S,
+    )
 
 
 def _discretion(account: Account) -> Discretion:

@@ -29,7 +29,7 @@ from bot.slack import calls, memory
 from bot.slack.asker import Asker
 from bot.slack.calls import Fate, Sent
 from bot.slack.desk import Desk
-from bot.slack.found import Found, message_of, rest_of
+from bot.slack.found import Found, message_of, query_of, rest_of
 from bot.slack.place import Place
 
 _log = logging.getLogger(__name__)
@@ -95,7 +95,7 @@ def share(
         _log.warning("share_failed", extra={"fate": sent.fate, "reason": sent.reason})
         desk.replies.whisper(place, _failure(desk, place, sent))
     elif sent.channel_id and sent.ts:
-        memory.remember(desk, place.team_id, sent.channel_id, sent.ts, found.query)
+        memory.remember(desk, place.team_id, sent.channel_id, sent.ts, query_of(found))
         follow(desk, place, sent.ts, rest)
     return sent
 

@@ -143,6 +143,15 @@ def test_a_thread_keeps_its_account(
     assert running.slack.wait_for_messages(2)[-1].text.startswith("Beta: ")
 
 
+@pytest.mark.usefixtures("two")
+def test_all_accounts_are_rows_of_one_answer(running: Running) -> None:
+    """The environment's among them; sums are added, users are not."""
+    text = ask(running, "stats last week for all").text
+    for name in ("Acme Support", "Beta", "default"):
+        assert name in text
+    assert "123" in text
+
+
 def test_what_is_for_its_channels_alone_is_seen_there_alone(
     running: Running, engine: Engine, by: By, two: tuple[Account, Account]
 ) -> None:

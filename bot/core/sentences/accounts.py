@@ -12,7 +12,4 @@ SENTENCES: dict[str, str] = {
     "rights.keepers": "Only the owner of that account and workspace admins can do that.",
     "rights.only_here": "This channel is for one account alone, and that is another one.",
     "rights.its_channels": "Its figures are shown in its own channels only, and this is none.",
-    "account.all_later": (
-        "One answer about all accounts comes with a later version; name one of them."
-    ),
 }

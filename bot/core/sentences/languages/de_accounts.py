@@ -11,7 +11,4 @@ SENTENCES: dict[str, str] = {
     "rights.only_here": "Dieser Channel ist für ein einziges Konto da, und das ist ein anderes.",
     "rights.its_channels": "Seine Zahlen werden nur in seinen eigenen Channels gezeigt, "
     "und das ist keiner davon.",
-    "account.all_later": (
-        "Eine Antwort über alle Konten kommt in einer späteren Version; nenne eines davon."
-    ),
 }

@@ -14,7 +14,4 @@ SENTENCES: dict[str, str] = {
     "rights.only_here": "Este canal es para una sola cuenta, y esa es otra.",
     "rights.its_channels": "Sus cifras se muestran solo en sus propios canales, "
     "y este no es uno de ellos.",
-    "account.all_later": (
-        "Una respuesta sobre todas las cuentas llegará en otra versión; nombra una."
-    ),
 }

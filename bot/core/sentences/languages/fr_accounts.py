@@ -14,7 +14,4 @@ SENTENCES: dict[str, str] = {
     "rights.only_here": "Ce canal est réservé à un seul compte, et c'en est un autre.",
     "rights.its_channels": "Ses chiffres ne sont montrés que dans ses propres canaux, "
     "et celui-ci n'en est pas un.",
-    "account.all_later": (
-        "Une réponse sur tous les comptes viendra dans une version ultérieure ; nommez-en un."
-    ),
 }

@@ -13,7 +13,4 @@ SENTENCES: dict[str, str] = {
     "rights.only_here": "Este canal é de uma única conta, e essa é outra.",
     "rights.its_channels": "Os números dela só são mostrados nos seus próprios canais, "
     "e este não é um deles.",
-    "account.all_later": (
-        "Uma resposta sobre todas as contas virá em uma versão futura; diga o nome de uma delas."
-    ),
 }
