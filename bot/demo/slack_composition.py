@@ -81,6 +81,19 @@ def _boxes(element: Json, pointer: str, found: Findings) -> None:
     check_options(
         element.get("options"), f"{pointer}/options", found, f"{element.get('type')}.options"
     )
+    _check_initial(element, pointer, found)
+
+
+def _check_initial(element: Json, pointer: str, found: Findings) -> None:
+    """What is chosen at first is one of the options, to the letter."""
+    if element.get("option_groups") is not None:
+        return
+    options = found.a_list(element.get("options"), f"{pointer}/options", None)
+    chosen = found.a_list(element.get("initial_options"), f"{pointer}/initial_options", None)
+    one = element.get("initial_option")
+    for option in [*chosen, *([] if one is None else [one])]:
+        if option not in options:
+            found.add(pointer, "an initial option must be one of the options")
 
 
 def _select(element: Json, pointer: str, found: Findings) -> None:
@@ -98,6 +111,7 @@ def _select(element: Json, pointer: str, found: Findings) -> None:
     if (element.get("options") is None) == (element.get("option_groups") is None):
         found.add(pointer, "exactly one of options and option_groups is required")
     check_options(element.get("options"), f"{pointer}/options", found, "select.options")
+    _check_initial(element, pointer, found)
     where = f"{pointer}/option_groups"
     groups = found.a_list(element.get("option_groups"), where, "select.groups")
     for index, item in enumerate(groups):

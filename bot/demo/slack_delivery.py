@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from bot.demo import slack_payloads as payloads
 from bot.demo.slack_findings import Json
+from bot.demo.slack_forms import Filled, submission, take_answer
 from bot.demo.slack_limits import SLACK_LIMITS
 from bot.demo.slack_payloads import Button, Signed
 from bot.demo.slack_responses import show_ack
@@ -239,8 +240,13 @@ class Sender:
 
     def make_home_press(self, wanted: str | Button, *, user: str = ASKER) -> dict[str, object]:
         """A press of a button on the person's Home tab."""
+        return self.make_view_press(self.state.homes[user], wanted, user=user)
+
+    def make_view_press(
+        self, view: Json, wanted: str | Button, *, user: str = ASKER
+    ) -> dict[str, object]:
+        """A press of a button in a view."""
         held = self.state.workspace
-        view = self.state.homes[user]
         return payloads.press_in_view(
             find_button(view.get("blocks"), wanted),
             view,
@@ -253,6 +259,26 @@ class Sender:
     def press_home(self, wanted: str | Button, *, user: str = ASKER) -> Ack:
         """Press a button on the Home tab."""
         return self.send(self.signed_interaction(self.make_home_press(wanted, user=user)))
+
+    def press_modal(self, view: Json, wanted: str | Button, *, user: str = ASKER) -> Ack:
+        """Press a button, or choose from a menu, in a modal."""
+        return self.send(self.signed_interaction(self.make_view_press(view, wanted, user=user)))
+
+    def make_submission(
+        self, view: Json, filled: Filled, *, user: str = ASKER
+    ) -> dict[str, object]:
+        """A modal sent in."""
+        held = self.state.workspace
+        trigger = self.state.issue_trigger()
+        person = held.users[user]
+        return submission(view, filled, person, domain=held.domain, trigger=trigger)
+
+    def submit(self, view: Json, filled: Filled, *, user: str = ASKER) -> Ack:
+        """Fill a modal in and send it; what the ack says of it is done."""
+        made = self.make_submission(view, filled, user=user)
+        ack = self.send(self.signed_interaction(made))
+        refusal = take_answer(self.state, str(view["id"]), ack.body) if ack.ok else None
+        return Ack(ack.status, ack.body, ack.headers, ack.took_s, refusal)
 
 
 def find_button(blocks: object, wanted: str | Button) -> Button:

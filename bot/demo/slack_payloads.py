@@ -30,7 +30,7 @@ class Signed:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Something to press in a message or view; an overflow gives one for each option."""
+    """Something to press in a message or view; a menu gives one for each option."""
 
     label: str
     action_id: str
@@ -160,7 +160,7 @@ def _presses(element: Json, block_id: str) -> list[Button]:
     match element.get("type"):
         case "button" | "icon_button":
             return [Button(_label(element), action_id, block_id, element)]
-        case "overflow":
+        case "overflow" | "static_select":
             options = element.get("options")
             return [
                 Button(_label(option), action_id, block_id, element, option)
@@ -175,7 +175,7 @@ def _label(element: Json) -> str:
 
 
 def _action(button: Button, ts: str) -> dict[str, object]:
-    kind = "overflow" if button.option is not None else "button"
+    kind = "button" if button.option is None else str(button.element["type"])
     action: dict[str, object] = {
         "type": kind, "action_id": button.action_id, "block_id": button.block_id, "action_ts": ts,
     }  # fmt: skip
@@ -217,7 +217,7 @@ def press_in_message(
 def press_in_view(
     button: Button, view: Json, user: User, *, domain: str, trigger: str, ts: str
 ) -> dict[str, object]:
-    """A block_actions from the Home tab: no channel, no message, no response_url."""
+    """A block_actions from the Home tab or a modal: no channel, no message, no response_url."""
     return _pressed_by(user, domain, trigger) | {
         "container": {"type": "view", "view_id": view.get("id")}, "view": dict(view),
         "actions": [_action(button, ts)],

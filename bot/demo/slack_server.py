@@ -121,6 +121,12 @@ class FakeSlack(Sender):
         """The published Home view of each person."""
         return dict(self.state.homes)
 
+    @property
+    def modal(self) -> Json | None:
+        """The modal on top, as it is shown."""
+        stack = self.state.stack
+        return self.state.modals.get(stack[-1]) if stack else None
+
     def called(self, method: str) -> list[Call]:
         """The calls of one method."""
         return [call for call in self.calls if call.method == method]
