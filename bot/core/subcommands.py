@@ -194,7 +194,6 @@ SUBCOMMANDS: dict[Subcommand, SubcommandRow] = {
             ("accounts",),
             "accounts",
             Takes.NOTHING,
-            works=False,
         ),
         SubcommandRow(
             Subcommand.USE,
@@ -204,7 +203,6 @@ SUBCOMMANDS: dict[Subcommand, SubcommandRow] = {
             ("use", "use none"),
             "use",
             Takes.ACCOUNT,
-            works=False,
         ),
         SubcommandRow(
             Subcommand.DISCONNECT,

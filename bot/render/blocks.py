@@ -121,11 +121,23 @@ def overflow(action_id: str, options: Sequence[tuple[str, str]]) -> Block:
     return {
         "type": "overflow",
         "action_id": action_id,
-        "options": [
-            {"text": plain_text(label, LIMITS["option.text"]), "value": value}
-            for label, value in options
-        ],
+        "options": [option(label, value) for label, value in options],
     }
+
+
+def select(action_id: str, options: Sequence[tuple[str, str]], placeholder: str) -> Block:
+    """A menu of (label, value): one to a hundred options, none chosen yet."""
+    return {
+        "type": "static_select",
+        "action_id": action_id,
+        "placeholder": plain_text(placeholder, LIMITS["select.placeholder"]),
+        "options": [option(label, value) for label, value in options],
+    }
+
+
+def option(label: str, value: str) -> Block:
+    """An option of a menu or of a group of boxes; one whose `value` is too long must not be."""
+    return {"text": plain_text(label, LIMITS["option.text"]), "value": value}
 
 
 def actions(elements: Sequence[Block], block_id: str | None = None) -> Block:

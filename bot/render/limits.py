@@ -31,6 +31,8 @@ LIMITS: Final[dict[str, int]] = {
     "button.value": 2_000,
     "button.accessibility_label": 75,
     "overflow.options": 5,
+    "select.options": 100,
+    "select.placeholder": 150,
     "option.text": 75,
     "option.value": 150,
     "confirm.title": 100,

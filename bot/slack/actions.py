@@ -19,6 +19,7 @@ from bot.errors import BotError, RightsError
 from bot.render import actions as buttons
 from bot.render.help import help_message
 from bot.render.message import notice_message
+from bot.render.notice import RUN_MENU
 from bot.slack import asking, files, memory, questions
 from bot.slack.calls import Fate
 from bot.slack.desk import Desk
@@ -28,7 +29,7 @@ from bot.slack.place import Body, Manner, Place, Press, from_press
 from bot.slack.sharing import SHARE_ANYWAY
 
 _log = logging.getLogger(__name__)
-_RUN = re.compile(rf"{buttons.RUN}_\d+")
+_RUN = re.compile(rf"{buttons.RUN}_\d+|{RUN_MENU}")
 
 
 def register(app: App, desk: Desk) -> None:
@@ -36,42 +37,42 @@ def register(app: App, desk: Desk) -> None:
 
     @app.action(buttons.SHARE)
     def share(ack: Ack, body: Body) -> None:
-        _take(desk, ack, body, _share)
+        take(desk, ack, body, _share)
 
     @app.action(SHARE_ANYWAY)
     def share_anyway(ack: Ack, body: Body) -> None:
-        _take(desk, ack, body, _share_anyway)
+        take(desk, ack, body, _share_anyway)
 
     @app.action(buttons.PREVIOUS)
     def previous(ack: Ack, body: Body) -> None:
-        _take(desk, ack, body, _show_carried)
+        take(desk, ack, body, _show_carried)
 
     @app.action(buttons.MORE_ROWS)
     def more_rows(ack: Ack, body: Body) -> None:
-        _take(desk, ack, body, _turn)
+        take(desk, ack, body, _turn)
 
     @app.action(buttons.PREVIOUS_ROWS)
     def previous_rows(ack: Ack, body: Body) -> None:
-        _take(desk, ack, body, _turn)
+        take(desk, ack, body, _turn)
 
     @app.action(buttons.MORE)
     def more(ack: Ack, body: Body) -> None:
-        _take(desk, ack, body, _more)
+        take(desk, ack, body, _more)
 
     @app.action(buttons.REMOVE)
     def remove(ack: Ack, body: Body) -> None:
-        _take(desk, ack, body, _remove)
+        take(desk, ack, body, _remove)
 
     @app.action(_RUN)
     def run(ack: Ack, body: Body) -> None:
-        _take(desk, ack, body, _run)
+        take(desk, ack, body, _run)
 
     @app.action(buttons.HELP)
     def help_topic(ack: Ack, body: Body) -> None:
-        _take(desk, ack, body, _help)
+        take(desk, ack, body, _help)
 
 
-def _take(desk: Desk, ack: Ack, body: Body, act: Callable[[Desk, Press], None]) -> None:
+def take(desk: Desk, ack: Ack, body: Body, act: Callable[[Desk, Press], None]) -> None:
     """Ack a press and hand it on, once where it was pressed twice."""
     press = from_press(body)
 

@@ -21,11 +21,18 @@ from bot.storage.accounts import Account
 
 
 class WhichAccountError(BotError):
-    """Several accounts may be meant; `accounts` are those to choose from, by name."""
+    """Several accounts may be meant; `accounts` are those to choose from, by name.
 
-    def __init__(self, accounts: tuple[Account, ...]) -> None:
+    `usable` are the numbers of those that the asker may make the channel's own. `asked` is the
+    question about each, by its number, as it is read by that account's clock; `notes` say how.
+    """
+
+    def __init__(self, accounts: tuple[Account, ...], usable: frozenset[int] = frozenset()) -> None:
         super().__init__(say("account.which"), say("account.which_hint"))
         self.accounts = accounts
+        self.usable = usable
+        self.asked: dict[int, Query] = {}
+        self.notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,9 +72,32 @@ class Asker:
         return tuple(one for one in self.circle.accounts if self.may(Act.ASK, one))
 
     @property
+    def usable(self) -> frozenset[int]:
+        """The numbers of the accounts that the person may make the channel's own."""
+        if not self.circle.channel.channel_id:
+            return frozenset()
+        return frozenset(one.number for one in self.visible if self.may(Act.USE, one))
+
+    @cached_property
+    def known(self) -> tuple[Account, ...]:
+        """The accounts that the person may know of here: visible, or theirs to change."""
+        return tuple(
+            one
+            for one in self.circle.accounts
+            if self.may(Act.ASK, one) or self.may(Act.CHANGE, one)
+        )
+
+    @property
     def names(self) -> tuple[AccountName, ...]:
-        """The visible accounts as a question can name them."""
-        return tuple(AccountName(one.number, one.name) for one in self.visible)
+        """The known accounts as they can be named."""
+        return tuple(AccountName(one.number, one.name) for one in self.known)
+
+    def numbered(self, number: int) -> Account:
+        """The account of that number; BotError where the person knows of none."""
+        found = next((one for one in self.known if one.number == number), None)
+        if found is None:
+            raise BotError(say("account.gone"), say("account.gone_hint"))
+        return found
 
     @property
     def outsider(self) -> bool:
@@ -85,13 +115,12 @@ class Asker:
         """The account that `query` is about; BotError where there is none, or which is open."""
         found = self.default()
         if query.account is not None:
-            found = next((one for one in self.visible if one.number == query.account), None)
-            if found is None:
-                raise BotError(say("account.gone"), say("account.gone_hint"))
+            found = self.numbered(query.account)
+            self.must(Act.ASK, found)
         if found is not None:
             return found
         if self.visible:
-            raise WhichAccountError(self.visible)
+            raise WhichAccountError(self.visible, self.usable)
         raise self.nothing()
 
     def told(self, account: Account) -> str | None:

@@ -25,6 +25,7 @@ from bot.render.plan import Shown
 from bot.slack import fetching, files, memory, questions, sharing, status
 from bot.slack.calls import Fate, Sent
 from bot.slack.desk import Desk
+from bot.slack.errands import ERRANDS
 from bot.slack.found import Found, message_of, rest_of
 from bot.slack.place import Manner, Place
 from bot.slack.questions import Question
@@ -64,6 +65,8 @@ def show(desk: Desk, question: Question) -> None:
     shown = desk.shown(place, question.asker)
     if query.subcommand is Subcommand.HELP:
         desk.replies.reply(place, help_message(query.topic, shown))
+    elif query.subcommand in ERRANDS:
+        ERRANDS[query.subcommand](desk, question)
     elif query.subcommand is Subcommand.STATUS:
         with _announced(desk, place):
             plan = status.status_message(desk, place.team_id, question.asker, place.language)

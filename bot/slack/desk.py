@@ -61,11 +61,14 @@ class Desk:
         """The time, aware, in UTC."""
         return self.services.clock()
 
-    def admit(self, place: Place) -> Asker:
-        """Who asks there; RightsError where nobody may, or this person may not."""
+    def admit(self, place: Place, *, afresh: bool = False) -> Asker:
+        """Who asks there; RightsError where nobody may, or this person may not.
+
+        `afresh` asks Slack once more who it is: for whoever changes something.
+        """
         if place.team_id != self.card.get().team_id:
             raise RightsError(say("rights.workspace"))
-        person = self.people.admit(place.user_id)
+        person = self.people.admit(place.user_id, afresh=afresh)
         direct = place.channel_id is None or place.is_direct
         asker = Asker(person, self.circles.of(place), direct)
         if person.outsider and not asker.visible:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import logging
 
+from bot.core.query import to_text
 from bot.core.sentences import say
 from bot.errors import BotError, BusyError, RightsError, StorageError
 from bot.logs import new_reference
+from bot.render.choice import Choice, which_message
 from bot.render.message import MessagePlan, error_message
+from bot.slack.asker import WhichAccountError
 from bot.slack.desk import Desk
-from bot.slack.place import OddPayloadError, Place
+from bot.slack.place import Manner, OddPayloadError, Place
 
 _log = logging.getLogger(__name__)
 
@@ -23,11 +26,24 @@ def tell(desk: Desk, place: Place, error: Exception) -> None:
     known = explain(error)
     if known is None:
         return
-    plan = error_message(known, desk.shown(place))
-    if isinstance(known, RightsError | BusyError):
+    plan = _plan(desk, place, known)
+    # Which accounts there are, too, is for the one who asked.
+    if isinstance(known, RightsError | BusyError | WhichAccountError):
         desk.replies.whisper(place, plan)
     else:
         desk.replies.reply(place, plan)
+
+
+def _plan(desk: Desk, place: Place, error: BotError) -> MessagePlan:
+    if not isinstance(error, WhichAccountError):
+        return error_message(error, desk.shown(place))
+    choices = [
+        Choice(one.number, one.name, to_text(error.asked[one.number]), one.number in error.usable)
+        for one in error.accounts
+    ]
+    # From a message that they alone see, the answer is to come where they asked.
+    thread_ts = place.thread_ts if place.manner is Manner.THREAD else None
+    return which_message(choices, desk.shown(place), thread_ts=thread_ts, notes=error.notes)
 
 
 def in_words(desk: Desk, place: Place, error: Exception) -> MessagePlan | None:

@@ -5,15 +5,16 @@ The words of a button are read as strictly as they were written: what it was abo
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC
+from datetime import UTC, tzinfo
 
 from bot.core.parse import Context, Reading, parse
 from bot.core.query import Query
 from bot.core.sentences import say
-from bot.errors import BotError, ParseError, StorageError
+from bot.errors import BotError, NoSuchAccountError, ParseError, StorageError
 from bot.slack import memory
-from bot.slack.asker import Asker
+from bot.slack.asker import Asker, WhichAccountError
 from bot.slack.desk import Desk
 from bot.slack.place import Place
 from bot.storage.accounts import Account
@@ -67,6 +68,8 @@ def read_button(desk: Desk, place: Place, text: str) -> Question:
     context = _context(desk, place, asker)
     try:
         reading = parse(text, context)
+    except NoSuchAccountError as error:
+        raise BotError(say("account.gone"), say("account.gone_hint")) from error
     except ParseError as error:
         raise BotError(say("button.stale")) from error
     if reading.query.period is None:
@@ -80,10 +83,13 @@ def _question(
     """The question with its account, read by that account's clock."""
     account = None
     if reading.query.period is not None and not reading.query.all_accounts:
-        account = asker.meant(reading.query)
-        zone = asker.zone(account)
-        if reading.query.zone is None and zone != context.zone:
-            reading = parse(text, replace(context, zone=zone))
+        account = _meant(asker, text, context, reading)
+        clock = _by_its_clock(context, asker, account)
+        # A zone that was typed stands; weeks are the account's all the same.
+        if clock.week_start != context.week_start or (
+            clock.zone != context.zone and reading.query.zone is None
+        ):
+            reading = parse(text, clock)
     query = reading.query
     if account is not None:
         # The one that is shown, whatever becomes of names and of the channel's own account.
@@ -91,14 +97,42 @@ def _question(
     return Question(place, asker, query, account, reading.notes, reading.alternatives, words)
 
 
+def _meant(asker: Asker, text: str, context: Context, reading: Reading) -> Account:
+    """The account that is asked about; WhichAccountError knows the question about each."""
+    try:
+        return asker.meant(reading.query)
+    except WhichAccountError as error:
+        read: dict[tuple[tzinfo, int], Query] = {}
+        for account in error.accounts:
+            clock = _by_its_clock(context, asker, account)
+            known = clock.zone, clock.week_start
+            if known not in read:
+                read[known] = reading.query
+                # What one account's clock has not come to is refused once it is chosen.
+                with suppress(ParseError):
+                    read[known] = parse(text, clock).query
+            error.asked[account.number] = read[known]
+        error.notes = reading.notes
+        raise
+
+
+def _by_its_clock(context: Context, asker: Asker, account: Account | None) -> Context:
+    """The days and weeks of an account."""
+    week_start = account.week_start if account else 0
+    return replace(context, zone=asker.zone(account), week_start=week_start)
+
+
 def _context(desk: Desk, place: Place, asker: Asker | None) -> Context:
-    return Context(
+    if asker is None:
+        return Context(now=desk.now(), zone=UTC, command=desk.command(place))
+    context = Context(
         now=desk.now(),
-        zone=asker.zone(asker.default()) if asker else UTC,
-        locale=asker.person.locale if asker else None,
+        zone=UTC,
+        locale=asker.person.locale,
         command=desk.command(place),
-        accounts=asker.names if asker else (),
+        accounts=asker.names,
     )
+    return _by_its_clock(context, asker, asker.default())
 
 
 def reads(desk: Desk, place: Place, text: str) -> bool:

@@ -31,13 +31,17 @@ _REFUSED_S = 600.0
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who does something; `zone` and `locale` are None where Slack gives none."""
+    """Somebody who does something; `zone` and `locale` are None where Slack gives none.
+
+    `name` is what they call themselves: untrusted.
+    """
 
     user_id: str
     standing: Standing
     zone: ZoneInfo | None = None
     locale: str | None = None
     admin: bool = False
+    name: str = ""
 
     @property
     def outsider(self) -> bool:
@@ -70,8 +74,15 @@ class People:
                 self._known[user_id] = person
         return person
 
-    def admit(self, user_id: str) -> Person:
-        """The person; RightsError where Slack does not say who it is, or it is nobody."""
+    def admit(self, user_id: str, *, afresh: bool = False) -> Person:
+        """The person; RightsError where Slack does not say who it is, or it is nobody.
+
+        `afresh`: whatever is remembered, Slack is asked. So before anything is changed: an admin
+        of this morning may be none by now.
+        """
+        if afresh:
+            with self._lock:
+                self._known.pop(user_id, None)
         person = self.find(user_id)
         if person is None:
             raise RightsError(say("rights.unknown"))
@@ -114,7 +125,14 @@ def _person(user_id: str, user: Mapping[str, object], us: Identity) -> Person | 
         zone=_zone(user.get("tz")),
         locale=locale if isinstance(locale, str) and locale else None,
         admin=user.get("is_admin") is True or user.get("is_owner") is True,
+        name=_called(user),
     )
+
+
+def _called(user: Mapping[str, object]) -> str:
+    profile = user.get("profile")
+    shown = profile.get("display_name") if isinstance(profile, Mapping) else None
+    return next((n for n in (shown, user.get("real_name")) if isinstance(n, str) and n), "")
 
 
 def _standing(user_id: str, user: Mapping[str, object], us: Identity) -> Standing | None:

@@ -62,9 +62,23 @@ def change(
         return None
     if after != before:
         insert_or_replace(connection, CHANNELS, {"team_id": team_id, **asdict(after)})
-        detail = "; ".join(f"{name}: {value}" for name, value in changes.items())
+        old, new = (_told(connection, team_id, one) for one in (before, after))
+        detail = "; ".join(
+            f"{name}: {old[name]} → {new[name]}" for name in old if old[name] != new[name]
+        )
         audit.record(connection, team_id, Action.CHANNEL_CHANGED, channel_id, by, detail)
     return after
+
+
+def _told(connection: Connection, team_id: str, channel: Channel) -> dict[str, object]:
+    """A channel as a list of changes tells it: its account by name."""
+    account_id = channel.account_id
+    account = accounts.get(connection, team_id, account_id) if account_id else None
+    return {
+        "account": account.name if account else account_id or "none",
+        "only this account": channel.only_this_account,
+        "outsiders may ask": channel.outsiders_may_ask,
+    }
 
 
 def of_account(connection: Connection, team_id: str, account_id: str) -> tuple[str, ...]:

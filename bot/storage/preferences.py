@@ -43,9 +43,13 @@ def get(connection: Connection, team_id: str, user_id: str) -> Preferences:
 
 def keep(connection: Connection, team_id: str, user_id: str, wanted: Preferences, by: By) -> None:
     """Set both; None hands it back to Slack's locale."""
-    if wanted == get(connection, team_id, user_id):
+    before = get(connection, team_id, user_id)
+    if wanted == before:
         return
     row = {"team_id": team_id, "user_id": user_id, **asdict(wanted)}
     insert_or_replace(connection, PREFERENCES, row)
-    detail = f"date order: {wanted.date_order}; language: {wanted.language}"
+    detail = (
+        f"date order: {before.date_order} → {wanted.date_order}; "
+        f"language: {before.language} → {wanted.language}"
+    )
     audit.record(connection, team_id, Action.PREFERENCES_CHANGED, user_id, by, detail)

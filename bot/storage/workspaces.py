@@ -58,11 +58,15 @@ def next_number(connection: Connection, team_id: str) -> int:
 
 def restrict(connection: Connection, team_id: str, wanted: Workspace, by: By) -> None:
     """Set who may connect accounts from now on."""
-    if wanted == get(connection, team_id):
+    before = get(connection, team_id)
+    if wanted == before:
         return
     row = {"connecting": wanted.connecting, "connectors": wanted.connectors}
     insert_or_replace(connection, WORKSPACES, {"team_id": team_id, **row})
-    detail = f"{wanted.connecting} {', '.join(wanted.connectors)}".rstrip()
+    old, new = (
+        f"{one.connecting} {', '.join(one.connectors)}".rstrip() for one in (before, wanted)
+    )
+    detail = f"{old} → {new}"
     audit.record(connection, team_id, Action.CONNECTING_CHANGED, team_id, by, detail)
 
 

@@ -19,7 +19,7 @@ from bot.core.phrases.complaints import _INSTEAD, _WHOLE
 from bot.core.phrases.modifiers import GROUPINGS
 from bot.core.query import Query
 from bot.core.sentences import TRANSLATED, joined, phrase, say, told
-from bot.core.sentences.languages import CODES, table_of
+from bot.core.sentences.languages import _PARTS, CODES, table_of
 from bot.core.subcommands import SUBCOMMANDS
 from bot.errors import ParseError
 from bot.render.help import _BUTTONS, EXAMPLES, help_lines
@@ -119,7 +119,7 @@ def test_a_language_has_the_same_places(code: str) -> None:
 def test_its_parts_share_no_key(code: str) -> None:
     """One would hide the other."""
     parts = [import_module(f"bot.core.sentences.languages.{code}_{part}").SENTENCES
-             for part in ("accounts", "asking", "service", "texts")]  # fmt: skip
+             for part in _PARTS]  # fmt: skip
     assert sum(map(len, parts)) == len(table_of(code))
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.engine import Engine
 
 from bot.accounts import Accounts
+from bot.demo.playground import CountingPool
 from bot.demo.slack_payloads import buttons_of
 from bot.demo.slack_server import FakeSlack
 from bot.demo.slack_workspace import Message
@@ -25,7 +26,9 @@ from bot.slack.work import WorkPool
 from bot.storage import database
 from bot.storage.tables import THREADS
 from bot.wiring import Pool, Services, slack_client
+from tests.slack.agency import Agency, Sources
 from tests.slack.source import FixedClient, FixedSource
+from tests.storage.connected import with_keys
 
 
 @dataclass
@@ -53,7 +56,7 @@ class Running:
     slack: FakeSlack
     app: App
     start: Callable[..., App]
-    pools: list[WorkPool] = field(default_factory=list)
+    pools: list[CountingPool] = field(default_factory=list)
 
     def without_zone(self) -> None:
         """Start once more, with an account that has no time zone."""
@@ -61,6 +64,11 @@ class Running:
         engine, client = self.services.engine, FixedClient(self.source)
         accounts = Accounts(engine, settings, self.clock, lambda _: client)
         self.start(services=replace(self.services, settings=settings, accounts=accounts))
+
+    def settle(self) -> None:
+        """Wait until all work that was handed over is done; the app goes on."""
+        for pool in self.pools:
+            assert pool.idle(20)
 
     def idle(self) -> None:
         """Wait until all work that was handed over is done; the app takes none after it."""
@@ -144,10 +152,10 @@ def running(
 ) -> Iterator[Running]:
     """The app, listening on a port of its own, with Slack sending to it."""
     listeners: list[Listener] = []
-    pools: list[WorkPool] = []
+    pools: list[CountingPool] = []
 
     def start(pool: Pool | None = None, services: Services = services, **options: float) -> App:
-        own = WorkPool()
+        own = CountingPool(WorkPool())
         pools.append(own)
         app = build_app(replace(services, pool=pool or own), **options)
         listener = Listener(slack_door(app), bind("127.0.0.1", 0), 8)
@@ -162,3 +170,12 @@ def running(
         listener.stop(5)
     for pool in pools:
         pool.drain(20)
+
+
+@pytest.fixture
+def agency(running: Running) -> Agency:
+    """The app as one runs it that has connected its accounts from Slack: none of them yet."""
+    with_keys(running.services.engine)
+    made = Agency(running, Sources())
+    made.start(flowxo_api_key=None, flowxo_timezone=None)
+    return made

@@ -42,10 +42,10 @@ def test_a_change_of_a_channel_touches_what_it_names(engine: Engine) -> None:
         assert channels.get(connection, "T", "C") == Channel("C", None, True, False)
         told = [entry.detail for entry in audit.latest(connection, "T")]
     assert told == [
-        "account_id: None",
-        "outsiders_may_ask: False",
-        "only_this_account: True; outsiders_may_ask: True",
-        f"account_id: {account_id}",
+        "account: Acme → none",
+        "outsiders may ask: True → False",
+        "only this account: False → True; outsiders may ask: False → True",
+        "account: none → Acme",
         "",
     ]
 
@@ -99,7 +99,7 @@ def test_who_may_connect_is_the_workspace_s(engine: Engine) -> None:
         workspaces.restrict(connection, "T", Workspace(Connecting.ADMINS), BY)
         assert workspaces.get(connection, "T") == Workspace(Connecting.ADMINS)
         told = [entry.detail for entry in audit.latest(connection, "T")]
-    assert told == ["admins", "named U1, U2"]
+    assert told == ["named U1, U2 → admins", "everyone → named U1, U2"]
 
 
 def test_changes_are_told_the_newest_first(engine: Engine) -> None:

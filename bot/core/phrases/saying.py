@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 
 from bot.core.periods import Period, Shape
 from bot.core.sentences import Sentence, say
@@ -11,6 +11,12 @@ from bot.core.sentences import Sentence, say
 def day(value: date) -> str:
     """16 Nov 2026."""
     return say("date.day", day=value.day, month=_month(value), year=value.year)
+
+
+def moment(at: datetime, zone: tzinfo) -> str:
+    """16 Nov 2026, 08:14, by a zone's clock."""
+    local = at.astimezone(zone)
+    return say("date.at", day=day(local.date()), time=f"{local:%H:%M}")
 
 
 def _month(value: date) -> str:

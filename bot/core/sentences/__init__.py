@@ -14,6 +14,7 @@ from bot.core.sentences import (
     asking,
     connecting,
     explaining,
+    managing,
     operating,
     playground,
     service,
@@ -28,6 +29,7 @@ TABLES = (
     asking,
     connecting,
     explaining,
+    managing,
     operating,
     playground,
     service,
@@ -35,7 +37,7 @@ TABLES = (
     upstream,
 )
 # The tables that there are in every language: what is said to people about their own words.
-TRANSLATED = (accounts, asking, explaining, service, upstream)
+TRANSLATED = (accounts, asking, explaining, managing, service, upstream)
 _SENTENCES: dict[str, str] = {
     key: text for table in TABLES for key, text in table.SENTENCES.items()
 }

@@ -1,0 +1,54 @@
+"""Les phrases sur la gestion des comptes en français ; données seules."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    "account.which_typed": 'Ajoutez son nom à la question : "pour Acme".',
+    "account.menu": "Choisir un compte",
+    "account.menu_use": "Utiliser dans ce canal désormais",
+    "account.use_here": "Utiliser {account} dans ce canal",
+    "account.use_direct": "Utiliser {account} ici",
+    "use.done": "Les questions posées ici portent désormais sur {account}.",
+    "use.before": "Jusqu'ici, elles portaient sur {account}.",
+    "use.opens": "Tous les membres peuvent maintenant demander ses chiffres ici.",
+    "use.freed": (
+        "Ce n'est plus un canal client : les personnes de l'extérieur ne peuvent plus poser de "
+        "questions ici."
+    ),
+    "use.already": "Les questions posées ici portent déjà sur {account}.",
+    "use.none": "Aucun compte n'est plus choisi ici.",
+    "use.none_hint": "Là où il y en a plusieurs, une question doit en nommer un.",
+    "use.none_already": "Aucun compte n'est choisi ici.",
+    "use.now": "Les questions posées ici portent sur {account}.",
+    "use.choose": "Choisissez celui sur lequel elles doivent porter :",
+    "use.typed": ("Il y en a plus qu'un menu n'en contient : tapez son nom derrière la commande."),
+    "use.nowhere": "Il n'y a pas ici de canal qui puisse avoir un compte.",
+    "use.nowhere_hint": "Dites-le dans le canal, ou dans un message direct à mon intention.",
+    "accounts.count.one": (
+        "Un compte est connecté, sur lequel vous pouvez poser des questions ici."
+    ),
+    "accounts.count.many": (
+        "{count} comptes sont connectés, sur lesquels vous pouvez poser des questions ici."
+    ),
+    "accounts.page": "Voici {first}–{last}.",
+    "accounts.zone": "jours à l'heure de {zone}",
+    "accounts.zone_own": "jours à l'heure de la personne qui demande",
+    "accounts.owner": "propriétaire : {owner}",
+    "accounts.no_owner": "sa clé est dans les réglages du bot lui-même",
+    "accounts.only_channels": "seulement dans ses propres canaux",
+    "accounts.here": "le compte de ce canal",
+    "accounts.channels.one": "le compte d'un canal",
+    "accounts.channels.many": "le compte de {count} canaux",
+    "accounts.button.use": "Utiliser ici",
+    "accounts.button.settings": "Paramètres",
+    "accounts.button.disconnect": "Déconnecter",
+    "accounts.more": "Comptes suivants",
+    "accounts.previous": "Comptes précédents",
+    "accounts.find": "Par son nom, chacun est aussitôt à portée de main, par exemple : {command}",
+    "accounts.example": "paramètres Acme",
+    "health.fine": "Sa clé fonctionne : dernière réponse de Flow XO le {at}.",
+    "health.unknown": "Sa clé n'a pas encore servi.",
+    "health.failing": "En panne depuis le {at} : {why}.",
+    "health.refused": "Flow XO refuse sa clé d'API",
+    "health.other": "Flow XO ne donne pas de chiffres",
+}

@@ -1,0 +1,51 @@
+"""The sentences about handling accounts: which, use, lists, disconnecting, changes; data only."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    # which account
+    "account.which_typed": 'Add its name to the question: "for Acme".',
+    "account.menu": "Choose an account",
+    "account.menu_use": "Use in this channel from now on",
+    "account.use_here": "Use {account} in This Channel",
+    "account.use_direct": "Use {account} Here",
+    # use
+    "use.done": "Questions here are about {account} from now on.",
+    "use.before": "Until now they were about {account}.",
+    "use.opens": "Every member can ask for its figures here now.",
+    "use.freed": "This is no client channel any more: people from outside can't ask here.",
+    "use.already": "Questions here are about {account} already.",
+    "use.none": "No account is set here any more.",
+    "use.none_hint": "Where there are several, a question has to name one.",
+    "use.none_already": "No account is set here.",
+    "use.now": "Questions here are about {account}.",
+    "use.choose": "Choose the one that they are to be about:",
+    "use.typed": "There are more than a menu holds: type its name behind the command.",
+    "use.nowhere": "There is no channel here that could have an account.",
+    "use.nowhere_hint": "Say it in the channel, or in a direct message to me.",
+    # accounts
+    "accounts.count.one": "One account is connected that you may ask about here.",
+    "accounts.count.many": "{count} accounts are connected that you may ask about here.",
+    "accounts.page": "These are {first}–{last}.",
+    "accounts.zone": "days by {zone}",
+    "accounts.zone_own": "days by each asker's own clock",
+    "accounts.owner": "owner: {owner}",
+    "accounts.no_owner": "its key is in the bot's own settings",
+    "accounts.only_channels": "only in its own channels",
+    "accounts.here": "this channel's account",
+    "accounts.channels.one": "the account of one channel",
+    "accounts.channels.many": "the account of {count} channels",
+    "accounts.button.use": "Use Here",
+    "accounts.button.settings": "Settings",
+    "accounts.button.disconnect": "Disconnect",
+    "accounts.more": "More Accounts",
+    "accounts.previous": "Previous Accounts",
+    "accounts.find": "By its name each is at hand at once, such as: {command}",
+    "accounts.example": "settings Acme",
+    # how a key does
+    "health.fine": "Its key works: Flow XO last answered {at}.",
+    "health.unknown": "Its key has not been used yet.",
+    "health.failing": "Failing since {at}: {why}.",
+    "health.refused": "Flow XO refuses its API key",
+    "health.other": "Flow XO gives no figures",
+}

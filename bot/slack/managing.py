@@ -1,0 +1,23 @@
+"""The buttons under what is told of accounts, each acked at once and acted on by a job."""
+
+from __future__ import annotations
+
+from slack_bolt import Ack, App
+
+from bot.render import accounts
+from bot.slack import roster
+from bot.slack.actions import take
+from bot.slack.desk import Desk
+from bot.slack.place import Body
+
+
+def register(app: App, desk: Desk) -> None:
+    """Listen to them."""
+
+    @app.action(accounts.ACCOUNTS_MORE)
+    def more_accounts(ack: Ack, body: Body) -> None:
+        take(desk, ack, body, roster.turn)
+
+    @app.action(accounts.ACCOUNTS_PREVIOUS)
+    def previous_accounts(ack: Ack, body: Body) -> None:
+        take(desk, ack, body, roster.turn)
