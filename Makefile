@@ -4,7 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 ARGS ?=
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-postgres faults ci lint format types coverage bench fuzz peers phrases snapshots clean
+.PHONY: help demo test test-postgres faults ci lint format types coverage bench fuzz peers phrases rights snapshots clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1|/' | awk -F'|' '{printf "%-14s %s\n", $$1, $$2}'
@@ -67,6 +67,9 @@ peers: ## other libraries that read dates, apart, for `python -m bench phrases`
 
 phrases: $(VENV)/.dev ## rewrite docs/phrases.md from the examples of the rules
 	$(PY) -m tests.phrases_page
+
+rights: $(VENV)/.dev ## rewrite docs/rights.md from the table of rights
+	$(PY) -m tests.rights_page
 
 snapshots: $(VENV)/.dev ## rewrite tests/render/snapshots from what the code shows now, and docs/pictures
 	UPDATE_SNAPSHOTS=1 $(PY) -m pytest -q -p no:randomly tests/render $(ARGS)

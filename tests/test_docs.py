@@ -13,6 +13,7 @@ from bot.core.metrics import METRICS, MetricRow
 from bot.core.parse import AccountName, Context, parse
 from bot.core.query import SUBCOMMANDS
 from bot.core.subcommands import SubcommandRow
+from tests import rights_page
 from tests.phrases_page import PAGE
 from tests.phrases_page import page as page_of_phrases
 
@@ -69,6 +70,11 @@ def test_every_name_in_the_docs_is_one(words: str) -> None:
 def test_the_page_of_phrases_is_what_the_rules_say() -> None:
     """`make phrases` writes it anew."""
     assert PAGE.read_text(encoding="utf-8") == page_of_phrases()
+
+
+def test_the_page_of_rights_is_what_the_table_says() -> None:
+    """`make rights` writes it anew."""
+    assert rights_page.PAGE.read_text(encoding="utf-8") == rights_page.page()
 
 
 def test_the_version_is_that_of_the_changelog() -> None:

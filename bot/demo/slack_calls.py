@@ -44,7 +44,7 @@ def _auth_test(state: State, _: Json) -> Answer:
     return {
         "url": f"https://{state.workspace.domain}.slack.com/", "team": state.workspace.name,
         "user": "flowxo", "team_id": TEAM, "user_id": BOT_USER, "bot_id": BOT, "app_id": APP,
-        "is_enterprise_install": False,
+        "is_enterprise_install": False, "enterprise_id": state.workspace.enterprise_id,
     }  # fmt: skip
 
 

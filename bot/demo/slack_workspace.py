@@ -44,6 +44,7 @@ class User:
     is_restricted: bool = False
     is_ultra_restricted: bool = False
     is_stranger: bool = False
+    enterprise_id: str | None = None
 
     def to_dict(self, *, with_locale: bool) -> dict[str, object]:
         """The user object as users.info gives it."""
@@ -61,6 +62,9 @@ class User:
         }  # fmt: skip
         if self.is_stranger:
             body["is_stranger"] = True
+        if self.enterprise_id is not None:
+            teams = {"enterprise_id": self.enterprise_id, "teams": [self.team_id]}
+            body["enterprise_user"] = {"id": self.user_id, **teams}
         if self.tz is not None:
             body |= {"tz": self.tz, "tz_label": self.tz, "tz_offset": 3600}
         if with_locale and self.locale is not None:
@@ -171,13 +175,17 @@ class Message:
 
 @dataclass(slots=True)
 class Workspace:
-    """Everything a team has; `last_ts` keeps message timestamps unique and rising."""
+    """Everything a team has; `last_ts` keeps message timestamps unique and rising.
+
+    `enterprise_id` is the organisation that the team is one of several of, if it is.
+    """
 
     users: dict[str, User]
     channels: dict[str, Channel]
     messages: list[Message] = field(default_factory=list)
     domain: str = "acme"
     name: str = "Acme Support"
+    enterprise_id: str | None = None
     last_ts: int = 0
 
     def next_ts(self, now_s: float) -> str:

@@ -27,6 +27,7 @@ from bot.demo.slack_workspace import (
     GUEST,
     NOWHERE,
     OTHER_BOT,
+    OTHER_TEAM,
     OTHERS_DIRECT,
     PRIVATE,
     SECRET,
@@ -87,7 +88,7 @@ def test_missing_scopes_are_named() -> None:
         assert error_of(client.conversations_open, users=ASKER) == "missing_scope"
 
 
-def test_users_info_tells_who_is_who(client: WebClient) -> None:
+def test_users_info_tells_who_is_who(slack: FakeSlack, client: WebClient) -> None:
     """Members, admins, guests, strangers, bots, gone and zoneless people look as in Slack."""
     asker = client.users_info(user=ASKER, include_locale=True)["user"]
     assert (asker["tz"], asker["locale"]) == ("Europe/Berlin", "en-GB")
@@ -97,6 +98,9 @@ def test_users_info_tells_who_is_who(client: WebClient) -> None:
     assert client.users_info(user=STRANGER)["user"]["is_stranger"] is True
     assert client.users_info(user=GONE)["user"]["deleted"] is True
     assert client.users_info(user=OTHER_BOT)["user"]["is_bot"] is True
+    slack.workspace.change_user(STRANGER, enterprise_id="E1")
+    theirs = client.users_info(user=STRANGER)["user"]["enterprise_user"]
+    assert (theirs["enterprise_id"], theirs["teams"]) == ("E1", [OTHER_TEAM])
     nowhere = client.users_info(user=NOWHERE, include_locale=True)["user"]
     assert "tz" not in nowhere
     assert "locale" not in nowhere

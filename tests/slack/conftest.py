@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from threading import Event
@@ -120,8 +121,7 @@ def clock(now: datetime) -> Clock:
     return Clock(now)
 
 
-@pytest.fixture
-def slack_settings(slack: FakeSlack, database_url: str) -> Settings:
+def settings_for(slack: FakeSlack, database_url: str) -> Settings:
     """One workspace over HTTP, with the fake Slack for its API."""
     return load(
         {
@@ -135,26 +135,17 @@ def slack_settings(slack: FakeSlack, database_url: str) -> Settings:
     )
 
 
-@pytest.fixture
-def services(
-    slack_settings: Settings, engine: Engine, source: FixedSource, clock: Clock
-) -> Services:
-    """Services with a pool of their own; `running` replaces it at each start."""
-
-    accounts = Accounts(engine, slack_settings, clock, lambda _: FixedClient(source))
-    client = slack_client(slack_settings)
-    return Services(slack_settings, engine, accounts, client, clock, WorkPool())
-
-
-@pytest.fixture
-def running(
-    slack: FakeSlack, services: Services, source: FixedSource, clock: Clock
+@contextmanager
+def listening(
+    slack: FakeSlack, settings: Settings, engine: Engine, source: FixedSource, clock: Clock
 ) -> Iterator[Running]:
     """The app, listening on a port of its own, with Slack sending to it."""
     listeners: list[Listener] = []
     pools: list[CountingPool] = []
+    accounts = Accounts(engine, settings, clock, lambda _: FixedClient(source))
+    given = Services(settings, engine, accounts, slack_client(settings), clock, WorkPool())
 
-    def start(pool: Pool | None = None, services: Services = services, **options: float) -> App:
+    def start(pool: Pool | None = None, services: Services = given, **options: float) -> App:
         own = CountingPool(WorkPool())
         pools.append(own)
         app = build_app(replace(services, pool=pool or own), **options)
@@ -164,17 +155,37 @@ def running(
         slack.app_url = f"http://127.0.0.1:{listener.port}/slack/events"
         return app
 
-    yield Running(services, source, clock, slack, start(), start, pools)
+    yield Running(given, source, clock, slack, start(), start, pools)
     source.open.set()
     for listener in listeners:
         listener.stop(5)
-    for pool in pools:
-        pool.drain(20)
+    for each in pools:
+        each.drain(20)
+
+
+@pytest.fixture
+def slack_settings(slack: FakeSlack, database_url: str) -> Settings:
+    """The settings of the app."""
+    return settings_for(slack, database_url)
+
+
+@pytest.fixture
+def running(
+    slack: FakeSlack, slack_settings: Settings, engine: Engine, source: FixedSource, clock: Clock
+) -> Iterator[Running]:
+    """The app, running."""
+    with listening(slack, slack_settings, engine, source, clock) as app:
+        yield app
 
 
 @pytest.fixture
 def agency(running: Running) -> Agency:
     """The app as one runs it that has connected its accounts from Slack: none of them yet."""
+    return connecting(running)
+
+
+def connecting(running: Running) -> Agency:
+    """The running app with keys to encrypt with, and none of Flow XO's in its environment."""
     with_keys(running.services.engine)
     made = Agency(running, Sources())
     made.start(flowxo_api_key=None, flowxo_timezone=None)

@@ -1,0 +1,199 @@
+"""Every cell of the rights table, as a real request: who may do what with which account where.
+
+What is expected is the table's; docs/rights.md holds the table itself. Each cell finds the channel
+and the accounts as it set them, whatever the one before did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import product
+from typing import NamedTuple
+
+import pytest
+
+from bot.core.rights import Act, Role, Setting, Visibility, may
+from bot.demo.slack_server import FakeSlack
+from bot.demo.slack_workspace import (
+    ADMIN,
+    ASKER,
+    CHATBOTS,
+    GONE,
+    GUEST,
+    OTHER_BOT,
+    OTHER_TEAM,
+    SINGLE_GUEST,
+    STRANGER,
+    Message,
+    User,
+)
+from bot.storage import channels, database
+from bot.storage.accounts import Account
+from bot.storage.accounts import Visibility as Stored
+from tests import databases
+from tests.slack.agency import Agency
+from tests.slack.conftest import Clock, connecting, labels_of, listening, settings_for
+from tests.slack.source import FixedSource
+
+NOW = datetime(2026, 11, 26, 14, 45, tzinfo=UTC)
+OWNER, NEIGHBOUR = "U0OWNER001", "U0NEIGHB01"
+PEOPLE = {
+    Role.ADMIN: ADMIN,
+    Role.OWNER: OWNER,
+    Role.MEMBER: ASKER,
+    Role.GUEST: GUEST,
+    Role.SINGLE_GUEST: SINGLE_GUEST,
+    Role.STRANGER: STRANGER,
+    Role.COLLEAGUE: NEIGHBOUR,
+    Role.BOT: OTHER_BOT,
+    Role.GONE: GONE,
+}
+NAMES = {Visibility.WORKSPACE: "Open Ltd", Visibility.CHANNELS: "Closed Ltd"}
+CELLS = list(product(Act, Role, Visibility, Setting))
+
+
+class World:
+    """The app, an account of each visibility, and a third one."""
+
+    def __init__(self, agency: Agency) -> None:
+        self.agency = agency
+        self.slack = agency.running.slack
+        for visibility, name in NAMES.items():
+            agency.connect(name, owner=OWNER, visibility=Stored(visibility.value))
+        agency.connect("Another Inc", owner="U0SOMEBODY")
+        self.accounts = agency.accounts()
+
+    def account(self, visibility: Visibility) -> Account:
+        """The account of that visibility."""
+        return self.accounts[NAMES[visibility]]
+
+    def place(self, role: Role, visibility: Visibility, setting: Setting) -> str:
+        """A channel that is that setting to the account, for that person."""
+        own, other = self.account(visibility), self.accounts["Another Inc"]
+        wanted: channels.Changes = {
+            "account_id": {
+                Setting.OWN: own.account_id,
+                Setting.OWN_OPEN: own.account_id,
+                Setting.CLOSED: other.account_id,
+            }.get(setting),
+            "only_this_account": setting is Setting.CLOSED,
+            "outsiders_may_ask": setting is Setting.OWN_OPEN,
+        }
+        direct = self.slack.workspace.direct_channel(PEOPLE[role]).channel_id
+        channel_id = direct if setting is Setting.DIRECT else CHATBOTS
+        self.agency.set(channel_id, **wanted)
+        for source in self.agency.sources.by_key.values():
+            source.asked.clear()
+        return channel_id
+
+
+@pytest.fixture(scope="module", params=databases.KINDS["both_engines"])
+def world(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[World]:
+    """One app for all cells."""
+    place, clock = tmp_path_factory.mktemp("rights"), Clock(NOW)
+    with databases.another(request.param, place) as url, FakeSlack() as slack:
+        slack.workspace.enterprise_id = "E0ACME0001"
+        for user in (
+            User(OWNER, "olga"),
+            User(NEIGHBOUR, "nora", team_id=OTHER_TEAM, enterprise_id="E0ACME0001"),
+        ):
+            slack.workspace.users[user.user_id] = user
+            slack.workspace.channels[CHATBOTS].members.add(user.user_id)
+        engine = database.open_engine(url, threads=32)
+        database.upgrade(engine)
+        with listening(slack, settings_for(slack, url), engine, FixedSource(), clock) as running:
+            yield World(connecting(running))
+        engine.dispose()
+
+
+class Turn(NamedTuple):
+    """Somebody, somewhere, and the account that they are after."""
+
+    world: World
+    who: str
+    account: Account
+    channel_id: str
+
+    def type(self, text: str) -> list[Message]:
+        """What the bot says to a command."""
+        return self.world.agency.type(text, user=self.who, channel=self.channel_id)
+
+
+def asks(turn: Turn) -> list[Message]:
+    """Ask for figures in private."""
+    return turn.type(f"stats last week for #{turn.account.number}")
+
+
+def shows(turn: Turn) -> list[Message]:
+    """Ask for them in public, and say yes where that is asked back."""
+    said = turn.type(f"stats last week for #{turn.account.number} public")
+    if said and "Share Anyway" in labels_of(said[-1]):
+        said += turn.world.agency.press(said[-1], "Share Anyway", user=turn.who)
+    return said
+
+
+def uses(turn: Turn) -> list[Message]:
+    """Make it the channel's own."""
+    return turn.type(f"use #{turn.account.number}")
+
+
+def answered(turn: Turn, said: list[Message]) -> bool:
+    """Whether the asker alone was given its figures."""
+    figures = [one for one in said if "16–22 Nov 2026" in one.text]
+    assert {one.only_for for one in figures} <= {turn.who}
+    assert bool(figures) == (turn.world.agency.asked() == [turn.account.name])
+    return bool(figures)
+
+
+def shown(turn: Turn, said: list[Message]) -> bool:
+    """Whether the channel was shown its figures; nobody else is shown any of it."""
+    figures = [one for one in said if "16–22 Nov 2026, compared" in one.text]
+    assert {(one.only_for, one.channel_id) for one in figures} <= {(None, turn.channel_id)}
+    assert bool(figures) == (turn.world.agency.asked() == [turn.account.name])
+    return bool(figures)
+
+
+def used(turn: Turn, said: list[Message]) -> bool:
+    """Whether it is the channel's own account, by word and in deed."""
+    done = said[0].text.startswith("Questions here are about")
+    own = turn.world.agency.channel(turn.channel_id).account_id
+    assert turn.world.agency.asked() == []
+    assert not done or own == turn.account.account_id
+    return done
+
+
+DEEDS = {Act.ASK: (asks, answered), Act.SHOW: (shows, shown), Act.USE: (uses, used)}
+
+
+@pytest.mark.parametrize(
+    ("act", "role", "visibility", "setting"),
+    [cell for cell in CELLS if cell[0] in DEEDS],
+    ids=lambda one: one.name.lower(),
+)
+def test_a_cell_of_the_table(
+    world: World, act: Act, role: Role, visibility: Visibility, setting: Setting
+) -> None:
+    """Done where the table says so; refused it changes nothing and gives no name away."""
+    account = world.account(visibility)
+    turn = Turn(world, PEOPLE[role], account, world.place(role, visibility, setting))
+    before = world.agency.stored()
+    do, done = DEEDS[act]
+    said = do(turn)
+    allowed = may(act, role, visibility, setting)
+    assert done(turn, said) is allowed
+    assert said
+    if allowed:
+        return
+    assert world.agency.stored() == before
+    assert {one.only_for for one in said} == {turn.who}
+    if not any(may(known, role, visibility, setting) for known in (Act.ASK, Act.CHANGE)):
+        assert account.name not in "".join(str((one.text, one.blocks)) for one in said)
+
+
+def test_no_cell_is_left_out() -> None:
+    """Every act has a deed, and every role a person."""
+    assert set(PEOPLE) == set(Role)
+    assert len(CELLS) == 5 * 9 * 2 * 5
