@@ -26,13 +26,15 @@ LATER = frozenset(
     {
         "SLACK_CLIENT_ID",
         "SLACK_CLIENT_SECRET",
-        "PUBLIC_URL",
         "METRICS_PORT",
         "DIGEST_TICK_S",
         "DIGEST_WORKERS",
     }
 )
-_OURS = ("SLACK_", "FLOWXO_", "FLOW_XO_", "METRICS_", "DATABASE_", "ENCRYPTION_", "LOG_", "DIGEST_")
+_OURS = (
+    "SLACK_", "FLOWXO_", "FLOW_XO_", "METRICS_", "DATABASE_", "ENCRYPTION_", "LOG_", "DIGEST_",
+    "PUBLIC_",
+)  # fmt: skip
 _FILE_LIMIT = 64 * 1024
 _HINT = "docs/settings.md explains every setting; flowxo-bot check tries them."
 

@@ -62,6 +62,12 @@ class Settings(BaseSettings):
     slack_api_url: Annotated[str, BeforeValidator(values.slack_url)] = _setting(
         "https://slack.com/api/", "Slack's Web API; change it only for tests."
     )
+    public_url: Annotated[str | None, BeforeValidator(values.public_url)] = _setting(
+        None,
+        "The https address that leads to PORT; accounts' keys are then typed on a page there, "
+        "else in Slack.",
+        find="The address of your proxy or platform, such as https://bot.example.com.",
+    )
     flowxo_api_key: Annotated[Secret | None, BeforeValidator(values.api_key)] = _setting(
         None,
         "The Flow XO account's API key, which its owner can see.",

@@ -153,6 +153,11 @@ def slack_url(text: str) -> str:
     return _address(text, "https://slack.com/api/").rstrip("/") + "/"
 
 
+def public_url(text: str) -> str:
+    """Our own address as people open it, without a slash at its end."""
+    return _address(text, "https://bot.example.com").rstrip("/")
+
+
 def flowxo_url(text: str) -> str:
     """The analytics API's address, without a slash at its end."""
     return _address(text, "https://flowxo.com/api").rstrip("/")
