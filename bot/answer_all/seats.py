@@ -121,8 +121,7 @@ class Seat:
         if not isinstance(outcome, Missing):
             self.found[call.part] = outcome
         elif not (call.compares and outcome in _SPARED):
-            refused = Missing.REFUSED in (outcome, self.missing)
-            self.missing = Missing.REFUSED if refused else self.missing or outcome
+            self.missing = self.missing or outcome
             self.waiting.clear()
 
 

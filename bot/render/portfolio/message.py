@@ -132,7 +132,7 @@ def _native(portfolio: Portfolio, story: PortfolioStory, shown: Shown, page: Pag
         blocks.append(table)
         budget -= characters(table)
     rows = zip(accounts, portfolio.rows[page.first : page.end], strict=True)
-    blocks += _account_lines([one for one, row in rows if table is None or row.data is None])
+    blocks += _account_lines([one for one, row in rows if row.data is None])
     for kind in ListKind:
         groups = _groups(accounts, kind)
         table = list_table(accounts, kind, shown, budget, later=portfolio.compares_with_later)

@@ -496,6 +496,7 @@ def test_one_message_has_all_where_it_can() -> None:
     assert list(portfolio_continuation(portfolio(november(), many(14)), PUBLIC)) == []
     first, second = turned(portfolio(november(), many(50)))
     assert [len(tables(one)[0]) for one in (first, second)] == [1 + 1 + 25, 1 + 25]
+    assert ["New users: " in str(one.blocks) for one in (first, second)] == [True, False]
     assert "data_visualization" in [block["type"] for block in first.blocks]
     assert "data_visualization" not in [block["type"] for block in second.blocks]
 
