@@ -92,6 +92,15 @@ def _under_one(part: Fraction) -> str:
     return say("table.under_one") if part else NOTHING
 
 
+def _compared_heads(report: Report) -> list[str]:
+    """Of a single series the other time alone, so that both columns fit a phone."""
+    later = report.compares_with_later
+    if len(report.series) == 1:
+        return [say(beside("table.before", later=later)) for _ in report.compared_series]
+    ending = say(beside("table.earlier", later=later))
+    return [f"{METRICS[one.metric].label}{ending}" for one in report.compared_series]
+
+
 def series_table(
     report: Report, shown: Shown, budget: int, first: int = 0, end: int | None = None
 ) -> Block | None:
@@ -103,11 +112,10 @@ def series_table(
     if not 2 <= len(rows) <= LIMITS["table.rows"]:
         return None
     unit = report.series[0].unit
-    ending = say(beside("table.earlier", later=report.compares_with_later))
     head = [
         say(f"table.unit.{unit}"),
         *(METRICS[one.metric].label for one in report.series),
-        *(f"{METRICS[one.metric].label}{ending}" for one in report.compared_series),
+        *_compared_heads(report),
     ]
     body = [
         [_unit_label(row), *(_value(value, shown) for value in (*row.values, *row.beside))]
