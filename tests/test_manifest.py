@@ -45,7 +45,10 @@ BY_METHOD = {
     "conversations_members": ("channels:read", "groups:read"),
     "files_upload_v2": "files:write",
     "users_info": "users:read",
+    "views_open": None,
     "views_publish": None,
+    "views_push": None,
+    "views_update": None,
 }
 BY_REASON = {
     "assistant:write": "agent_view brings it",

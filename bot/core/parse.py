@@ -43,6 +43,7 @@ class Context:
     `now` is aware. `zone` is the default zone (the account's, else the asker's, else UTC).
     `week_start` 0 is Monday. `locale` is Slack's ("en-US": month first), None when unknown.
     `last` is the query that a thread showed: the text then refines it, unless it is whole.
+    `month_first` is how 05/06/2026 is read, None: as the locale has it.
     `command` is the slash command's real name, for hints. `accounts` are those that the asker may
     name here; none of them where a single one is connected.
     """
@@ -54,6 +55,7 @@ class Context:
     last: Query | None = None
     command: str = "/flowxo"
     accounts: tuple[AccountName, ...] = ()
+    month_first: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,9 @@ def months_first(locale: str | None) -> bool:
 
 def scan_of(text: Split, context: Context, zone: tzinfo, language: str) -> Scan:
     """The words of a text in a language, to be read in `zone`."""
-    by_month = months_first(context.locale)
+    by_month = context.month_first
+    if by_month is None:
+        by_month = months_first(context.locale)
     return Scan(text, context.now, zone, context.week_start, by_month, language)
 
 

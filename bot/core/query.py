@@ -60,7 +60,8 @@ class Query:
 
     `account` is the number of the account that is asked about or that `use`, `disconnect` and
     `settings` name; None where the words name none. `all_accounts` is "for all". `no_account` is
-    "use none", which forgets a channel's account. `name` is the one that `connect` gives.
+    "use none", which forgets a channel's account. `name` is the one that `connect` gives. `topic`
+    is of help, or "channel" of `settings`.
     """
 
     subcommand: Subcommand

@@ -232,7 +232,6 @@ SUBCOMMANDS: dict[Subcommand, SubcommandRow] = {
             ("settings",),
             "settings",
             Takes.ACCOUNT,
-            works=False,
         ),
     )
 }

@@ -17,6 +17,9 @@ LIMITS: Final[dict[str, int]] = {
     "message.charts": 2,
     "message.tables.chars": 20_000,
     "view.blocks": 100,
+    "view.title": 24,  # and the words on its two buttons
+    "view.private_metadata": 3_000,
+    "input.label": 2_000,
     # blocks
     "block_id": 255,
     "header.text": 150,

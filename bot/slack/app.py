@@ -18,7 +18,16 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.oauth import InstallationStore
 
 from bot import logs
-from bot.slack import actions, choosing, commands, conversation, failures, home, managing
+from bot.slack import (
+    actions,
+    choosing,
+    commands,
+    conversation,
+    failures,
+    home,
+    managing,
+    submissions,
+)
 from bot.slack.desk import Desk, build_desk
 from bot.slack.entrance import Entrance
 from bot.slack.place import Body, OddPayloadError, Place, from_command, from_message, from_press
@@ -77,7 +86,7 @@ def build_app(services: Services, *, working_after_s: float = WORKING_AFTER_S) -
 def register(app: App, desk: Desk) -> None:
     """Every listener, those that catch all last."""
     _register_edges(app, desk)
-    for room in (commands, conversation, actions, choosing, managing, home):
+    for room in (commands, conversation, actions, choosing, managing, submissions, home):
         room.register(app, desk)
 
     @app.event(re.compile(""))

@@ -5,19 +5,32 @@ Every right is the table's in `core.rights`; here are only the facts that it is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from bot.accounts import Circle
 from bot.core.accounts import AccountName
+from bot.core.parse import months_first
 from bot.core.query import Query
-from bot.core.rights import OUTSIDERS, Act, Role, Setting, Visibility, may, reason, role_of
+from bot.core.rights import (
+    OUTSIDERS,
+    Act,
+    Role,
+    Setting,
+    Standing,
+    Visibility,
+    may,
+    reason,
+    role_of,
+)
 from bot.core.sentences import say
 from bot.errors import BotError, RightsError
+from bot.slack.place import Place
 from bot.slack.rights import Person
 from bot.storage.accounts import Account
+from bot.storage.preferences import DateOrder, Preferences
 
 
 class WhichAccountError(BotError):
@@ -37,11 +50,15 @@ class WhichAccountError(BotError):
 
 @dataclass(frozen=True)
 class Asker:
-    """A person at a place. `direct` is true in direct messages with the bot and on the Home tab."""
+    """A person at a place, and how they want to be read and answered.
+
+    `direct` is true in direct messages with the bot and on the Home tab.
+    """
 
     person: Person
     circle: Circle
     direct: bool
+    preferences: Preferences = field(default_factory=Preferences)
 
     def role(self, account: Account) -> Role:
         """What the person is to an account."""
@@ -98,6 +115,28 @@ class Asker:
         if found is None:
             raise BotError(say("account.gone"), say("account.gone_hint"))
         return found
+
+    @property
+    def locale(self) -> str | None:
+        """What words are read by: the language that was set, else Slack's locale."""
+        return self.preferences.language or self.person.locale
+
+    @property
+    def month_first(self) -> bool:
+        """Whether 05/06/2026 is the sixth of May."""
+        if self.preferences.date_order is None:
+            return months_first(self.person.locale)
+        return self.preferences.date_order is DateOrder.MONTH_FIRST
+
+    def at(self, place: Place) -> Place:
+        """The place, with what is told there in the language that the person has set."""
+        language = self.preferences.language
+        return replace(place, language=language) if language else place
+
+    @property
+    def admin(self) -> bool:
+        """Whether the person is a full member and an admin of the workspace."""
+        return self.person.standing is Standing.MEMBER and self.person.admin
 
     @property
     def outsider(self) -> bool:

@@ -62,8 +62,9 @@ def converse(desk: Desk, place: Place, text: str) -> None:
     polite = courtesy(message.text)
     if polite is not None:
         if polite.kind is Kind.GREETING:
-            shown = desk.shown(place, desk.admit(place))
-            help_plan = help_message(None, replace(shown, language=polite.language))
+            asker = desk.admit(place)
+            language = asker.preferences.language or polite.language
+            help_plan = help_message(None, replace(desk.shown(place, asker), language=language))
             desk.replies.reply(place, help_plan)
         return
     meant = message.begins or place.manner is Manner.DIRECT

@@ -22,6 +22,7 @@ from bot.slack.once import Once, Presses
 from bot.slack.place import DEFAULT_COMMAND, Manner, Place
 from bot.slack.respond import Replies
 from bot.slack.rights import People
+from bot.slack.tastes import Tastes
 from bot.slack.work import WorkPool
 from bot.wiring import Services
 
@@ -48,6 +49,7 @@ class Desk:
     card: IdentityCard
     people: People
     circles: Circles
+    tastes: Tastes
     replies: Replies
     keeper: Keeper
     unwritten: Unwritten
@@ -70,7 +72,7 @@ class Desk:
             raise RightsError(say("rights.workspace"))
         person = self.people.admit(place.user_id, afresh=afresh)
         direct = place.channel_id is None or place.is_direct
-        asker = Asker(person, self.circles.of(place), direct)
+        asker = Asker(person, self.circles.of(place), direct, self.tastes.of(place))
         if person.outsider and not asker.visible:
             guest = person.standing in (Standing.GUEST, Standing.SINGLE_GUEST)
             raise RightsError(say("rights.guest" if guest else "rights.stranger"))
@@ -101,7 +103,7 @@ class Desk:
             direct=place.manner is Manner.DIRECT or place.is_direct,
             asker=place.user_id if in_thread else None,
             zone=zone_name(asker.zone(asker.default())) if asker else None,
-            language=place.language,
+            language=self.tastes.known(place).language or place.language,
             **chosen,
         )
 
@@ -115,6 +117,7 @@ def build_desk(services: Services, working_after_s: float) -> Desk:
         card,
         People(services.client, card, services.clock),
         Circles(services.accounts, keeper),
+        Tastes(keeper),
         Replies(services.client, services.clock),
         keeper,
         Unwritten(),

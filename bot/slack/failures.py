@@ -35,6 +35,8 @@ def tell(desk: Desk, place: Place, error: Exception) -> None:
 
 
 def _plan(desk: Desk, place: Place, error: BotError) -> MessagePlan:
+    # Whoever has set a language is told in it, whatever the words were in.
+    error.language = desk.tastes.known(place).language or error.language
     if not isinstance(error, WhichAccountError):
         return error_message(error, desk.shown(place))
     choices = [

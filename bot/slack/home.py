@@ -39,7 +39,7 @@ def publish(desk: Desk, place: Place) -> None:
     except RightsError as error:
         view = {"type": "home", "blocks": list(notice_message(error.message).blocks)}
     else:
-        shown = replace(desk.shown(place, asker), language=home_of(asker.person.locale))
+        shown = replace(desk.shown(place, asker), language=home_of(asker.locale))
         view = home_view(shown)
     sent = desk.replies.publish_home(place.user_id, view)
     if not sent.done:

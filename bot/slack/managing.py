@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from slack_bolt import Ack, App
 
-from bot.render import accounts
-from bot.slack import roster
+from bot.render import accounts, forms
+from bot.slack import roster, settings
 from bot.slack.actions import take
 from bot.slack.desk import Desk
 from bot.slack.place import Body
@@ -21,3 +21,11 @@ def register(app: App, desk: Desk) -> None:
     @app.action(accounts.ACCOUNTS_PREVIOUS)
     def previous_accounts(ack: Ack, body: Body) -> None:
         take(desk, ack, body, roster.turn)
+
+    @app.action(forms.OPEN_ACCOUNT)
+    def open_account(ack: Ack, body: Body) -> None:
+        take(desk, ack, body, settings.open_chosen)
+
+    @app.action(forms.OPEN_CHANNEL)
+    def open_channel(ack: Ack, body: Body) -> None:
+        take(desk, ack, body, settings.open_this_channel)

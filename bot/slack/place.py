@@ -41,7 +41,8 @@ class Place:
     parent; `in_thread` says that the message stood in a thread already. `command` is the slash
     command that was typed, None where none was. `arrived` is read from the monotonic clock.
     `told_working` is set once the asker was told that it takes long. `language` is that of the
-    words typed there, in which errors and help are told.
+    words typed there, in which errors and help are told. `trigger_id` opens a modal, once and
+    within three seconds.
     """
 
     team_id: str
@@ -54,6 +55,7 @@ class Place:
     response_url: str | None = None
     command: str | None = None
     language: str = "en"
+    trigger_id: str | None = None
     arrived: float = field(default_factory=time.monotonic, compare=False)
     told_working: Event = field(default_factory=Event, compare=False, repr=False)
 
@@ -73,13 +75,20 @@ class Place:
             response_url=None,
         )
 
+    def inside(self, channel_id: str | None, language: str) -> Place:
+        """Where a form was opened that says so itself: its own payload names no channel."""
+        found = _id(channel_id)
+        direct = found is None or found.startswith("D")
+        manner = Manner.DIRECT if direct else Manner.PRIVATE
+        return replace(self, channel_id=found, manner=manner, language=language)
+
 
 @dataclass(frozen=True, slots=True)
 class Press:
     """A button, or an option of a menu, that was pressed.
 
     `message_ts` is the message that it stands in, None on the Home tab; `private` that only its
-    reader sees that message.
+    reader sees that message. `metadata` is what the view carries that it stands in.
     """
 
     place: Place
@@ -88,6 +97,7 @@ class Press:
     value: str
     message_ts: str | None
     private: bool
+    metadata: str = ""
 
     @property
     def twin(self) -> tuple[str | None, ...]:
@@ -104,6 +114,15 @@ class Press:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A form that was sent in: by whom, the view as Slack has it, and what it carries along."""
+
+    place: Place
+    view: Body
+    metadata: str
+
+
 def from_command(body: Body) -> Place:
     """Where a slash command was typed."""
     command = body.get("command")
@@ -116,6 +135,7 @@ def from_command(body: Body) -> Place:
         channel_id=_id(body.get("channel_id")),
         response_url=_url(body.get("response_url")),
         command=command if _COMMAND.fullmatch(_text(command)) else None,
+        trigger_id=_text(body.get("trigger_id")) or None,
     )
 
 
@@ -170,6 +190,7 @@ def from_press(body: Body) -> Press:
         thread_ts=parent or message_ts,
         in_thread=parent is not None,
         response_url=_url(body.get("response_url")),
+        trigger_id=_text(body.get("trigger_id")) or None,
     )
     if private and channel_id is not None:
         place = replace(place, manner=Manner.PRIVATE, thread_ts=parent)
@@ -182,7 +203,22 @@ def from_press(body: Body) -> Press:
         value=_text(option.get("value")) or _text(action.get("value")),
         message_ts=message_ts,
         private=private,
+        metadata=_text(_map(body.get("view")).get("private_metadata")),
     )
+
+
+def from_submission(body: Body) -> Submission:
+    """Who sent a form in; where they are is for the form to say."""
+    view = _map(body.get("view"))
+    trigger = _text(body.get("trigger_id"))
+    place = Place(
+        team_id=_must(_team_of(body)),
+        user_id=_must(_map(body.get("user")).get("id")),
+        manner=Manner.DIRECT,
+        keys=(f"trigger:{trigger}",) if trigger else (),
+        trigger_id=trigger or None,
+    )
+    return Submission(place, view, _text(view.get("private_metadata")))
 
 
 def _team_of(body: Body) -> object:

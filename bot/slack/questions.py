@@ -94,7 +94,9 @@ def _question(
     if account is not None:
         # The one that is shown, whatever becomes of names and of the channel's own account.
         query = replace(query, account=account.number)
-    return Question(place, asker, query, account, reading.notes, reading.alternatives, words)
+    return Question(
+        asker.at(place), asker, query, account, reading.notes, reading.alternatives, words
+    )
 
 
 def _meant(asker: Asker, text: str, context: Context, reading: Reading) -> Account:
@@ -128,9 +130,10 @@ def _context(desk: Desk, place: Place, asker: Asker | None) -> Context:
     context = Context(
         now=desk.now(),
         zone=UTC,
-        locale=asker.person.locale,
+        locale=asker.locale,
         command=desk.command(place),
         accounts=asker.names,
+        month_first=asker.month_first,
     )
     return _by_its_clock(context, asker, asker.default())
 

@@ -39,14 +39,14 @@ def settle(desk: Desk, place: Place, number: int | None) -> list[str]:
     if number is None:
         if asker.circle.channel.account_id is None:
             return [say("use.none_already")]
-        freed = _let_go(asker)
+        freed = must_be_free(asker)
         _write(desk, place, None)
         return [say("use.none"), *freed, say("use.none_hint")]
     account = asker.numbered(number)
     asker.must(Act.USE, account)
     if account == before:
         return [say("use.already", account=account.name)]
-    freed = _let_go(asker)
+    freed = must_be_free(asker)
     if _write(desk, place, account.account_id) is None:
         raise BotError(say("account.gone"), say("account.gone_hint"))
     lines = [say("use.done", account=account.name)]
@@ -68,8 +68,8 @@ def _offer(desk: Desk, place: Place, asker: Asker) -> None:
     desk.replies.whisper(place, notice(lines, place.language, row))
 
 
-def _let_go(asker: Asker) -> list[str]:
-    """Look whether the channel may be taken from its account; what ends with that.
+def must_be_free(asker: Asker) -> list[str]:
+    """RightsError where the channel is not theirs to take from its account; what ends with that.
 
     What its keepers have let a client do there was about that account, and about no other.
     """
@@ -78,7 +78,7 @@ def _let_go(asker: Asker) -> list[str]:
         return []
     if own is not None:
         asker.must(Act.CHANGE, own)
-    elif not asker.person.admin:
+    elif not asker.admin:
         raise RightsError(say("rights.keepers"))
     return [say("use.freed")]
 

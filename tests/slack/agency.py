@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Unpack
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.engine import Engine
 
@@ -12,6 +13,7 @@ from bot.accounts import Accounts
 from bot.demo.slack_payloads import Button, buttons_of
 from bot.demo.slack_workspace import ASKER, TEAM, Message
 from bot.settings import Secret
+from bot.slack.work import WorkPool
 from bot.storage import (
     accounts,
     audit,
@@ -62,9 +64,15 @@ class Agency:
         self.running.services = replace(services, settings=changed, accounts=accounts)
         self.running.start(services=self.running.services)
 
-    def with_default(self) -> None:
-        """Start it with a key in the environment too."""
-        self.start(flowxo_api_key=Secret(DEFAULT_KEY))
+    def full(self) -> None:
+        """Start it once more, with a pool that takes nothing."""
+        pool = WorkPool(threads=1, waiting=-1)
+        self.running.start(services=self.running.services, pool=pool)
+
+    def with_default(self, zone: str | None = None) -> None:
+        """Start it with a key in the environment too, and with a zone."""
+        known = ZoneInfo(zone) if zone else None
+        self.start(flowxo_api_key=Secret(DEFAULT_KEY), flowxo_timezone=known)
 
     @property
     def engine(self) -> Engine:
@@ -98,10 +106,13 @@ class Agency:
         """Set what a channel is for."""
         self.write(lambda c: channels.change(c, TEAM, channel_id, self.by, **changes))
 
+    def change(self, account: Account, **changes: Unpack[accounts.Changes]) -> None:
+        """Change what is set for an account."""
+        self.write(lambda c: accounts.change(c, TEAM, account.account_id, self.by, **changes))
+
     def hide(self, account: Account) -> None:
         """From now on it is for its own channels alone."""
-        only: accounts.Changes = {"visibility": Visibility.CHANNELS}
-        self.write(lambda c: accounts.change(c, TEAM, account.account_id, self.by, **only))
+        self.change(account, visibility=Visibility.CHANNELS)
 
     def disconnect(self, account: Account) -> None:
         """It is disconnected."""

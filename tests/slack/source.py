@@ -20,6 +20,7 @@ class FixedSource:
     error: Exception | None = None
     asked: list[Period] = field(default_factory=list)
     lock: Lock = field(default_factory=Lock)
+    flows: tuple[TopFlow, ...] = (TopFlow("f1", "Text Me", 14), TopFlow("f2", "Untitled Flow", 9))
 
     def __post_init__(self) -> None:
         self.open.set()
@@ -52,9 +53,9 @@ class FixedSource:
         return (TopMessage("text me", 11), TopMessage("hi <!channel>", 4))[:limit]
 
     def top_flows(self, period: Period, limit: int = 200) -> tuple[TopFlow, ...]:
-        """Two flows."""
+        """Two flows, unless the test has others."""
         self._called(period)
-        return (TopFlow("f1", "Text Me", 14), TopFlow("f2", "Untitled Flow", 9))[:limit]
+        return self.flows[:limit]
 
 
 @dataclass(frozen=True)

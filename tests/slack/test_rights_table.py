@@ -6,7 +6,7 @@ and the accounts as it set them, whatever the one before did.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from itertools import product
 from typing import NamedTuple
@@ -28,6 +28,7 @@ from bot.demo.slack_workspace import (
     Message,
     User,
 )
+from bot.render.forms import About
 from bot.storage import channels, database
 from bot.storage.accounts import Account
 from bot.storage.accounts import Visibility as Stored
@@ -63,6 +64,13 @@ class World:
             agency.connect(name, owner=OWNER, visibility=Stored(visibility.value))
         agency.connect("Another Inc", owner="U0SOMEBODY")
         self.accounts = agency.accounts()
+        self.forms = {one.number: self._form(one) for one in self.accounts.values()}
+
+    def _form(self, account: Account) -> Mapping[str, object]:
+        """The account's settings, opened by an admin."""
+        self.agency.type(f"settings #{account.number}", user=ADMIN)
+        assert self.slack.modal is not None
+        return self.slack.modal
 
     def account(self, visibility: Visibility) -> Account:
         """The account of that visibility."""
@@ -83,6 +91,7 @@ class World:
         direct = self.slack.workspace.direct_channel(PEOPLE[role]).channel_id
         channel_id = direct if setting is Setting.DIRECT else CHATBOTS
         self.agency.set(channel_id, **wanted)
+        self.agency.change(own, week_start=0)
         for source in self.agency.sources.by_key.values():
             source.asked.clear()
         return channel_id
@@ -140,6 +149,14 @@ def uses(turn: Turn) -> list[Message]:
     return turn.type(f"use #{turn.account.number}")
 
 
+def changes(turn: Turn) -> list[Message]:
+    """Send its settings in, by a form that a keeper opened."""
+    slack, world = turn.world.slack, turn.world
+    carried = About(turn.channel_id, "en", turn.account.number).carried()
+    view = {**world.forms[turn.account.number], "private_metadata": carried}
+    return world.agency.after(lambda: slack.submit(view, {"week_start": "5"}, user=turn.who))
+
+
 def answered(turn: Turn, said: list[Message]) -> bool:
     """Whether the asker alone was given its figures."""
     figures = [one for one in said if "16–22 Nov 2026" in one.text]
@@ -165,7 +182,18 @@ def used(turn: Turn, said: list[Message]) -> bool:
     return done
 
 
-DEEDS = {Act.ASK: (asks, answered), Act.SHOW: (shows, shown), Act.USE: (uses, used)}
+def changed(turn: Turn, _: list[Message]) -> bool:
+    """Whether its settings are others now."""
+    assert turn.world.agency.asked() == []
+    return turn.world.agency.accounts()[turn.account.name].week_start == 5
+
+
+DEEDS = {
+    Act.ASK: (asks, answered),
+    Act.SHOW: (shows, shown),
+    Act.USE: (uses, used),
+    Act.CHANGE: (changes, changed),
+}
 
 
 @pytest.mark.parametrize(
@@ -184,11 +212,13 @@ def test_a_cell_of_the_table(
     said = do(turn)
     allowed = may(act, role, visibility, setting)
     assert done(turn, said) is allowed
-    assert said
+    # Whoever is nobody gets no direct message, where that is the only way.
+    assert said or role in (Role.BOT, Role.GONE)
     if allowed:
         return
     assert world.agency.stored() == before
-    assert {one.only_for for one in said} == {turn.who}
+    direct = world.slack.workspace.direct_channel(turn.who).channel_id
+    assert all(turn.who == one.only_for or one.channel_id == direct for one in said)
     if not any(may(known, role, visibility, setting) for known in (Act.ASK, Act.CHANGE)):
         assert account.name not in "".join(str((one.text, one.blocks)) for one in said)
 

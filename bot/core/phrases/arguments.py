@@ -15,6 +15,12 @@ from bot.errors import NoSuchAccountError, ParseError
 # None of them: a channel's account is forgotten.
 _NONE = frozenset(("none", "nothing", "no account", "no accounts"))
 
+# The settings of a channel; an account that is called so is named in quotes or by its number.
+CHANNEL = "channel"
+_CHANNEL = frozenset((CHANNEL, "canal", "kanal", "here", "aquí", "hier", "ici", "aqui"))
+_THIS = frozenset(("this", "the", "of", "for", "de", "para"))
+_THIS |= {"este", "del", "dieser", "diesen", "dieses", "für", "ce", "du", "pour", "deste", "do"}
+
 Asked = tuple[Query, tuple[str, ...]]
 
 
@@ -30,6 +36,8 @@ def read(s: Scan, subcommand: Subcommand, i: int) -> Asked:
         return Query(subcommand), ()
     cut = split(s.text)
     first = next(k for k, start in enumerate(cut.starts) if start >= s.ends[i - 1])
+    if subcommand is Subcommand.SETTINGS and _is_channel(cut.words[first:]):
+        return Query(subcommand, topic=CHANNEL), ()
     while first < len(cut.words) - 1 and cut.words[first] in leads(s.language):
         first += 1
     found = _options(s, cut, first)
@@ -45,6 +53,11 @@ def read(s: Scan, subcommand: Subcommand, i: int) -> Asked:
     ((number, account),) = accounts.items()
     notes = (namesakes.slipped(found[0].said, account),) if found[0].fit is Fit.SLIP else ()
     return Query(subcommand, account=number), notes
+
+
+def _is_channel(words: list[str]) -> bool:
+    """This channel, in words of any language."""
+    return words[-1] in _CHANNEL and _THIS.issuperset(words[:-1])
 
 
 def _options(s: Scan, cut: Split, first: int) -> list[Option]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from bot.core.accounts import directory_of, one_line
+from bot.core.accounts import AccountName, directory_of, one_line
 from bot.core.phrases import saying
 from bot.core.phrases.naming import nouns
 from bot.core.phrases.prepare import as_read
@@ -31,7 +31,7 @@ def read(s: Scan, i: int) -> Query:
     if all(word in _NO_NAME or word in nouns("en") for word in said):
         return Query(Subcommand.CONNECT)
     name = _as_typed(s, first)
-    _must_be_possible(s, name)
+    must_be_possible(name, s.accounts)
     return Query(Subcommand.CONNECT, name=name)
 
 
@@ -71,13 +71,13 @@ def _without_quotes(name: str) -> str:
     return name if '"' in inner.replace('""', "") else inner.replace('""', '"')
 
 
-def _must_be_possible(s: Scan, name: str) -> None:
+def must_be_possible(name: str, accounts: tuple[AccountName, ...]) -> None:
     """ParseError for a name that is too long, has characters that nobody sees, or is taken."""
     if any(unicodedata.category(c) in _UNSEEN and c not in _JOINERS for c in name):
         raise ParseError(say("name_unseen"))
     if len(name) > NAME_LIMIT:
         raise ParseError(say("name_too_long", limit=NAME_LIMIT))
-    for one in directory_of(s.accounts).named(name)[:1]:
+    for one in directory_of(accounts).named(name)[:1]:
         words = saying.quoted(one_line(name))
         message = say("name_taken", words=words, number=one.number)
         raise ParseError(message, "", (phrase("accounts"),), (words,))

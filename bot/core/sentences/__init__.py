@@ -14,6 +14,7 @@ from bot.core.sentences import (
     asking,
     connecting,
     explaining,
+    forms,
     managing,
     operating,
     playground,
@@ -29,6 +30,7 @@ TABLES = (
     asking,
     connecting,
     explaining,
+    forms,
     managing,
     operating,
     playground,
@@ -37,7 +39,7 @@ TABLES = (
     upstream,
 )
 # The tables that there are in every language: what is said to people about their own words.
-TRANSLATED = (accounts, asking, explaining, managing, service, upstream)
+TRANSLATED = (accounts, asking, explaining, forms, managing, service, upstream)
 _SENTENCES: dict[str, str] = {
     key: text for table in TABLES for key, text in table.SENTENCES.items()
 }

@@ -161,6 +161,7 @@ SENTENCES: dict[str, str] = {
     "audit": "Protokoll",
     "who changed what, for admins": "wer was geändert hat, für Admins",
     "settings": "Einstellungen",
+    "settings channel": "Einstellungen Channel",
     "[account]": "[Konto]",
     "your date order and language, or the settings of an account": (
         "deine Datumsfolge und Sprache oder die Einstellungen eines Kontos"

@@ -160,6 +160,7 @@ SENTENCES: dict[str, str] = {
     "audit": "auditoría",
     "who changed what, for admins": "quién cambió qué, para administradores",
     "settings": "ajustes",
+    "settings channel": "ajustes canal",
     "[account]": "[cuenta]",
     "your date order and language, or the settings of an account": (
         "tu orden de fechas y tu idioma, o los ajustes de una cuenta"

@@ -163,6 +163,7 @@ SENTENCES: dict[str, str] = {
     "audit": "journal",
     "who changed what, for admins": "qui a changé quoi, pour les admins",
     "settings": "paramètres",
+    "settings channel": "paramètres canal",
     "[account]": "[compte]",
     "your date order and language, or the settings of an account": (
         "votre ordre des dates et votre langue, ou les réglages d'un compte"

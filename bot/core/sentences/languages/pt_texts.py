@@ -162,6 +162,7 @@ SENTENCES: dict[str, str] = {
     "audit": "auditoria",
     "who changed what, for admins": "quem mudou o quê, para administradores",
     "settings": "configurações",
+    "settings channel": "configurações canal",
     "[account]": "[conta]",
     "your date order and language, or the settings of an account": (
         "a sua ordem de datas e o seu idioma, ou as configurações de uma conta"
