@@ -212,7 +212,6 @@ SUBCOMMANDS: dict[Subcommand, SubcommandRow] = {
             ("disconnect",),
             "disconnect",
             Takes.ACCOUNT,
-            works=False,
         ),
         SubcommandRow(
             Subcommand.AUDIT,

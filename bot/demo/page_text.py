@@ -63,5 +63,6 @@ def _inline(part: Mapping[str, Any]) -> Iterator[Html]:
 _INLINE: dict[str, Callable[[Mapping[str, Any]], Html]] = {
     "text": lambda element: text(str(element["text"])),
     "user": lambda element: tag("span", text(f"@{element['user_id']}"), class_="mention"),
+    "channel": lambda element: tag("span", text(f"#{element['channel_id']}"), class_="mention"),
     "date": lambda element: text(str(element["fallback"])),
 }

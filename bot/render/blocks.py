@@ -79,6 +79,16 @@ def _piece(piece: Piece) -> Block:
     return element
 
 
+def channel_names(channel_ids: Sequence[str], end: str = "") -> Block:
+    """Channels with commas between, and `end`: Slack names each to whoever may see it."""
+    elements: list[Block] = []
+    for channel_id in channel_ids:
+        elements += [{"type": "text", "text": ", "}] if elements else []
+        elements.append({"type": "channel", "channel_id": channel_id})
+    elements += [_piece(end)] if end else []
+    return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": elements}]}
+
+
 def context(text: str) -> Block:
     """The small line at the foot."""
     return {"type": "context", "elements": [plain_text(text, LIMITS["context.text"])]}

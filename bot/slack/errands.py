@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.core.query import Subcommand
-from bot.slack import roster, settings, using
+from bot.slack import disconnecting, roster, settings, using
 from bot.slack.desk import Desk
 from bot.slack.questions import Question
 
 ERRANDS: Mapping[Subcommand, Callable[[Desk, Question], None]] = {
     Subcommand.ACCOUNTS: roster.accounts,
     Subcommand.USE: using.use,
+    Subcommand.DISCONNECT: disconnecting.disconnect,
     Subcommand.SETTINGS: settings.settings,
 }

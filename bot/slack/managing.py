@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from slack_bolt import Ack, App
 
-from bot.render import accounts, forms
-from bot.slack import roster, settings
+from bot.render import accounts, forms, parting
+from bot.slack import disconnecting, roster, settings
 from bot.slack.actions import take
 from bot.slack.desk import Desk
 from bot.slack.place import Body
@@ -29,3 +29,15 @@ def register(app: App, desk: Desk) -> None:
     @app.action(forms.OPEN_CHANNEL)
     def open_channel(ack: Ack, body: Body) -> None:
         take(desk, ack, body, settings.open_this_channel)
+
+    @app.action(parting.DISCONNECT)
+    def disconnect(ack: Ack, body: Body) -> None:
+        take(desk, ack, body, disconnecting.confirmed)
+
+    @app.action(parting.KEEP)
+    def keep(ack: Ack, body: Body) -> None:
+        take(desk, ack, body, disconnecting.kept)
+
+    @app.action(parting.RESTORE)
+    def restore(ack: Ack, body: Body) -> None:
+        take(desk, ack, body, disconnecting.undone)

@@ -191,6 +191,12 @@ def one(connection: Connection, team_id: str, which: ColumnElement[bool]) -> Acc
     return _account(row) if row else None
 
 
+def whichever(connection: Connection, team_id: str, which: ColumnElement[bool]) -> Account | None:
+    """The one account for which `which` holds, disconnected or not."""
+    row = connection.execute(select(*_SHOWN).where(ACCOUNT.team_id == team_id, which)).first()
+    return _account(row) if row else None
+
+
 def sure(connection: Connection, team_id: str, account_id: str) -> Account:
     """An account that is surely there."""
     where = (*_ours(team_id), ACCOUNT.account_id == account_id)

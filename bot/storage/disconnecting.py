@@ -32,6 +32,12 @@ def disconnect(connection: Connection, team_id: str, account_id: str, by: By) ->
     return before
 
 
+def left(connection: Connection, team_id: str, number: int, now: datetime) -> Account | None:
+    """The account of that number that was disconnected within the last day; None else."""
+    gone = ACCOUNT.disconnected_at > now - RESTORABLE
+    return accounts.whichever(connection, team_id, (ACCOUNT.number == number) & gone)
+
+
 def restore(connection: Connection, team_id: str, account_id: str, by: By) -> Saved | None:
     """Take a disconnection back; None where there is none from the last day.
 

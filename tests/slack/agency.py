@@ -85,13 +85,18 @@ class Agency:
         return By(audit.OPERATOR, "test", self.running.clock())
 
     def connect(
-        self, name: str, owner: str = "U0SOMEBODY", team_id: str = TEAM, **given: Any
+        self,
+        name: str,
+        owner: str = "U0SOMEBODY",
+        team_id: str = TEAM,
+        key: str = "",
+        **given: Any,
     ) -> Account:
-        """A connected account."""
-        key = Secret(f"eyJ.key.of.{name}")
+        """A connected account; its figures are those of its key, which is its name unless given."""
+        secret = Secret(f"eyJ.key.of.{key or name}")
         by = By(owner, "test", self.running.clock())
         with database.transaction(self.engine) as connection:
-            saved = connecting.connect(connection, team_id, name, key, by, **given)
+            saved = connecting.connect(connection, team_id, name, secret, by, **given)
         assert saved.outcome is Outcome.SAVED
         return saved.account
 
@@ -117,6 +122,10 @@ class Agency:
     def disconnect(self, account: Account) -> None:
         """It is disconnected."""
         self.write(lambda c: disconnecting.disconnect(c, TEAM, account.account_id, self.by))
+
+    def restore(self, account: Account) -> None:
+        """It is connected again, where it was not."""
+        self.write(lambda c: disconnecting.restore(c, TEAM, account.account_id, self.by))
 
     def write(self, work: Callable[..., Any]) -> Any:
         """One transaction."""

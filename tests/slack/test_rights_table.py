@@ -91,6 +91,7 @@ class World:
         direct = self.slack.workspace.direct_channel(PEOPLE[role]).channel_id
         channel_id = direct if setting is Setting.DIRECT else CHATBOTS
         self.agency.set(channel_id, **wanted)
+        self.agency.restore(own)
         self.agency.change(own, week_start=0)
         for source in self.agency.sources.by_key.values():
             source.asked.clear()
@@ -157,6 +158,14 @@ def changes(turn: Turn) -> list[Message]:
     return world.agency.after(lambda: slack.submit(view, {"week_start": "5"}, user=turn.who))
 
 
+def disconnects(turn: Turn) -> list[Message]:
+    """Press the button of the question that an admin was asked there."""
+    (question,) = turn.world.agency.type(
+        f"disconnect #{turn.account.number}", user=ADMIN, channel=turn.channel_id
+    )
+    return turn.world.agency.press(question, labels_of(question)[0], user=turn.who)
+
+
 def answered(turn: Turn, said: list[Message]) -> bool:
     """Whether the asker alone was given its figures."""
     figures = [one for one in said if "16–22 Nov 2026" in one.text]
@@ -188,17 +197,23 @@ def changed(turn: Turn, _: list[Message]) -> bool:
     return turn.world.agency.accounts()[turn.account.name].week_start == 5
 
 
+def disconnected(turn: Turn, _: list[Message]) -> bool:
+    """Whether it is gone."""
+    return turn.account.name not in turn.world.agency.accounts()
+
+
 DEEDS = {
     Act.ASK: (asks, answered),
     Act.SHOW: (shows, shown),
     Act.USE: (uses, used),
     Act.CHANGE: (changes, changed),
+    Act.DISCONNECT: (disconnects, disconnected),
 }
 
 
 @pytest.mark.parametrize(
     ("act", "role", "visibility", "setting"),
-    [cell for cell in CELLS if cell[0] in DEEDS],
+    CELLS,
     ids=lambda one: one.name.lower(),
 )
 def test_a_cell_of_the_table(
@@ -225,5 +240,6 @@ def test_a_cell_of_the_table(
 
 def test_no_cell_is_left_out() -> None:
     """Every act has a deed, and every role a person."""
+    assert set(DEEDS) == set(Act)
     assert set(PEOPLE) == set(Role)
     assert len(CELLS) == 5 * 9 * 2 * 5

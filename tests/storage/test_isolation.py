@@ -39,6 +39,7 @@ GIVEN: dict[str, Callable[[Ids], Any]] = {
     "text": lambda _: "stats",
     "subject": lambda _: "Acme",
     "kind": lambda _: "KeyRefusedError",
+    "number": lambda _: 2,
     "zone": lambda _: "Asia/Tokyo",
     "values": lambda _: {"masking": False},
     "key": lambda ids: key_of(ids.name),

@@ -48,4 +48,35 @@ SENTENCES: dict[str, str] = {
     "health.failing": "Failing since {at}: {why}.",
     "health.refused": "Flow XO refuses its API key",
     "health.other": "Flow XO gives no figures",
+    # disconnecting
+    "disconnect.ask": "Disconnect {account}?",
+    "disconnect.what": (
+        "Questions about it are refused at once. Its key is deleted after a day; until then "
+        "you can take that back."
+    ),
+    "disconnect.channels.one": "One channel asks about it, and has no account then:",
+    "disconnect.channels.many": "{count} channels ask about it, and have no account then:",
+    "disconnect.more": "and {count} more",
+    "disconnect.go": "Disconnect {account}",
+    "disconnect.stay": "Keep It",
+    "disconnect.kept": "{account} stays connected.",
+    "disconnect.done": "{account} is disconnected.",
+    "disconnect.until": "You can take that back until {at}; then its key is deleted.",
+    "disconnect.undo": "Undo",
+    "disconnect.restored": "{account} is connected again.",
+    "disconnect.too_late": "That can't be taken back any more: its key is deleted.",
+    "disconnect.too_late_hint": "Connect the account anew.",
+    "disconnect.name_taken": "Another account is called {account} by now: rename that one first.",
+    "disconnect.key_known": (
+        "The key of {account} was connected anew in the meantime, so nothing was changed."
+    ),
+    "disconnect.choose": (
+        "Which account do you want to disconnect? I ask once more before it is done."
+    ),
+    "disconnect.environment": (
+        "The key of this account is in the bot's own settings, not in my database."
+    ),
+    "disconnect.environment_hint": (
+        "Whoever runs the bot takes FLOWXO_API_KEY out of them and starts it again."
+    ),
 }

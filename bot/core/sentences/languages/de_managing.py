@@ -46,4 +46,35 @@ SENTENCES: dict[str, str] = {
     "health.failing": "Gestört seit {at}: {why}.",
     "health.refused": "Flow XO lehnt seinen API-Schlüssel ab",
     "health.other": "Flow XO liefert keine Zahlen",
+    "disconnect.ask": "{account} trennen?",
+    "disconnect.what": (
+        "Fragen danach werden sofort abgelehnt. Sein Schlüssel wird nach einem Tag gelöscht; "
+        "bis dahin kannst du das zurücknehmen."
+    ),
+    "disconnect.channels.one": "Ein Channel fragt nach ihm und hat dann kein Konto:",
+    "disconnect.channels.many": "{count} Channels fragen nach ihm und haben dann kein Konto:",
+    "disconnect.more": "und {count} weitere",
+    "disconnect.go": "{account} trennen",
+    "disconnect.stay": "Behalten",
+    "disconnect.kept": "{account} bleibt verbunden.",
+    "disconnect.done": "{account} ist getrennt.",
+    "disconnect.until": "Du kannst das bis {at} zurücknehmen; dann wird sein Schlüssel gelöscht.",
+    "disconnect.undo": "Zurücknehmen",
+    "disconnect.restored": "{account} ist wieder verbunden.",
+    "disconnect.too_late": "Das lässt sich nicht mehr zurücknehmen: Sein Schlüssel ist gelöscht.",
+    "disconnect.too_late_hint": "Verbinde das Konto neu.",
+    "disconnect.name_taken": "Inzwischen heißt ein anderes Konto {account}: Benenne das zuerst um.",
+    "disconnect.key_known": (
+        "Der Schlüssel von {account} wurde inzwischen neu verbunden; es wurde nichts geändert."
+    ),
+    "disconnect.choose": (
+        "Welches Konto willst du trennen? Ich frage noch einmal, bevor es geschieht."
+    ),
+    "disconnect.environment": (
+        "Der Schlüssel dieses Kontos steht in den Einstellungen des Bots, nicht in meiner "
+        "Datenbank."
+    ),
+    "disconnect.environment_hint": (
+        "Wer den Bot betreibt, nimmt FLOWXO_API_KEY heraus und startet ihn neu."
+    ),
 }

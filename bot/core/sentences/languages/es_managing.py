@@ -44,4 +44,32 @@ SENTENCES: dict[str, str] = {
     "health.failing": "Falla desde el {at}: {why}.",
     "health.refused": "Flow XO rechaza su clave de API",
     "health.other": "Flow XO no da cifras",
+    "disconnect.ask": "¿Desconectar {account}?",
+    "disconnect.what": (
+        "Las preguntas sobre ella se rechazan de inmediato. Su clave se borra al cabo de un "
+        "día; hasta entonces puedes deshacerlo."
+    ),
+    "disconnect.channels.one": "Un canal pregunta por ella y se queda sin cuenta:",
+    "disconnect.channels.many": "{count} canales preguntan por ella y se quedan sin cuenta:",
+    "disconnect.more": "y {count} más",
+    "disconnect.go": "Desconectar {account}",
+    "disconnect.stay": "Conservar",
+    "disconnect.kept": "{account} sigue conectada.",
+    "disconnect.done": "{account} está desconectada.",
+    "disconnect.until": "Puedes deshacerlo hasta el {at}; después se borra su clave.",
+    "disconnect.undo": "Deshacer",
+    "disconnect.restored": "{account} vuelve a estar conectada.",
+    "disconnect.too_late": "Eso ya no se puede deshacer: su clave está borrada.",
+    "disconnect.too_late_hint": "Conecta la cuenta de nuevo.",
+    "disconnect.name_taken": "Entretanto otra cuenta se llama {account}: cámbiale antes el nombre.",
+    "disconnect.key_known": (
+        "La clave de {account} se ha vuelto a conectar entretanto, así que no ha cambiado nada."
+    ),
+    "disconnect.choose": "¿Qué cuenta quieres desconectar? Pregunto una vez más antes de hacerlo.",
+    "disconnect.environment": (
+        "La clave de esta cuenta está en los ajustes del propio bot, no en mi base de datos."
+    ),
+    "disconnect.environment_hint": (
+        "Quien opera el bot quita FLOWXO_API_KEY de ellos y lo reinicia."
+    ),
 }

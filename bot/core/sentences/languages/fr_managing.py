@@ -51,4 +51,40 @@ SENTENCES: dict[str, str] = {
     "health.failing": "En panne depuis le {at} : {why}.",
     "health.refused": "Flow XO refuse sa clé d'API",
     "health.other": "Flow XO ne donne pas de chiffres",
+    "disconnect.ask": "Déconnecter {account} ?",
+    "disconnect.what": (
+        "Les questions à son sujet sont refusées aussitôt. Sa clé est supprimée après un jour"
+        " ; d'ici là, vous pouvez revenir en arrière."
+    ),
+    "disconnect.channels.one": "Un canal pose ses questions dessus, et n'aura plus de compte :",
+    "disconnect.channels.many": (
+        "{count} canaux posent leurs questions dessus, et n'auront plus de compte :"
+    ),
+    "disconnect.more": "et {count} de plus",
+    "disconnect.go": "Déconnecter {account}",
+    "disconnect.stay": "Garder",
+    "disconnect.kept": "{account} reste connecté.",
+    "disconnect.done": "{account} est déconnecté.",
+    "disconnect.until": (
+        "Vous pouvez revenir en arrière jusqu'au {at} ; ensuite sa clé est supprimée."
+    ),
+    "disconnect.undo": "Annuler",
+    "disconnect.restored": "{account} est de nouveau connecté.",
+    "disconnect.too_late": "On ne peut plus revenir en arrière : sa clé est supprimée.",
+    "disconnect.too_late_hint": "Connectez le compte à nouveau.",
+    "disconnect.name_taken": (
+        "Entre-temps, un autre compte s'appelle {account} : renommez d'abord celui-là."
+    ),
+    "disconnect.key_known": (
+        "La clé de {account} a été reconnectée entre-temps ; rien n'a été changé."
+    ),
+    "disconnect.choose": (
+        "Quel compte voulez-vous déconnecter ? Je demande encore une fois avant de le faire."
+    ),
+    "disconnect.environment": (
+        "La clé de ce compte est dans les réglages du bot lui-même, pas dans ma base de données."
+    ),
+    "disconnect.environment_hint": (
+        "La personne qui exploite le bot en retire FLOWXO_API_KEY et le redémarre."
+    ),
 }

@@ -44,4 +44,32 @@ SENTENCES: dict[str, str] = {
     "health.failing": "Com falha desde {at}: {why}.",
     "health.refused": "o Flow XO recusa a chave de API dela",
     "health.other": "o Flow XO não dá números",
+    "disconnect.ask": "Desconectar {account}?",
+    "disconnect.what": (
+        "As perguntas sobre ela são recusadas de imediato. A chave dela é apagada após um "
+        "dia; até lá, você pode desfazer."
+    ),
+    "disconnect.channels.one": "Um canal pergunta por ela, e fica sem conta:",
+    "disconnect.channels.many": "{count} canais perguntam por ela, e ficam sem conta:",
+    "disconnect.more": "e mais {count}",
+    "disconnect.go": "Desconectar {account}",
+    "disconnect.stay": "Manter",
+    "disconnect.kept": "{account} continua conectada.",
+    "disconnect.done": "{account} está desconectada.",
+    "disconnect.until": "Você pode desfazer até {at}; depois a chave dela é apagada.",
+    "disconnect.undo": "Desfazer",
+    "disconnect.restored": "{account} está conectada de novo.",
+    "disconnect.too_late": "Isso já não pode ser desfeito: a chave dela foi apagada.",
+    "disconnect.too_late_hint": "Conecte a conta de novo.",
+    "disconnect.name_taken": "Entretanto outra conta se chama {account}: mude antes o nome dela.",
+    "disconnect.key_known": (
+        "A chave de {account} foi conectada de novo entretanto; nada foi mudado."
+    ),
+    "disconnect.choose": (
+        "Qual conta você quer desconectar? Pergunto mais uma vez antes de fazer isso."
+    ),
+    "disconnect.environment": (
+        "A chave desta conta está nas configurações do próprio bot, não no meu banco de dados."
+    ),
+    "disconnect.environment_hint": "Quem opera o bot tira FLOWXO_API_KEY delas e o reinicia.",
 }
