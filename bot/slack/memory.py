@@ -12,7 +12,7 @@ from bot.core.parse import Context, parse
 from bot.core.query import Query
 from bot.core.sentences import say
 from bot.errors import BotError, NoSuchAccountError, ParseError, StorageError
-from bot.render.actions import shown_text
+from bot.render.actions import shown_text, text_for_all
 from bot.slack.desk import Desk
 from bot.slack.place import Place
 from bot.storage import threads
@@ -27,7 +27,7 @@ class UnreadableError(BotError):
 def remember(desk: Desk, team_id: str, channel_id: str, thread_ts: str, query: Query) -> None:
     """Keep `query`, as it was shown, for the thread."""
     now = desk.now()
-    text = shown_text(query, now)
+    text = (text_for_all if query.all_accounts else shown_text)(query, now)
     thread = (team_id, channel_id, thread_ts)
     try:
         desk.keeper.write(

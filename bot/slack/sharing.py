@@ -14,9 +14,10 @@ from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
-from bot.core.query import Query, pin, to_text
+from bot.core.query import Query
 from bot.core.sentences import say, told
 from bot.errors import BotError
+from bot.render.actions import shown_text, text_for_all
 from bot.render.blocks import actions, button, rich_lines
 from bot.render.message import (
     error_message,
@@ -59,7 +60,8 @@ class Audience:
 
 def ask_first(desk: Desk, place: Place, query: Query, audience: Audience) -> None:
     """Have the asker confirm, with what is known of the audience, that all of it may see this."""
-    text = to_text(pin(replace(query, public=False), desk.now()))
+    text = (text_for_all if query.all_accounts else shown_text)(query, desk.now())
+    text += " as csv" if query.as_csv else ""
     desk.replies.whisper(place, _confirmation(audience, text, place.language))
 
 

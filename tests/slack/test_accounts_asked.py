@@ -7,7 +7,17 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from bot.demo.slack_workspace import ADMIN, ASKER, CHATBOTS, GENERAL, GUEST, STRANGER, TEAM, Message
+from bot.demo.slack_workspace import (
+    ADMIN,
+    ASKER,
+    CHATBOTS,
+    GENERAL,
+    GUEST,
+    SHARED,
+    STRANGER,
+    TEAM,
+    Message,
+)
 from bot.errors import KeyRefusedError
 from bot.settings import Secret
 from bot.storage import accounts, channels, database
@@ -150,6 +160,26 @@ def test_all_accounts_are_rows_of_one_answer(running: Running) -> None:
     for name in ("Acme Support", "Beta", "default"):
         assert name in text
     assert "123" in text
+
+
+@pytest.mark.usefixtures("two")
+def test_a_thread_about_all_accounts_stays_about_all(running: Running) -> None:
+    """Refined by whoever replies, each by its own clock."""
+    first = start_thread(running, "stats last week for all")
+    running.slack.mention("and the week before?", thread_ts=first.thread_ts, user=ADMIN)
+    running.slack.wait_until(lambda: len(answers(running)) == 2)
+    text = answers(running)[-1].text
+    assert "9–15 Nov" in text
+    assert "Acme Support" in text
+
+
+@pytest.mark.usefixtures("two")
+def test_all_accounts_are_shown_to_a_channel_once_that_was_confirmed(running: Running) -> None:
+    """With the same rows, and the file that was asked for."""
+    asked = ask(running, "stats last week for all public as csv", channel=SHARED)
+    running.slack.press(asked, "Share Anyway")
+    running.slack.wait_until(lambda: any(one.files for one in running.slack.messages))
+    assert any("Beta" in one.text and one.only_for is None for one in answers(running))
 
 
 def test_what_is_for_its_channels_alone_is_seen_there_alone(
