@@ -57,6 +57,7 @@ def many(engine: Engine, count: int) -> None:
             {
                 "team_id": team_id,
                 "account_id": account_id,
+                "number": number + 1,
                 "name": account_id,
                 "name_key": account_id,
                 "api_key": key_of(account_id),

@@ -62,7 +62,8 @@ class Agency:
         clock, open_client = self.running.clock, self.sources.open_client
         accounts = Accounts(services.engine, changed, clock, open_client)
         self.running.services = replace(services, settings=changed, accounts=accounts)
-        self.running.start(services=self.running.services)
+        # That something is worked on is told elsewhere: here every message is an answer.
+        self.running.start(services=self.running.services, working_after_s=60.0)
 
     def full(self) -> None:
         """Start it once more, with a pool that takes nothing."""
