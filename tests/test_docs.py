@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,9 @@ from bot.core.metrics import METRICS, MetricRow
 from bot.core.parse import AccountName, Context, parse
 from bot.core.query import SUBCOMMANDS
 from bot.core.subcommands import SubcommandRow
+from bot.flowxo import cache
+from bot.storage import audit, connects, disconnecting, seen, threads
+from bot.storage.tables import METADATA
 from tests import rights_page
 from tests.phrases_page import PAGE
 from tests.phrases_page import page as page_of_phrases
@@ -75,6 +78,37 @@ def test_the_page_of_phrases_is_what_the_rules_say() -> None:
 def test_the_page_of_rights_is_what_the_table_says() -> None:
     """`make rights` writes it anew."""
     assert rights_page.PAGE.read_text(encoding="utf-8") == rights_page.page()
+
+
+KEPT = {
+    "until a day after it is disconnected": timedelta(days=1) == disconnecting.RESTORABLE,
+    "| 400 days |": timedelta(days=400) == audit.KEPT,
+    "| 30 days |": timedelta(days=30) == threads.KEPT,
+    "| a day after their end |": timedelta(days=1) == connects.KEPT,
+    "| 15 minutes |": timedelta(minutes=15) == seen.KEPT,
+    "for 15 seconds": cache.KEEP_S == 15,
+}
+# What each table holds, as the page calls it; `vault` is the bot's own and names nobody.
+TABLES = {
+    "accounts": "an account's name",
+    "audit_log": "who changed what",
+    "channels": "which account a channel asks about",
+    "connect_tokens": "one-time forms for a key",
+    "preferences": "a person's date order and language",
+    "seen_requests": "requests that were seen",
+    "threads": "the question of each answered thread",
+    "vault": "a fingerprint by which it is known again",
+    "workspaces": "who may connect accounts",
+}
+
+
+def test_the_page_of_privacy_names_all_that_is_kept_and_for_how_long() -> None:
+    """Every table, and every time that the code keeps something."""
+    told = (ROOT / "docs" / "privacy.md").read_text(encoding="utf-8")
+    assert set(TABLES) == set(METADATA.tables)
+    for said, true in (*KEPT.items(), *((words, True) for words in TABLES.values())):
+        assert said in told, said
+        assert true, said
 
 
 def test_the_version_is_that_of_the_changelog() -> None:

@@ -12,8 +12,6 @@ PROGRAM = "flowxo-bot"
 LATER = {
     "scheduler": "digests, in a process of their own",
     "digest": "list and run digests",
-    "workspace": "export and erase a workspace",
-    "audit": "who changed what",
 }
 
 
@@ -91,5 +89,14 @@ def _add_operating(commands: argparse._SubParsersAction[_Parser]) -> None:
     )
     keys = commands.add_parser("keys", help="make an encryption key, or change to the first one")
     keys.add_argument("action", choices=("new", "rotate"))
+    audit = commands.add_parser("audit", help="who changed what in Slack", allow_abbrev=False)
+    audit.add_argument("--team", metavar="TEAM", help="of one workspace, by its id (T…)")
+    audit.add_argument("--csv", action="store_true", help="a CSV file on standard output")
+    workspace = commands.add_parser(
+        "workspace", help="export or erase all that is stored of a workspace", allow_abbrev=False
+    )
+    workspace.add_argument("action", choices=("export", "erase"))
+    workspace.add_argument("team", metavar="TEAM", help="the workspace's id (T…)")
+    workspace.add_argument("--yes", action="store_true", help="erase without asking")
     db = commands.add_parser("db", help="upgrade or check the database")
     db.add_argument("action", choices=("upgrade", "check"))

@@ -9,6 +9,7 @@ from argparse import Namespace
 from collections.abc import Callable
 
 from bot import logs
+from bot.cli import stored
 from bot.cli.environment import environment
 from bot.cli.output import err, out
 from bot.core.sentences import say
@@ -109,4 +110,6 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "check": check,
     "db": db,
     "keys": keys,
+    "audit": stored.audit,
+    "workspace": stored.workspace,
 }

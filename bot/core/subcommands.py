@@ -221,7 +221,6 @@ SUBCOMMANDS: dict[Subcommand, SubcommandRow] = {
             ("audit",),
             "audit",
             Takes.NOTHING,
-            works=False,
         ),
         SubcommandRow(
             Subcommand.SETTINGS,

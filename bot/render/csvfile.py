@@ -59,6 +59,13 @@ def written(tables: Iterable[Iterable[Sequence[Cell]]]) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
+def rows_csv(rows: Iterable[Sequence[Cell]]) -> bytes:
+    """One table as a file's content."""
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerows([_safe(cell) for cell in row] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
 def file_name(report: Report) -> str:
     """flowxo-stats-2021-11-01-to-2021-11-30.csv."""
     first, last = report.period.first_day, report.period.last_day

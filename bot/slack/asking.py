@@ -69,8 +69,10 @@ def show(desk: Desk, question: Question) -> None:
         ERRANDS[query.subcommand](desk, question)
     elif query.subcommand is Subcommand.STATUS:
         with _announced(desk, place):
-            plan = status.status_message(desk, place.team_id, question.asker, place.language)
-        desk.replies.reply(place, plan)
+            plan = status.status_message(desk, place, question.asker)
+        # Of several accounts the asker may know more than the channel.
+        alone = len(question.asker.visible) > 1
+        (desk.replies.whisper if alone else desk.replies.reply)(place, plan)
     else:
         _show_figures(desk, question, shown)
 

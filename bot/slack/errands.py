@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.core.query import Subcommand
-from bot.slack import disconnecting, roster, settings, using
+from bot.slack import auditing, disconnecting, roster, settings, using
 from bot.slack.desk import Desk
 from bot.slack.questions import Question
 
@@ -13,5 +13,6 @@ ERRANDS: Mapping[Subcommand, Callable[[Desk, Question], None]] = {
     Subcommand.ACCOUNTS: roster.accounts,
     Subcommand.USE: using.use,
     Subcommand.DISCONNECT: disconnecting.disconnect,
+    Subcommand.AUDIT: auditing.audit,
     Subcommand.SETTINGS: settings.settings,
 }

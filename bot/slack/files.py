@@ -28,9 +28,20 @@ def send_csv(desk: Desk, place: Place, found: Found) -> None:
             return
     # Where the bot is no member a file cannot go into the channel, but to the asker it can.
     if sent.fate is Fate.CLOSED:
-        sent = _to_person(desk, place, name, content)
-        if sent.done and sent.channel_id != place.channel_id:
-            desk.replies.whisper(place, notice_message(told(say("csv.sent"), place.language)))
+        send_alone(desk, place, name, content)
+        return
+    _tell(desk, place, sent)
+
+
+def send_alone(desk: Desk, place: Place, name: str, content: bytes) -> None:
+    """Put a file into the direct messages of the person of `place`, and say where it is."""
+    sent = _to_person(desk, place, name, content)
+    if sent.done and sent.channel_id != place.channel_id:
+        desk.replies.whisper(place, notice_message(told(say("csv.sent"), place.language)))
+    _tell(desk, place, sent)
+
+
+def _tell(desk: Desk, place: Place, sent: Sent) -> None:
     if not sent.done:
         _log.warning("csv_not_delivered", extra={"fate": sent.fate, "reason": sent.reason})
         desk.replies.whisper(place, _failure(desk, place, sent))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from slack_bolt import Ack, App
 
-from bot.render import accounts, forms, parting
-from bot.slack import disconnecting, roster, settings
+from bot.render import accounts, changes, forms, parting
+from bot.slack import auditing, disconnecting, roster, settings
 from bot.slack.actions import take
 from bot.slack.desk import Desk
 from bot.slack.place import Body
@@ -41,3 +41,7 @@ def register(app: App, desk: Desk) -> None:
     @app.action(parting.RESTORE)
     def restore(ack: Ack, body: Body) -> None:
         take(desk, ack, body, disconnecting.undone)
+
+    @app.action(changes.CHANGES_CSV)
+    def every_change(ack: Ack, body: Body) -> None:
+        take(desk, ack, body, auditing.send_csv)

@@ -74,6 +74,11 @@ class People:
                 self._known[user_id] = person
         return person
 
+    def called(self, user_id: str) -> str:
+        """What somebody calls themselves; their id where Slack does not say."""
+        person = self.find(user_id) if user_id else None
+        return person.name if person and person.name else user_id
+
     def admit(self, user_id: str, *, afresh: bool = False) -> Person:
         """The person; RightsError where Slack does not say who it is, or it is nobody.
 

@@ -85,7 +85,4 @@ def _may(asker: Asker, account: Account) -> tuple[Subcommand, ...]:
 
 def _owner(desk: Desk, account: Account) -> str:
     """What the owner is called; their id where Slack does not say, "" where there is none."""
-    if account.owner_user_id is None:
-        return ""
-    person = desk.people.find(account.owner_user_id)
-    return person.name if person and person.name else account.owner_user_id
+    return desk.people.called(account.owner_user_id) if account.owner_user_id else ""

@@ -77,7 +77,7 @@ def _must_restrict(desk: Desk, asker: Asker, fields: Fields) -> None:
     for user_id in fields["connectors"].added if "connectors" in fields else ():
         person = desk.people.find(user_id)
         if person is None or person.standing is not Standing.MEMBER:
-            name = person.name if person and person.name else user_id
+            name = desk.people.called(user_id)
             raise BotError(say("form.no_member", name=name), say("form.nothing_saved"))
 
 

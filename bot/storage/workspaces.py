@@ -70,6 +70,14 @@ def restrict(connection: Connection, team_id: str, wanted: Workspace, by: By) ->
     audit.record(connection, team_id, Action.CONNECTING_CHANGED, team_id, by, detail)
 
 
+def teams(connection: Connection) -> tuple[str, ...]:
+    """Every workspace of which something is stored."""
+    found: set[str] = set()
+    for table in tables():
+        found |= set(connection.execute(select(table.c.team_id).distinct()).scalars())
+    return tuple(sorted(found))
+
+
 def export(connection: Connection, team_id: str) -> dict[str, Rows]:
     """All that is stored of a workspace, by table, as JSON can tell it; no secret among it.
 

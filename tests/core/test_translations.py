@@ -31,9 +31,9 @@ LOCALES = {"es": "es-ES", "de": "de-DE", "fr": "fr-FR", "pt": "pt-BR"}
 # Sentences that are the same word in that language, looked at one by one.
 SAME = {
     "es": set[str](),
-    "de": {"status.version", "{words} in {zone}"},
+    "de": {"{words} in {zone}"},
     "fr": {
-        "status.version", "stats", "messages", "received", "minutes", "stats {words}",
+        "stats", "messages", "received", "minutes", "stats {words}",
         "stats {words} vs {other}", "top {top} messages {words}", "[period] [top N]",
         "help.dates.first",
     },

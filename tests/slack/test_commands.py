@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from threading import Event
 from typing import Any
 
@@ -56,10 +57,12 @@ def test_status_tells_health_zone_and_version(running: Running) -> None:
     """In a line each, to the asker alone."""
     assert running.slack.command("status").ok
     (message,) = running.slack.wait_for_messages()
-    health, zone, version = message.text.split("\n")
+    health, zone, version, kept = message.text.split("\n")
     assert health == "Flow XO answers, and its API key works."
     assert "Europe/Berlin" in zone
-    assert version.startswith("Version ")
+    assert re.fullmatch(r"Version [\d.]+, with SQLite for storage\.", version)
+    assert "who changed what for 400 days" in kept
+    assert "threads are about for 30 days" in kept
 
 
 def test_status_tells_what_is_wrong(running: Running) -> None:

@@ -90,8 +90,9 @@ class World:
         }
         direct = self.slack.workspace.direct_channel(PEOPLE[role]).channel_id
         channel_id = direct if setting is Setting.DIRECT else CHATBOTS
-        self.agency.set(channel_id, **wanted)
+        # A channel can be given no account that an earlier cell has disconnected.
         self.agency.restore(own)
+        self.agency.set(channel_id, **wanted)
         self.agency.change(own, week_start=0)
         for source in self.agency.sources.by_key.values():
             source.asked.clear()

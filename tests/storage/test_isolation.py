@@ -73,6 +73,7 @@ UNBOUND = {
     "seen.prune",
     "sqlite.rebuilding",
     "threads.prune",
+    "workspaces.teams",
 }
 
 

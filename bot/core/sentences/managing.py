@@ -79,4 +79,22 @@ SENTENCES: dict[str, str] = {
     "disconnect.environment_hint": (
         "Whoever runs the bot takes FLOWXO_API_KEY out of them and starts it again."
     ),
+    # who changed what
+    "audit.none": "Nothing was changed in the last {days} days.",
+    "audit.latest": (
+        "The latest changes ({count}), the newest first; they are kept for {days} days."
+    ),
+    "audit.line": "{at} · {who}: {what}",
+    "audit.operator": "whoever runs the bot",
+    "audit.csv": "Send Me All as CSV",
+    "audit.account_connected": "connected {subject}",
+    "audit.account_renamed": "renamed {subject}",
+    "audit.account_changed": "changed {subject}",
+    "audit.account_disconnected": "disconnected {subject}",
+    "audit.account_restored": "connected {subject} again",
+    "audit.account_removed": "deleted {subject} with its key",
+    "audit.key_replaced": "replaced the key of {subject}",
+    "audit.channel_changed": "changed what the channel {subject} is for",
+    "audit.connecting_changed": "changed who may connect accounts",
+    "audit.preferences_changed": "changed their own settings",
 }

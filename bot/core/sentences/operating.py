@@ -125,6 +125,21 @@ SENTENCES: dict[str, str] = {
     # Accounts.
     "no_account": "No Flow XO account is connected yet.",
     "no_account_hint": "Whoever runs the bot sets FLOWXO_API_KEY and starts it again.",
+    # What is stored of a workspace.
+    "team_unknown": "There is nothing of the workspace {team} in the database {place}.",
+    "team_known": "It holds something of: {teams}.",
+    "team_none": "It holds nothing of any workspace yet.",
+    "changes_none": "Nothing was changed that is kept.",
+    "erase_ask": (
+        "This deletes all that is stored of {team}: {rows:,} rows, its accounts and their keys "
+        "among them. It cannot be undone. Type {team} to go on:"
+    ),
+    "erase_stopped": "Nothing was erased: {team} was not typed.",
+    "erase_unasked": "Erasing asks first, and there is no terminal to ask at.",
+    "erase_unasked_hint": "Add --yes where that is what you want.",
+    "erased": (
+        "{rows:,} rows of {team} were erased. Copies and backups of the database hold them still."
+    ),
     # Starting and stopping.
     "port_in_use": "Port {port} is in use already: another copy of the bot, or another program.",
     "port_in_use_hint": "Stop that one, or set PORT to a free port.",

@@ -83,5 +83,11 @@ SENTENCES: dict[str, str] = {
     "status.zone_unknown": (
         "Days begin at midnight in UTC, since Slack doesn't know your time zone."
     ),
-    "status.version": "Version {version}",
+    "status.version": "Version {version}, with {storage} for storage.",
+    "status.kept": (
+        "Kept: who changed what for {changes} days, what threads are about for {threads} days; "
+        "neither figures nor messages."
+    ),
+    "status.account": "{account}: {health}",
+    "status.more": "There are more: {command} lists them all.",
 }

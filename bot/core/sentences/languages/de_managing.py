@@ -77,4 +77,21 @@ SENTENCES: dict[str, str] = {
     "disconnect.environment_hint": (
         "Wer den Bot betreibt, nimmt FLOWXO_API_KEY heraus und startet ihn neu."
     ),
+    "audit.none": "In den letzten {days} Tagen wurde nichts geändert.",
+    "audit.latest": (
+        "Die letzten Änderungen ({count}), die neuesten zuerst; sie werden {days} Tage aufbewahrt."
+    ),
+    "audit.line": "{at} · {who}: {what}",
+    "audit.operator": "wer den Bot betreibt",
+    "audit.csv": "Alles als CSV schicken",
+    "audit.account_connected": "{subject} verbunden",
+    "audit.account_renamed": "{subject} umbenannt",
+    "audit.account_changed": "{subject} geändert",
+    "audit.account_disconnected": "{subject} getrennt",
+    "audit.account_restored": "{subject} wieder verbunden",
+    "audit.account_removed": "{subject} mit seinem Schlüssel gelöscht",
+    "audit.key_replaced": "den Schlüssel von {subject} ersetzt",
+    "audit.channel_changed": "geändert, wofür der Channel {subject} da ist",
+    "audit.connecting_changed": "geändert, wer Konten verbinden darf",
+    "audit.preferences_changed": "eigene Einstellungen geändert",
 }

@@ -202,7 +202,13 @@ SENTENCES: dict[str, str] = {
     "status.zone_unknown": (
         "Tage beginnen um Mitternacht in UTC, weil Slack deine Zeitzone nicht kennt."
     ),
-    "status.version": "Version {version}",
+    "status.version": "Version {version}, mit {storage} als Speicher.",
+    "status.kept": (
+        "Aufbewahrt wird: wer was geändert hat, {changes} Tage; worum es in Threads geht, "
+        "{threads} Tage; weder Zahlen noch Nachrichten."
+    ),
+    "status.account": "{account}: {health}",
+    "status.more": "Es gibt mehr: {command} zeigt sie alle.",
     "upstream.refused": "Flow XO hat den API-Schlüssel abgelehnt. Deine Frage war in Ordnung.",
     "upstream.refused.hint": (
         "Sag der Person Bescheid, die den Bot betreibt: Der Schlüssel muss ersetzt werden."

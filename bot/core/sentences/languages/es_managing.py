@@ -72,4 +72,21 @@ SENTENCES: dict[str, str] = {
     "disconnect.environment_hint": (
         "Quien opera el bot quita FLOWXO_API_KEY de ellos y lo reinicia."
     ),
+    "audit.none": "No se ha cambiado nada en los últimos {days} días.",
+    "audit.latest": (
+        "Los últimos cambios ({count}), primero los más nuevos; se guardan {days} días."
+    ),
+    "audit.line": "{at} · {who}: {what}",
+    "audit.operator": "quien opera el bot",
+    "audit.csv": "Enviarme todo como CSV",
+    "audit.account_connected": "conectó {subject}",
+    "audit.account_renamed": "cambió el nombre de {subject}",
+    "audit.account_changed": "cambió {subject}",
+    "audit.account_disconnected": "desconectó {subject}",
+    "audit.account_restored": "volvió a conectar {subject}",
+    "audit.account_removed": "borró {subject} con su clave",
+    "audit.key_replaced": "cambió la clave de {subject}",
+    "audit.channel_changed": "cambió para qué es el canal {subject}",
+    "audit.connecting_changed": "cambió quién puede conectar cuentas",
+    "audit.preferences_changed": "cambió sus propios ajustes",
 }

@@ -176,7 +176,13 @@ SENTENCES: dict[str, str] = {
     "status.zone_unknown": (
         "Los días empiezan a medianoche en UTC, porque Slack no conoce tu zona horaria."
     ),
-    "status.version": "Versión {version}",
+    "status.version": "Versión {version}, con {storage} como almacén.",
+    "status.kept": (
+        "Se guarda: quién cambió qué durante {changes} días, y de qué tratan los hilos "
+        "durante {threads} días; ni cifras ni mensajes."
+    ),
+    "status.account": "{account}: {health}",
+    "status.more": "Hay más: {command} las muestra todas.",
     "upstream.refused": "Flow XO rechazó su clave de API. Tu pregunta estaba bien.",
     "upstream.refused.hint": "Avisa a quien administra el bot: hay que cambiar la clave.",
     "upstream.busy": "Flow XO tiene demasiadas solicitudes en este momento y me pidió que espere.",

@@ -71,18 +71,17 @@ SENTENCES: dict[str, str] = {
     ),
     "form.masking_on": "Les données personnelles des messages fréquents sont désormais masquées.",
     "form.masking_off": "Les messages fréquents sont désormais montrés tels qu'ils ont été écrits.",
-    "form.hidden": "Flows masqués",
+    "form.hidden": "Flux masqués",
     "form.hidden_hint": (
         "Des auxiliaires qui encombrent les listes : ils en sont exclus, et leur nombre est dit."
     ),
     "form.now_hidden": "Masqués dans les listes : {names}",
     "form.now_shown": "De nouveau visibles : {names}",
-    "form.flows_wait": "Recherche des flows des 30 derniers jours …",
+    "form.flows_wait": "Recherche des flux des 30 derniers jours …",
     "form.flows_failed": (
-        "Flow XO ne dit pas en ce moment quels flows ont tourné ; ce qui est déjà masqué "
-        "figure ici."
+        "Flow XO ne dit pas en ce moment quels flux ont tourné ; ce qui est déjà masqué figure ici."
     ),
-    "form.flows_none": "Aucun flow n'a tourné ces 30 derniers jours : il n'y a rien à masquer.",
+    "form.flows_none": "Aucun flux n'a tourné ces 30 derniers jours : il n'y a rien à masquer.",
     "form.channel": "Ce canal",
     "form.channel_account": "Son compte",
     "form.channel_account_hint": (

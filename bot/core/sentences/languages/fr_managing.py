@@ -87,4 +87,22 @@ SENTENCES: dict[str, str] = {
     "disconnect.environment_hint": (
         "La personne qui exploite le bot en retire FLOWXO_API_KEY et le redémarre."
     ),
+    "audit.none": "Rien n'a été changé ces {days} derniers jours.",
+    "audit.latest": (
+        "Les derniers changements ({count}), les plus récents d'abord ; ils sont gardés "
+        "{days} jours."
+    ),
+    "audit.line": "{at} · {who} : {what}",
+    "audit.operator": "la personne qui exploite le bot",
+    "audit.csv": "Tout m'envoyer en CSV",
+    "audit.account_connected": "a connecté {subject}",
+    "audit.account_renamed": "a renommé {subject}",
+    "audit.account_changed": "a modifié {subject}",
+    "audit.account_disconnected": "a déconnecté {subject}",
+    "audit.account_restored": "a reconnecté {subject}",
+    "audit.account_removed": "a supprimé {subject} avec sa clé",
+    "audit.key_replaced": "a remplacé la clé de {subject}",
+    "audit.channel_changed": "a modifié à quoi sert le canal {subject}",
+    "audit.connecting_changed": "a modifié qui peut connecter des comptes",
+    "audit.preferences_changed": "a modifié ses propres paramètres",
 }

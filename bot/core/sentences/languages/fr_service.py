@@ -213,7 +213,13 @@ SENTENCES: dict[str, str] = {
     "status.zone_unknown": (
         "Les jours commencent à minuit UTC, car Slack ne connaît pas votre fuseau horaire."
     ),
-    "status.version": "Version {version}",
+    "status.version": "Version {version}, avec {storage} pour stockage.",
+    "status.kept": (
+        "Sont gardés : qui a changé quoi pendant {changes} jours, et le sujet des fils "
+        "pendant {threads} jours ; ni chiffres ni messages."
+    ),
+    "status.account": "{account} : {health}",
+    "status.more": "Il y en a d'autres : {command} les montre tous.",
     "upstream.refused": "Flow XO a refusé sa clé API. Votre question n'y est pour rien.",
     "upstream.refused.hint": "Prévenez la personne qui gère le bot : la clé doit être remplacée.",
     "upstream.busy": "Flow XO reçoit trop de demandes en ce moment et m'a demandé d'attendre.",

@@ -72,4 +72,21 @@ SENTENCES: dict[str, str] = {
         "A chave desta conta está nas configurações do próprio bot, não no meu banco de dados."
     ),
     "disconnect.environment_hint": "Quem opera o bot tira FLOWXO_API_KEY delas e o reinicia.",
+    "audit.none": "Nada foi mudado nos últimos {days} dias.",
+    "audit.latest": (
+        "As últimas mudanças ({count}), as mais novas primeiro; são guardadas por {days} dias."
+    ),
+    "audit.line": "{at} · {who}: {what}",
+    "audit.operator": "quem opera o bot",
+    "audit.csv": "Enviar tudo como CSV",
+    "audit.account_connected": "conectou {subject}",
+    "audit.account_renamed": "mudou o nome de {subject}",
+    "audit.account_changed": "mudou {subject}",
+    "audit.account_disconnected": "desconectou {subject}",
+    "audit.account_restored": "conectou {subject} de novo",
+    "audit.account_removed": "apagou {subject} com a chave dela",
+    "audit.key_replaced": "trocou a chave de {subject}",
+    "audit.channel_changed": "mudou para que serve o canal {subject}",
+    "audit.connecting_changed": "mudou quem pode conectar contas",
+    "audit.preferences_changed": "mudou as próprias configurações",
 }

@@ -184,7 +184,13 @@ SENTENCES: dict[str, str] = {
     "status.zone_unknown": (
         "Os dias começam à meia-noite em UTC, porque o Slack não sabe qual é o seu fuso horário."
     ),
-    "status.version": "Versão {version}",
+    "status.version": "Versão {version}, com {storage} como armazenamento.",
+    "status.kept": (
+        "Fica guardado: quem mudou o quê por {changes} dias, e o assunto das threads por "
+        "{threads} dias; nem números nem mensagens."
+    ),
+    "status.account": "{account}: {health}",
+    "status.more": "Há mais: {command} mostra todas.",
     "upstream.refused": "O Flow XO recusou a chave de API. A sua pergunta estava certa.",
     "upstream.refused.hint": "Avise quem administra o bot: a chave precisa ser trocada.",
     "upstream.busy": "O Flow XO está com pedidos demais agora e me pediu para esperar.",
