@@ -18,6 +18,7 @@ from cachetools import LRUCache
 from sqlalchemy import Connection
 from sqlalchemy.engine import Engine
 
+from bot.core.periods import Period
 from bot.core.results import Source
 from bot.core.sentences import say
 from bot.errors import KeyRefusedError, SettingsError, UpstreamError
@@ -117,6 +118,14 @@ class Accounts:
             if client is None:
                 client = self._clients[mark] = self._open_client(key)
         return client.question(budget_s, at_once)
+
+    def attempt(self, key: Secret, period: Period, budget_s: float) -> None:
+        """Ask once with a key that is not saved yet; UpstreamError where it gives no figures."""
+        client = self._open_client(key)
+        try:
+            client.question(budget_s, 1).insights(period)
+        finally:
+            client.close()
 
     def note(
         self, connection: Connection, team_id: str, account: Account, error: UpstreamError | None

@@ -31,6 +31,8 @@ from bot.render.plan import Shown
 from bot.render.text import to_terminal
 from bot.settings import ASK, Settings, load
 
+# What is about people and their rights, which a terminal knows nothing of.
+_IN_SLACK = (Subcommand.CONNECT,)
 _SHOWN = Shown(command=f"{PROGRAM} ask", direct=True)
 
 
@@ -56,6 +58,9 @@ def _answered(
     row = SUBCOMMANDS[reading.query.subcommand]
     if not row.works:
         raise NotYetError(say("not_yet", subcommand=row.subcommand, command=_SHOWN.command))
+    if reading.query.subcommand in _IN_SLACK:
+        subcommand = row.subcommand
+        raise BotError(say("in_slack", subcommand=subcommand), say("in_slack_hint"))
     if not row.dated:
         words, fine = _words(reading, settings)
         _tell(words, reading, zone, args)

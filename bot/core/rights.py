@@ -113,6 +113,14 @@ def may(act: Act, role: Role, visibility: Visibility, setting: Setting) -> bool:
     return (act, role, visibility, setting) in _ALLOWED
 
 
+def may_connect(standing: Standing, *, admin: bool, chosen: bool) -> bool:
+    """Whether somebody may connect an account; `chosen` is whether the workspace lets everyone.
+
+    Or them by name. It is about no account, so it stands in no row of the table.
+    """
+    return standing is Standing.MEMBER and (admin or chosen)
+
+
 def reason(act: Act, role: Role, setting: Setting) -> str:
     """The key of the sentence that says why `may` said no."""
     if role in (Role.BOT, Role.GONE):

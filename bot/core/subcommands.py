@@ -184,7 +184,6 @@ SUBCOMMANDS: dict[Subcommand, SubcommandRow] = {
             ("connect", "connect Acme Support"),
             "connect",
             Takes.NAME,
-            works=False,
         ),
         SubcommandRow(
             Subcommand.ACCOUNTS,

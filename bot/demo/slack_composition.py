@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.demo.slack_findings import Findings, Json, Surface
+from bot.demo.slack_limits import SLACK_LIMITS
 
 COMMON = ("block_id",)
 _ACTION = ("action_id", "confirm", "focus_on_load")
@@ -133,6 +134,12 @@ def _typed_input(element: Json, pointer: str, found: Findings) -> None:
     bounds = ("min_length", "max_length", "min_value", "max_value", "is_decimal_allowed")
     also = ("multiline", "placeholder", "initial_value", "dispatch_action_config")
     found.keys(element, pointer, (), (*_ACTION, *bounds, *also))
+    most = SLACK_LIMITS["input.typed"]
+    found.an_integer(element.get("min_length"), f"{pointer}/min_length", 0, most)
+    found.an_integer(element.get("max_length"), f"{pointer}/max_length", 1, most)
+    found.a_string(
+        element.get("initial_value"), f"{pointer}/initial_value", "input.typed", shortest=0
+    )
     place = f"{pointer}/placeholder"
     check_text(element.get("placeholder"), place, found, "select.placeholder", plain=True)
 

@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 
 from bot.demo import slack_payloads as payloads
 from bot.demo.slack_findings import Json
-from bot.demo.slack_forms import Filled, submission, take_answer
 from bot.demo.slack_limits import SLACK_LIMITS
 from bot.demo.slack_payloads import Button, Signed
 from bot.demo.slack_responses import show_ack
@@ -23,7 +22,8 @@ from bot.demo.slack_workspace import ASKER, CHATBOTS, NAMED_MENTION, Message
 class Ack:
     """How the app answered a request; status 0 where it did not answer at all.
 
-    `refusal` is what Slack holds against the message in the ack's body.
+    `refusal` is what Slack holds against the message or the form in the ack's body, `errors` what
+    it shows beside a form's inputs, by their block_ids.
     """
 
     status: int
@@ -31,6 +31,7 @@ class Ack:
     headers: Mapping[str, str] = field(default_factory=dict)
     took_s: float = 0.0
     refusal: Refusal | None = None
+    errors: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def in_time(self) -> bool:
@@ -263,22 +264,6 @@ class Sender:
     def press_modal(self, view: Json, wanted: str | Button, *, user: str = ASKER) -> Ack:
         """Press a button, or choose from a menu, in a modal."""
         return self.send(self.signed_interaction(self.make_view_press(view, wanted, user=user)))
-
-    def make_submission(
-        self, view: Json, filled: Filled, *, user: str = ASKER
-    ) -> dict[str, object]:
-        """A modal sent in."""
-        held = self.state.workspace
-        trigger = self.state.issue_trigger()
-        person = held.users[user]
-        return submission(view, filled, person, domain=held.domain, trigger=trigger)
-
-    def submit(self, view: Json, filled: Filled, *, user: str = ASKER) -> Ack:
-        """Fill a modal in and send it; what the ack says of it is done."""
-        made = self.make_submission(view, filled, user=user)
-        ack = self.send(self.signed_interaction(made))
-        refusal = take_answer(self.state, str(view["id"]), ack.body) if ack.ok else None
-        return Ack(ack.status, ack.body, ack.headers, ack.took_s, refusal)
 
 
 def find_button(blocks: object, wanted: str | Button) -> Button:

@@ -7,16 +7,57 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
+from bot.demo.slack_delivery import Ack, Sender
 from bot.demo.slack_findings import Json
+from bot.demo.slack_limits import SLACK_LIMITS
 from bot.demo.slack_payloads import OLD_TOKEN
 from bot.demo.slack_rules import Refusal, check_view
 from bot.demo.slack_state import State
-from bot.demo.slack_workspace import APP, BOT, TEAM, User
+from bot.demo.slack_workspace import APP, ASKER, BOT, TEAM, User
 
 # What is filled in, by the input's block_id: a text, an option's value, or several of them.
 Filled: TypeAlias = Mapping[str, "str | Sequence[str] | None"]
+
+
+class NotSentError(ValueError):
+    """What Slack tells a person before it sends a form: something is missing, or too long."""
+
+
+class Forms(Sender):
+    """What people do with forms; `view` is the topmost one where none is given, and may be one
+    that is open no more, as on another device.
+    """
+
+    def make_submission(
+        self, filled: Filled, *, user: str = ASKER, view: Json | None = None
+    ) -> dict[str, object]:
+        """A view_submission with what is filled in; NotSentError."""
+        shown = view if view is not None else self.state.modals[self.state.stack[-1]]
+        held = self.state.workspace
+        trigger = self.state.issue_trigger()
+        return submission(shown, filled, held.users[user], domain=held.domain, trigger=trigger)
+
+    def submit(self, filled: Filled, *, user: str = ASKER, view: Json | None = None) -> Ack:
+        """Fill a form in and send it; what the ack says of it is done."""
+        made = self.make_submission(filled, user=user, view=view)
+        ack = self.send(self.signed_interaction(made))
+        if not ack.ok:
+            return ack
+        with self.state.changed:
+            outcome = take_answer(self.state, _json(made["view"]), ack.body)
+            self.state.changed.notify_all()
+        if isinstance(outcome, Refusal):
+            return replace(ack, refusal=outcome)
+        return replace(ack, errors=outcome)
+
+    def close_form(self) -> None:
+        """Press Cancel."""
+        with self.state.changed:
+            _close(self.state, self.state.stack[-1])
+            self.state.changed.notify_all()
 
 
 def submission(
@@ -24,18 +65,21 @@ def submission(
 ) -> dict[str, object]:
     """A view_submission; what is not filled in is sent as it was shown.
 
-    ValueError where Slack would not let it be sent: an input is empty that must not be, or an
-    option is chosen that there is not.
+    NotSentError where Slack would not let it be sent: an input is empty that must not be, a text
+    is too long, or an option is chosen that there is not.
     """
     values = {}
     for block in _inputs(view):
         element, block_id = _json(block.get("element")), str(block["block_id"])
         answer = _answer(element, filled.get(block_id)) if block_id in filled else _shown(element)
         if not block.get("optional") and not any(answer[key] for key in answer if key != "type"):
-            raise ValueError(f"{block_id} must be filled in")
+            raise NotSentError(f"{block_id} must be filled in")
+        most, text = element.get("max_length", SLACK_LIMITS["input.typed"]), answer.get("value")
+        if isinstance(most, int) and isinstance(text, str) and len(text) > most:
+            raise NotSentError(f"{block_id} is too long")
         values[block_id] = {str(element.get("action_id", "")): answer}
     if unknown := set(filled) - set(values):
-        raise ValueError(f"no input {unknown} among {sorted(values)}")
+        raise NotSentError(f"no input {unknown} among {sorted(values)}")
     about = {"team_id": TEAM, "app_id": APP, "bot_id": BOT, "state": {"values": values}}
     return {
         "type": "view_submission", "api_app_id": APP, "token": OLD_TOKEN, "trigger_id": trigger,
@@ -65,6 +109,8 @@ def _shown(element: Json) -> dict[str, object]:
             return {"type": kind, "selected_option": element.get("initial_option")}
         case "multi_static_select" | "checkboxes":
             return {"type": kind, "selected_options": element.get("initial_options") or []}
+        case "users_select":
+            return {"type": kind, "selected_user": element.get("initial_user")}
         case "multi_users_select":
             return {"type": kind, "selected_users": element.get("initial_users") or []}
     return {"type": kind, "value": element.get("initial_value")}
@@ -77,6 +123,8 @@ def _answer(element: Json, given: str | Sequence[str] | None) -> dict[str, objec
         answer["selected_option"] = _option(element, several[0]) if several else None
     elif "selected_options" in answer:
         answer["selected_options"] = [_option(element, one) for one in several]
+    elif "selected_user" in answer:
+        answer["selected_user"] = several[0] if several else None
     elif "selected_users" in answer:
         answer["selected_users"] = several
     else:
@@ -89,31 +137,34 @@ def _option(element: Json, wanted: str) -> object:
     for option in options if isinstance(options, list) else []:
         if wanted in (option.get("value"), _json(option.get("text")).get("text")):
             return option
-    raise ValueError(f"no option {wanted!r}")
+    raise NotSentError(f"no option {wanted!r}")
 
 
-def take_answer(state: State, view_id: str, body: str) -> Refusal | None:
-    """What an ack does to the modal that was sent in: close it, or what its body says."""
-    if not body.strip():
-        _close(state, view_id)
-        return None
-    answer = _json(json.loads(body))
-    match answer.get("response_action"):
-        case "errors":
-            known = {block.get("block_id") for block in _inputs(state.modals.get(view_id, {}))}
-            errors = answer.get("errors")
-            fine = isinstance(errors, dict) and errors and set(errors) <= known
-            return None if fine else Refusal("invalid_arguments")
-        case "clear":
+def take_answer(state: State, view: Json, body: str) -> Refusal | dict[str, str]:
+    """What an ack does to the form that was sent in: close it, or what its body says.
+
+    The errors beside its inputs, by their block_ids; Refusal where Slack takes no such answer.
+    """
+    view_id = str(view["id"])
+    try:
+        answer = json.loads(body) if body.strip() else {}
+    except ValueError:
+        return Refusal("invalid_json")
+    match answer:
+        case {"response_action": "errors", "errors": dict(errors)}:
+            known = {str(block["block_id"]) for block in _inputs(view)}
+            fine = errors and set(errors) <= known
+            return errors if fine else Refusal("invalid_arguments")
+        case {"response_action": "clear"}:
             state.modals.clear()
             state.stack.clear()
-            return None
-        case "update" | "push" as action:
-            refusal = check_view(answer.get("view"))
-            if refusal is None:
-                _show(state, view_id, _json(answer.get("view")), pushed=action == "push")
-            return refusal
-    return Refusal("invalid_arguments")
+        case {"response_action": "update" | "push" as action, "view": shown}:
+            return _show(state, view_id, shown, pushed=action == "push") or {}
+        case dict() if not answer:
+            _close(state, view_id)
+        case _:
+            return Refusal("invalid_arguments")
+    return {}
 
 
 def _close(state: State, view_id: str) -> None:
@@ -121,7 +172,12 @@ def _close(state: State, view_id: str) -> None:
     state.stack = [one for one in state.stack if one != view_id]
 
 
-def _show(state: State, view_id: str, view: Json, *, pushed: bool) -> None:
-    new_id = state.new_id("V") if pushed else view_id
-    state.modals[new_id] = {**view, "id": new_id, "hash": state.new_id("1")}
-    state.stack += [new_id] if pushed else []
+def _show(state: State, view_id: str, shown: object, *, pushed: bool) -> Refusal | None:
+    refusal = check_view(shown)
+    if refusal is None and pushed and len(state.stack) >= SLACK_LIMITS["views.stacked"]:
+        refusal = Refusal("push_limit_reached")
+    if refusal is None:
+        new_id = state.new_id("V") if pushed else view_id
+        state.modals[new_id] = {**_json(shown), "id": new_id, "hash": state.new_id("1")}
+        state.stack += [new_id] if new_id not in state.stack else []
+    return refusal

@@ -75,6 +75,7 @@ SLACK_LIMITS: Mapping[str, int] = {
     "image.title": 2_000,
     "input.label": 2_000,
     "input.hint": 2_000,
+    "input.typed": 3_000,
     "text": 3_000,
     # Elements.
     "block_id": 255,

@@ -15,10 +15,10 @@ from urllib.parse import parse_qsl
 
 from bot.demo.loopback import Answered, Asked, Loopback
 from bot.demo.slack_calls import CALLS, Method, refuse_scope
-from bot.demo.slack_delivery import Sender
 from bot.demo.slack_faults import Fault, FaultKind, Faults
 from bot.demo.slack_files import FILES_AND_VIEWS, receive
 from bot.demo.slack_findings import Json
+from bot.demo.slack_forms import Forms
 from bot.demo.slack_responses import respond
 from bot.demo.slack_rules import Refusal
 from bot.demo.slack_state import Call, Response, State, Upload
@@ -28,7 +28,7 @@ METHODS: Mapping[str, Method] = {**CALLS, **FILES_AND_VIEWS}
 _PAGE = b"<!doctype html><title>Service unavailable</title><h1>Please come back later</h1>"
 
 
-class FakeSlack(Sender):
+class FakeSlack(Forms):
     """A Slack for one test or one playground; use as a context manager.
 
     Give the app `api_url` (as SLACK_API_URL), `bot_token`, `signing_secret`; set `app_url` to
@@ -122,10 +122,10 @@ class FakeSlack(Sender):
         return dict(self.state.homes)
 
     @property
-    def modal(self) -> Json | None:
-        """The modal on top, as it is shown."""
+    def form(self) -> Json | None:
+        """The form that is open, the topmost one."""
         stack = self.state.stack
-        return self.state.modals.get(stack[-1]) if stack else None
+        return self.state.modals[stack[-1]] if stack else None
 
     def called(self, method: str) -> list[Call]:
         """The calls of one method."""

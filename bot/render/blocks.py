@@ -116,6 +116,12 @@ def button(
     return element
 
 
+def link_button(label: str, action_id: str, url: str) -> Block:
+    """A button that opens an address; Slack sends a press of it as well."""
+    text = plain_text(label, LIMITS["button.text"])
+    return {"type": "button", "text": text, "action_id": action_id, "url": url, "style": "primary"}
+
+
 def confirm(title: str, text: str, yes: str, no: str) -> Block:
     """The question that Slack asks before a button acts."""
     return {

@@ -24,6 +24,8 @@ LIMITS: Final[dict[str, int]] = {
     "block_id": 255,
     "header.text": 150,
     "section.text": 3_000,
+    "input.hint": 2_000,
+    "input.typed": 3_000,
     "context.elements": 10,
     "context.text": 2_000,
     "rich_text.text": 3_000,  # ours: Slack publishes none

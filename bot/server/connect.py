@@ -16,9 +16,10 @@ from typing import Protocol
 from urllib.parse import parse_qs
 from wsgiref.types import WSGIEnvironment
 
+from bot.core.key_page import Form, Tried
 from bot.core.sentences import say
 from bot.errors import BotError
-from bot.server.connect_page import HEADERS, Form, form_page, note_page
+from bot.server.connect_page import HEADERS, form_page, note_page
 
 _log = logging.getLogger(__name__)
 PATH = "/connect/"
@@ -28,14 +29,6 @@ _LONGEST_BODY = 16_000
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """What became of a key: saved, or why not; `fault` is for people, "" when it was saved."""
-
-    saved: bool
-    fault: str = ""
-
-
 class Door(Protocol):
     """Who knows the links. Tokens are what stands after /connect/, always 43 signs."""
 
@@ -43,8 +36,11 @@ class Door(Protocol):
         """What the link is for, None where it is not open; changes nothing."""
         ...
 
-    def submit(self, token: str, key: str) -> Tried | None:
-        """Try the key and save it; None where the link is not open any more."""
+    def submit(self, token: str, key: str, name: str) -> Tried | None:
+        """Try the key and save it; None where the link is not open any more.
+
+        `name` is "" where the form did not ask for one.
+        """
         ...
 
 
@@ -81,13 +77,14 @@ def _answer(door: Door, path: str, method: str, environ: WSGIEnvironment) -> Ans
         return _note(400, say("connect.page.odd"), say("connect.page.odd_hint"))
     if not hmac.compare_digest(fields.get("stamp", "").encode(), _stamp(token).encode()):
         return _note(400, say("connect.page.odd"), say("connect.page.odd_hint"))
-    tried = door.submit(token, fields.get("key", ""))
+    name = "" if form.replaces else fields.get("name", "")
+    tried = door.submit(token, fields.get("key", ""), name)
     if tried is None:
         return _closed()
     if not tried.saved:
-        return Answer(422, form_page(form, _stamp(token), tried.fault))
+        return Answer(422, form_page(form, _stamp(token), tried, name))
     # A reload shows the last page again and sends no key.
-    return Answer(303, headers=(*HEADERS, ("Location", DONE)))
+    return Answer(303, headers=(*HEADERS, ("Location", DONE.removeprefix(PATH))))
 
 
 def _closed() -> Answer:

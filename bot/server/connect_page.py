@@ -8,8 +8,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
-from dataclasses import dataclass
 
+from bot.core.key_page import Form, Tried
 from bot.core.sentences import say
 
 _STYLE = """
@@ -52,40 +52,51 @@ HEADERS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """What an open link is for: the account's name ("" where it has none yet), a workspace, and
-    whether a key is replaced.
+def form_page(form: Form, stamp: str, tried: Tried | None = None, name: str = "") -> bytes:
+    """The form; `stamp` proves that what comes back was sent from it.
+
+    `tried` is what was wrong with what was sent in before, `name` the name that was typed then.
     """
-
-    account: str
-    workspace: str
-    replaces: bool = False
-
-
-def form_page(form: Form, stamp: str, fault: str = "") -> bytes:
-    """The form; `stamp` proves that what comes back was sent from it, `fault` is what was wrong."""
     title = say("connect.page.title_unnamed")
     if form.account and form.replaces:
         title = say("connect.page.replace_title", account=form.account)
     elif form.account:
         title = say("connect.page.title", account=form.account)
-    described = "where fault" if fault else "where"
-    wrong = f'<p class="bad" id="fault" role="alert">{_text(fault)}</p>' if fault else ""
+    names = tried is not None and tried.names
+    fault = tried.fault if tried is not None else ""
+    asks_name = form.asks_name or names
+    focus = "name" if names or (asks_name and not fault) else "key"
+    inputs = [_input("key", "", "" if names else fault, focus)]
+    if asks_name:
+        inputs.insert(0, _input("name", name or form.account, fault if names else "", focus))
     return _page(
         title,
         f"<p>{_text(say('connect.page.for', workspace=form.workspace))}</p>"
         '<form method="post" autocomplete="off">'
         f'<input type="hidden" name="stamp" value="{_text(stamp)}">'
-        f'<label for="key">{_text(say("connect.page.label"))}</label>'
-        '<input id="key" name="key" type="password" required autofocus spellcheck="false" '
-        'autocapitalize="none" autocomplete="off" maxlength="4000" '
-        f'aria-describedby="{described}"{" aria-invalid=true" if fault else ""}>'
-        f"{wrong}"
-        f'<p class="quiet" id="where">{_text(say("connect.page.where"))}</p>'
+        f"{''.join(inputs)}"
         f"<button>{_text(say('connect.page.go'))}</button>"
         "</form>"
         f'<p class="quiet">{_text(say("connect.page.promise"))}</p>',
+    )
+
+
+def _input(field: str, value: str, fault: str, focus: str) -> str:
+    """An input with its label, what was wrong with it, and a line that says what it is.
+
+    How much may be typed is not limited: what is cut without a word is not what was pasted.
+    """
+    described = f"{field}-fault {field}-hint" if fault else f"{field}-hint"
+    wrong = f'<p class="bad" id="{field}-fault" role="alert">{_text(fault)}</p>' if fault else ""
+    kind = "password" if field == "key" else "text"
+    return (
+        f'<label for="{field}">{_text(say(f"connect.page.{field}"))}</label>'
+        f'<input id="{field}" name="{field}" type="{kind}" value="{_text(value)}" required '
+        'spellcheck="false" autocapitalize="none" autocomplete="off" '
+        f'aria-describedby="{described}"{" aria-invalid=true" if fault else ""}'
+        f"{' autofocus' if field == focus else ''}>"
+        f"{wrong}"
+        f'<p class="quiet" id="{field}-hint">{_text(say(f"connect.page.{field}_hint"))}</p>'
     )
 
 

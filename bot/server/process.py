@@ -25,8 +25,10 @@ from bot.server.routes import SLACK_PATH, Routes
 from bot.server.socket_mode import Socket
 from bot.server.tokens import is_refusal, reason_of
 from bot.settings import Settings
-from bot.slack.app import build_app
+from bot.slack.app import WORKING_AFTER_S, listen
 from bot.slack.calls import BROKEN
+from bot.slack.desk import build_desk
+from bot.slack.door import Door
 from bot.slack.guard import Guard
 from bot.slack.work import WorkPool
 from bot.storage.database import transaction
@@ -47,11 +49,13 @@ class Parts:
     metrics: Metrics
     counter: EventCounter
     housekeeping: BackgroundScheduler
+    door: Door | None = None
 
     def routes(self, slack: WSGIApplication | None, socket: health.Check | None = None) -> Routes:
-        """The HTTP side of it."""
+        """The HTTP side of it; in Socket Mode the page for keys is served there as well."""
         checks = health.checks(self.services, socket)
-        return Routes(slack, checks, self.metrics, self.services.settings.metrics_token)
+        token = self.services.settings.metrics_token
+        return Routes(slack, checks, self.metrics, token, self.door)
 
     def close(self, timeout_s: float) -> bool:
         """Finish the work that was taken; False where it takes longer than `timeout_s`."""
@@ -69,7 +73,9 @@ def assemble(settings: Settings, pool: Pool | None = None) -> Parts:
     counter = EventCounter(metrics)
     services = build(settings, pool=pool or WorkPool())
     counter.attach()
-    return Parts(services, build_app(services), metrics, counter, housekeeping.start(services))
+    desk = build_desk(services, WORKING_AFTER_S)
+    door = Door(desk) if settings.public_url is not None else None
+    return Parts(services, listen(desk), metrics, counter, housekeeping.start(services), door)
 
 
 def slack_door(app: App) -> WSGIApplication:

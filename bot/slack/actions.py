@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from slack_bolt import Ack, App
@@ -24,8 +23,8 @@ from bot.slack import asking, files, memory, questions
 from bot.slack.calls import Fate
 from bot.slack.desk import Desk
 from bot.slack.found import message_of
-from bot.slack.jobs import hand_off, tell_busy
-from bot.slack.place import Body, Manner, Place, Press, from_press
+from bot.slack.jobs import take_press
+from bot.slack.place import Body, Manner, Place, Press
 from bot.slack.sharing import SHARE_ANYWAY
 
 _log = logging.getLogger(__name__)
@@ -37,58 +36,39 @@ def register(app: App, desk: Desk) -> None:
 
     @app.action(buttons.SHARE)
     def share(ack: Ack, body: Body) -> None:
-        take(desk, ack, body, _share)
+        take_press(desk, ack, body, _share)
 
     @app.action(SHARE_ANYWAY)
     def share_anyway(ack: Ack, body: Body) -> None:
-        take(desk, ack, body, _share_anyway)
+        take_press(desk, ack, body, _share_anyway)
 
     @app.action(buttons.PREVIOUS)
     def previous(ack: Ack, body: Body) -> None:
-        take(desk, ack, body, _show_carried)
+        take_press(desk, ack, body, _show_carried)
 
     @app.action(buttons.MORE_ROWS)
     def more_rows(ack: Ack, body: Body) -> None:
-        take(desk, ack, body, _turn)
+        take_press(desk, ack, body, _turn)
 
     @app.action(buttons.PREVIOUS_ROWS)
     def previous_rows(ack: Ack, body: Body) -> None:
-        take(desk, ack, body, _turn)
+        take_press(desk, ack, body, _turn)
 
     @app.action(buttons.MORE)
     def more(ack: Ack, body: Body) -> None:
-        take(desk, ack, body, _more)
+        take_press(desk, ack, body, _more)
 
     @app.action(buttons.REMOVE)
     def remove(ack: Ack, body: Body) -> None:
-        take(desk, ack, body, _remove)
+        take_press(desk, ack, body, _remove)
 
     @app.action(_RUN)
     def run(ack: Ack, body: Body) -> None:
-        take(desk, ack, body, _run)
+        take_press(desk, ack, body, _run)
 
     @app.action(buttons.HELP)
     def help_topic(ack: Ack, body: Body) -> None:
-        take(desk, ack, body, _help)
-
-
-def take(desk: Desk, ack: Ack, body: Body, act: Callable[[Desk, Press], None]) -> None:
-    """Ack a press and hand it on, once where it was pressed twice."""
-    press = from_press(body)
-
-    def job() -> None:
-        if not desk.presses.first(press.twin):
-            _log.info("press_doubled")
-            return
-        try:
-            act(desk, press)
-        except BaseException:
-            desk.presses.forget(press.twin)
-            raise
-
-    if not hand_off(desk, press.place, job):
-        tell_busy(desk, press.place)
-    ack()
+        take_press(desk, ack, body, _help)
 
 
 def _share(desk: Desk, press: Press) -> None:

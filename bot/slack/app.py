@@ -22,21 +22,42 @@ from bot.slack import (
     actions,
     choosing,
     commands,
+    connecting,
     conversation,
     failures,
     home,
     managing,
+    reminding,
     submissions,
 )
 from bot.slack.desk import Desk, build_desk
 from bot.slack.entrance import Entrance
-from bot.slack.place import Body, OddPayloadError, Place, from_command, from_message, from_press
+from bot.slack.place import (
+    Body,
+    OddPayloadError,
+    Place,
+    from_command,
+    from_message,
+    from_press,
+    from_submission,
+)
 from bot.wiring import Services
 
 _log = logging.getLogger(__name__)
 # Below ERROR Bolt's lines hold whole bodies; what is worth knowing of them we log ourselves.
 _BOLT = logging.getLogger("bot.slack.bolt")
 WORKING_AFTER_S = 2.0
+_ROOMS = (
+    commands,
+    conversation,
+    actions,
+    choosing,
+    managing,
+    connecting,
+    reminding,
+    submissions,
+    home,
+)
 
 
 class OneWorkspaceApp(App):
@@ -59,7 +80,12 @@ class OneWorkspaceApp(App):
 
 def build_app(services: Services, *, working_after_s: float = WORKING_AFTER_S) -> App:
     """The app, listening; `working_after_s` is when a slow question is announced as such."""
-    desk = build_desk(services, working_after_s)
+    return listen(build_desk(services, working_after_s))
+
+
+def listen(desk: Desk) -> App:
+    """The app at a desk that is there already, as whoever else works at it needs."""
+    services = desk.services
     _BOLT.setLevel(logging.ERROR)
     secret = services.settings.slack_signing_secret
     app = OneWorkspaceApp(
@@ -86,7 +112,7 @@ def build_app(services: Services, *, working_after_s: float = WORKING_AFTER_S) -
 def register(app: App, desk: Desk) -> None:
     """Every listener, those that catch all last."""
     _register_edges(app, desk)
-    for room in (commands, conversation, actions, choosing, managing, submissions, home):
+    for room in _ROOMS:
         room.register(app, desk)
 
     @app.event(re.compile(""))
@@ -154,6 +180,8 @@ def _place(body: Body) -> Place | None:
             return from_command(body)
         if "actions" in body:
             return from_press(body).place
+        if "view" in body:
+            return from_submission(body).place
         return from_message(body)
     except OddPayloadError:
         return None

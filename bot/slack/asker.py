@@ -48,6 +48,15 @@ class WhichAccountError(BotError):
         self.notes: tuple[str, ...] = ()
 
 
+class NoAccountError(BotError):
+    """Nothing is connected that `query` of `asker`, None for no question, could be about."""
+
+    def __init__(self, asker: Asker, query: Query | None) -> None:
+        super().__init__(say("no_account"), say("no_account_hint"))
+        self.asker = asker
+        self.query = query
+
+
 @dataclass(frozen=True)
 class Asker:
     """A person at a place, and how they want to be read and answered.
@@ -160,7 +169,7 @@ class Asker:
             return found
         if self.visible:
             raise WhichAccountError(self.visible, self.usable)
-        raise self.nothing()
+        raise self.nothing(query)
 
     def told(self, account: Account) -> str | None:
         """The account's name where an answer must say it: wherever there are several."""
@@ -180,10 +189,10 @@ class Asker:
         visibility = Visibility(account.visibility.value)
         return self.role(account), visibility, self.setting(account)
 
-    def nothing(self) -> BotError:
+    def nothing(self, query: Query | None = None) -> BotError:
         """Why there is nothing to ask about."""
         if not self.circle.accounts:
-            return BotError(say("no_account"), say("no_account_hint"))
+            return NoAccountError(self, query)
         if self.circle.channel.only_this_account and not self.direct:
             return RightsError(say("rights.only_here"))
         return RightsError(say("rights.its_channels"))

@@ -12,8 +12,8 @@ from bot.errors import BotError
 from bot.render import choice
 from bot.render.notice import notice
 from bot.slack import asking, questions, using
-from bot.slack.actions import take
 from bot.slack.desk import Desk
+from bot.slack.jobs import take_press
 from bot.slack.place import Body, Manner, Press
 
 # Bolt looks for a pattern anywhere in an id.
@@ -26,11 +26,11 @@ def register(app: App, desk: Desk) -> None:
 
     @app.action(_CHOOSE)
     def choose(ack: Ack, body: Body) -> None:
-        take(desk, ack, body, _ask)
+        take_press(desk, ack, body, _ask)
 
     @app.action(_CHOOSE_TO_USE)
     def choose_to_use(ack: Ack, body: Body) -> None:
-        take(desk, ack, body, _use_and_ask)
+        take_press(desk, ack, body, _use_and_ask)
 
 
 def _chosen(press: Press) -> choice.Chosen:

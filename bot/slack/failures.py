@@ -13,8 +13,10 @@ from bot.core.sentences import say
 from bot.errors import BotError, BusyError, RightsError, StorageError
 from bot.logs import new_reference
 from bot.render.choice import Choice, which_message
+from bot.render.connecting import offered
 from bot.render.message import MessagePlan, error_message
-from bot.slack.asker import WhichAccountError
+from bot.slack import offers
+from bot.slack.asker import NoAccountError, WhichAccountError
 from bot.slack.desk import Desk
 from bot.slack.place import Manner, OddPayloadError, Place
 
@@ -34,11 +36,21 @@ def tell(desk: Desk, place: Place, error: Exception) -> None:
         desk.replies.reply(place, plan)
 
 
-def _plan(desk: Desk, place: Place, error: BotError) -> MessagePlan:
+def _plan(desk: Desk, place: Place, known: BotError) -> MessagePlan:
+    """The error as a message, with what can be pressed about it."""
     # Whoever has set a language is told in it, whatever the words were in.
-    error.language = desk.tastes.known(place).language or error.language
-    if not isinstance(error, WhichAccountError):
-        return error_message(error, desk.shown(place))
+    language = desk.tastes.known(place).language or known.language
+    known.language = language
+    if isinstance(known, WhichAccountError):
+        return _which(desk, place, known)
+    if isinstance(known, NoAccountError):
+        known = offers.no_account(desk, place, known)
+        known.language = language
+    plan = error_message(known, desk.shown(place))
+    return offered(plan, known.buttons) if isinstance(known, offers.OfferedError) else plan
+
+
+def _which(desk: Desk, place: Place, error: WhichAccountError) -> MessagePlan:
     choices = [
         Choice(one.number, one.name, to_text(error.asked[one.number]), one.number in error.usable)
         for one in error.accounts
@@ -51,7 +63,7 @@ def _plan(desk: Desk, place: Place, error: BotError) -> MessagePlan:
 def in_words(desk: Desk, place: Place, error: Exception) -> MessagePlan | None:
     """The same as a message, for an ack that can carry one; None where there is nothing to say."""
     known = explain(error)
-    return error_message(known, desk.shown(place)) if known else None
+    return _plan(desk, place, known) if known else None
 
 
 def explain(error: Exception) -> BotError | None:

@@ -16,7 +16,8 @@ from bot.answer_all import answer_all
 from bot.core.reports import Note, NoteKind, Report
 from bot.core.rights import Act
 from bot.core.toplists import Discretion
-from bot.errors import StorageError, UpstreamError
+from bot.errors import KeyRefusedError, StorageError, UpstreamError
+from bot.slack import offers
 from bot.slack.desk import QUESTION_S, Desk
 from bot.slack.found import Found
 from bot.slack.place import Manner
@@ -57,6 +58,9 @@ def _of_one(desk: Desk, question: Question, account: Account) -> Report:
         )
     except UpstreamError as error:
         _note(desk, team_id, account, error)
+        if isinstance(error, KeyRefusedError):
+            place, query = question.place, question.query
+            raise offers.key_refused(desk, place, question.asker, account, query, error) from error
         raise
     _note(desk, team_id, account, None)
     if question.query.zone is None and not question.asker.knows_zone(account):

@@ -21,13 +21,17 @@ _PAUSE = timedelta(seconds=2)
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What auth.test says of the token; `name` is how the bot is mentioned."""
+    """What auth.test says of the token.
+
+    `name` is how the bot is mentioned, `team` what the workspace is called.
+    """
 
     team_id: str
     user_id: str
     bot_id: str
     name: str
     enterprise_id: str | None = None
+    team: str = ""
 
 
 class IdentityCard:
@@ -70,4 +74,5 @@ class IdentityCard:
             bot_id=str(answer.get("bot_id") or ""),
             name=str(answer.get("user") or "flowxo"),
             enterprise_id=answer.get("enterprise_id"),
+            team=str(answer.get("team") or ""),
         )

@@ -8,12 +8,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
+from slack_bolt import Ack
+
 from bot import logs
 from bot.core.sentences import say
 from bot.errors import BusyError
 from bot.slack import failures
 from bot.slack.desk import Desk
-from bot.slack.place import Place
+from bot.slack.place import Body, Place, Press, from_press
 
 _log = logging.getLogger(__name__)
 
@@ -30,6 +32,25 @@ def hand_off(desk: Desk, place: Place, job: Callable[[], None]) -> bool:
     if not taken:
         _log.warning("pool_full")
     return taken
+
+
+def take_press(desk: Desk, ack: Ack, body: Body, act: Callable[[Desk, Press], None]) -> None:
+    """Ack a press and hand it on, once where it was pressed twice."""
+    press = from_press(body)
+
+    def job() -> None:
+        if not desk.presses.first(press.twin):
+            _log.info("press_doubled")
+            return
+        try:
+            act(desk, press)
+        except BaseException:
+            desk.presses.forget(press.twin)
+            raise
+
+    if not hand_off(desk, press.place, job):
+        tell_busy(desk, press.place)
+    ack()
 
 
 def tell_busy(desk: Desk, place: Place) -> None:

@@ -41,8 +41,8 @@ class Place:
     parent; `in_thread` says that the message stood in a thread already. `command` is the slash
     command that was typed, None where none was. `arrived` is read from the monotonic clock.
     `told_working` is set once the asker was told that it takes long. `language` is that of the
-    words typed there, in which errors and help are told. `trigger_id` opens a modal, once and
-    within three seconds.
+    words typed there, in which errors and help are told. `trigger_id` opens a form, once and
+    within three seconds; None where nothing was pressed or commanded.
     """
 
     team_id: str
@@ -73,6 +73,7 @@ class Place:
             thread_ts=None,
             in_thread=False,
             response_url=None,
+            trigger_id=None,
         )
 
     def inside(self, channel_id: str | None, language: str) -> Place:
@@ -116,11 +117,16 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """A form that was sent in: by whom, the view as Slack has it, and what it carries along."""
+    """A form that was sent in: by whom, the view as Slack has it, and what it carries along.
+
+    `values` are what each of its inputs for a text or a person holds, by its block_id.
+    """
 
     place: Place
+    view_id: str
     view: Body
     metadata: str
+    values: Mapping[str, str]
 
 
 def from_command(body: Body) -> Place:
@@ -208,9 +214,15 @@ def from_press(body: Body) -> Press:
 
 
 def from_submission(body: Body) -> Submission:
-    """Who sent a form in; where they are is for the form to say."""
+    """What was sent in with a form, and by whom; where they are is for the form to say."""
     view = _map(body.get("view"))
     trigger = _text(body.get("trigger_id"))
+    inputs = _map(_map(view.get("state")).get("values"))
+    typed: dict[str, str] = {}
+    for block_id, elements in inputs.items():
+        for element in _map(elements).values():
+            held = _map(element)
+            typed[str(block_id)] = _text(held.get("value")) or _text(held.get("selected_user"))
     place = Place(
         team_id=_must(_team_of(body)),
         user_id=_must(_map(body.get("user")).get("id")),
@@ -218,7 +230,8 @@ def from_submission(body: Body) -> Submission:
         keys=(f"trigger:{trigger}",) if trigger else (),
         trigger_id=trigger or None,
     )
-    return Submission(place, view, _text(view.get("private_metadata")))
+    metadata = _text(view.get("private_metadata"))
+    return Submission(place, _must(view.get("id")), view, metadata, typed)
 
 
 def _team_of(body: Body) -> object:

@@ -144,6 +144,16 @@ class Replies:
             lambda: calls.web(lambda: self._client.views_publish(user_id=user_id, view=view))
         )
 
+    def open_form(self, trigger_id: str, view: Block) -> Sent:
+        """Show a form to whoever pressed; its trigger waits for nobody, so neither does this."""
+        return calls.web(lambda: self._client.views_open(trigger_id=trigger_id, view=view))
+
+    def change_form(self, view_id: str, view: Block) -> Sent:
+        """Show another form in the place of an open one."""
+        return calls.patiently(
+            lambda: calls.web(lambda: self._client.views_update(view_id=view_id, view=view))
+        )
+
     def _ways(self, place: Place) -> Iterator[tuple[Send, bool]]:
         """How to reach the asker alone, best first, and whether that is not where they asked."""
         if place.manner is Manner.DIRECT:

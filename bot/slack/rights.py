@@ -33,7 +33,7 @@ _REFUSED_S = 600.0
 class Person:
     """Somebody who does something; `zone` and `locale` are None where Slack gives none.
 
-    `name` is what they call themselves: untrusted.
+    `name` is for people to read, as the person wrote it: never to be trusted.
     """
 
     user_id: str
@@ -62,10 +62,12 @@ class People:
             _PEOPLE, ttu=_keep_until, timer=lambda: clock().timestamp()
         )
 
-    def find(self, user_id: str) -> Person | None:
-        """The person, or None where Slack did not say; that is not remembered."""
-        with self._lock:
-            person = self._known.get(user_id)
+    def find(self, user_id: str, *, afresh: bool = False) -> Person | None:
+        """The person, or None where Slack did not say; that is not remembered.
+
+        `afresh`: whatever is remembered, Slack is asked.
+        """
+        person = None if afresh else self.known(user_id)
         if person is not None:
             return person
         person = self._ask(user_id)
@@ -79,16 +81,17 @@ class People:
         person = self.find(user_id) if user_id else None
         return person.name if person and person.name else user_id
 
+    def known(self, user_id: str) -> Person | None:
+        """The person as they were last found, if they were; asks nobody."""
+        with self._lock:
+            return self._known.get(user_id)
+
     def admit(self, user_id: str, *, afresh: bool = False) -> Person:
         """The person; RightsError where Slack does not say who it is, or it is nobody.
 
-        `afresh`: whatever is remembered, Slack is asked. So before anything is changed: an admin
-        of this morning may be none by now.
+        `afresh` is for before anything is changed: an admin of this morning may be none by now.
         """
-        if afresh:
-            with self._lock:
-                self._known.pop(user_id, None)
-        person = self.find(user_id)
+        person = self.find(user_id, afresh=afresh)
         if person is None:
             raise RightsError(say("rights.unknown"))
         if person.standing in (Standing.BOT, Standing.GONE):
@@ -130,14 +133,16 @@ def _person(user_id: str, user: Mapping[str, object], us: Identity) -> Person | 
         zone=_zone(user.get("tz")),
         locale=locale if isinstance(locale, str) and locale else None,
         admin=user.get("is_admin") is True or user.get("is_owner") is True,
-        name=_called(user),
+        name=_called(user) or user_id,
     )
 
 
 def _called(user: Mapping[str, object]) -> str:
+    """What a person is called here: their own choice first."""
     profile = user.get("profile")
-    shown = profile.get("display_name") if isinstance(profile, Mapping) else None
-    return next((n for n in (shown, user.get("real_name")) if isinstance(n, str) and n), "")
+    held = profile if isinstance(profile, Mapping) else {}
+    names = (held.get("display_name"), user.get("real_name"), user.get("name"))
+    return next((name for name in names if isinstance(name, str) and name.strip()), "")
 
 
 def _standing(user_id: str, user: Mapping[str, object], us: Identity) -> Standing | None:

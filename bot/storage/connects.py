@@ -44,14 +44,18 @@ class Request:
     """Who may send the form in, and what for.
 
     `asked_by` is who asked for it, where that is somebody else. `account_id` is the one whose key
-    is replaced. `question` is the canonical text that waits to be answered in `channel_id`.
+    is replaced, `name` what a new one is to be called, where that was said. `question` is the
+    canonical text that waits to be answered in `channel_id`, for all to see where there is a
+    `thread_ts`.
     """
 
     purpose: Purpose
     user_id: str
     asked_by: str | None = None
     channel_id: str | None = None
+    thread_ts: str | None = None
     account_id: str | None = None
+    name: str | None = None
     question: str | None = None
 
 

@@ -15,6 +15,8 @@ from bot.storage.types import Instant
 
 # A key that works is noted once in a while: not every question should write.
 NOTED_EVERY = timedelta(minutes=5)
+# One failure is told to its owner once in that time, whoever asks for it.
+TOLD_EVERY = timedelta(days=1)
 _ACCOUNT = ACCOUNTS.c
 
 
@@ -39,3 +41,30 @@ def failed(connection: Connection, team_id: str, account_id: str, kind: str, now
     )
     since = coalesce(_ACCOUNT.failing_since, literal(now, Instant))
     return connection.execute(statement.values(last_error=kind, failing_since=since)).rowcount == 1
+
+
+def tell_owner(connection: Connection, team_id: str, account_id: str, now: datetime) -> bool:
+    """Note that the owner is told now; False where it was done within a day, or nothing fails.
+
+    Of several at once only the first may tell.
+    """
+    worth = or_(
+        _ACCOUNT.told_at.is_(None),
+        _ACCOUNT.told_at < _ACCOUNT.failing_since,
+        _ACCOUNT.told_at <= now - TOLD_EVERY,
+    )
+    statement = update(ACCOUNTS).where(
+        _ACCOUNT.team_id == team_id,
+        _ACCOUNT.account_id == account_id,
+        _ACCOUNT.failing_since.is_not(None),
+        worth,
+    )
+    return connection.execute(statement.values(told_at=now)).rowcount == 1
+
+
+def not_told(connection: Connection, team_id: str, account_id: str) -> None:
+    """Take `tell_owner` back: the message was not taken."""
+    statement = update(ACCOUNTS).where(
+        _ACCOUNT.team_id == team_id, _ACCOUNT.account_id == account_id
+    )
+    connection.execute(statement.values(told_at=None))

@@ -99,6 +99,8 @@ ACCOUNTS = Table(
     Column("last_ok_at", Instant),
     Column("last_error", String(64)),
     Column("failing_since", Instant),
+    # When its owner was last told so.
+    Column("told_at", Instant),
     # From then on it is to be found by whoever takes that back, and by nobody else.
     Column("disconnected_at", Instant),
     UniqueConstraint("team_id", "number"),
@@ -144,7 +146,9 @@ CONNECT_TOKENS = Table(
     Column("user_id", String(64), nullable=False),
     Column("asked_by", String(64)),
     Column("channel_id", String(64)),
+    Column("thread_ts", String(64)),
     Column("account_id", String(32)),
+    Column("name", Text),
     Column("question", Text),
     Column("expires_at", Instant, nullable=False),
     Column("used_at", Instant),

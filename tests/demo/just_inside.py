@@ -247,6 +247,9 @@ CONTENT: dict[str, Try] = {
     "image.title": in_message(lambda size: {**IMAGE, "title": plain(size)}),
     "input.label": in_modal(lambda size: typed_in(label=plain(size))),
     "input.hint": in_modal(lambda size: typed_in(hint=plain(size))),
+    "input.typed": in_modal(
+        lambda size: typed_in(element={"type": "plain_text_input", "max_length": size})
+    ),
     "block_id": in_message(lambda size: section(block_id="x" * size)),
     "action_id": element(lambda size: button(action_id="x" * size)),
     "button.text": element(lambda size: button(text=plain(size))),

@@ -12,6 +12,7 @@ from slack_sdk import WebClient
 
 from bot.demo.loopback import Answered, Asked, Loopback
 from bot.demo.slack_findings import Surface
+from bot.demo.slack_forms import NotSentError
 from bot.demo.slack_payloads import buttons_of
 from bot.demo.slack_server import FakeSlack
 from bot.demo.slack_workspace import ADMIN, ASKER, COLLEAGUE
@@ -75,7 +76,7 @@ def _view(slack: FakeSlack) -> dict[str, Any]:
     """The modal, opened."""
     client = WebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[], timeout=5)
     client.views_open(trigger_id=slack.state.issue_trigger(), view=MODAL)
-    shown = slack.modal
+    shown = slack.form
     assert shown is not None
     return dict(shown)
 
@@ -89,7 +90,7 @@ def test_a_form_nobody_touched_sends_what_it_showed(
     slack: FakeSlack, app: App, view: dict[str, Any]
 ) -> None:
     """In Slack's shapes, with the view as it was opened."""
-    assert slack.submit(view, {}, user=COLLEAGUE).ok
+    assert slack.submit({}, view=view, user=COLLEAGUE).ok
     got = app.got
     assert (got["type"], got["user"]["id"]) == ("view_submission", COLLEAGUE)
     assert got["view"]["private_metadata"] == "kept"
@@ -102,13 +103,13 @@ def test_a_form_nobody_touched_sends_what_it_showed(
         "switch": {"type": "checkboxes", "selected_options": []},
         "people": {"type": "multi_users_select", "selected_users": [ADMIN]},
     }
-    assert slack.modal is None
+    assert slack.form is None
 
 
 def test_what_is_filled_in_is_sent(slack: FakeSlack, app: App, view: dict[str, Any]) -> None:
     """Texts, options by their value, several or none."""
     filled = {"name": "Globex", "week": "2", "hidden": [], "switch": ["1"], "people": [ASKER]}
-    slack.submit(view, {**filled, "who": None})
+    slack.submit({**filled, "who": None}, view=view)
     sent = values(app)
     assert sent["name"]["value"] == "Globex"
     assert (sent["week"]["selected_option"], sent["who"]["selected_option"]) == (CHOICES[1], None)
@@ -127,40 +128,40 @@ def test_slack_does_not_send_what_cannot_be_filled_in(
     slack: FakeSlack, view: dict[str, Any], filled: dict[str, str], problem: str
 ) -> None:
     """Its clients stop that before it reaches the app."""
-    with pytest.raises(ValueError, match=problem):
-        slack.submit(view, filled)
+    with pytest.raises(NotSentError, match=problem):
+        slack.submit(filled, view=view)
 
 
 def test_errors_stay_beside_their_fields(slack: FakeSlack, app: App, view: dict[str, Any]) -> None:
     """The modal stays; an error beside what is no input is refused."""
     app.next = Answered(body=b'{"response_action":"errors","errors":{"name":"taken"}}')
-    assert slack.submit(view, {}).ok
-    assert slack.modal == view
+    assert slack.submit({}, view=view).ok
+    assert slack.form == view
     for body in (
         b'{"response_action":"errors","errors":{"row":"x"}}',
         b'{"response_action":"errors","errors":{}}',
         b'{"response_action":"sing"}',
     ):
         app.next = Answered(body=body)
-        assert not slack.submit(view, {}).ok
+        assert not slack.submit({}, view=view).ok
 
 
 def test_an_ack_may_show_another_modal(slack: FakeSlack, app: App, view: dict[str, Any]) -> None:
     """In its place, or on top of it; one that Slack would refuse is refused."""
     other = {"type": "modal", "title": plain(2), "blocks": [section()]}
     app.next = Answered(body=json.dumps({"response_action": "push", "view": other}).encode())
-    assert slack.submit(view, {}).ok
-    assert slack.modal is not None
-    assert slack.modal["title"] == plain(2)
+    assert slack.submit({}, view=view).ok
+    assert slack.form is not None
+    assert slack.form["title"] == plain(2)
     assert len(slack.state.stack) == 2
     app.next = Answered(body=json.dumps({"response_action": "update", "view": other}).encode())
-    assert slack.submit(view, {}).ok
+    assert slack.submit({}, view=view).ok
     assert slack.state.modals[view["id"]]["title"] == plain(2)
     app.next = Answered(body=b'{"response_action":"update","view":{"type":"modal"}}')
-    assert not slack.submit(view, {}).ok
+    assert not slack.submit({}, view=view).ok
     app.next = Answered(body=b'{"response_action":"clear"}')
-    assert slack.submit(view, {}).ok
-    assert slack.modal is None
+    assert slack.submit({}, view=view).ok
+    assert slack.form is None
 
 
 def test_a_button_in_a_modal_is_pressed(slack: FakeSlack, app: App, view: dict[str, Any]) -> None:

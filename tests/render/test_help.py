@@ -66,7 +66,7 @@ def test_why_the_dashboard_differs() -> None:
 def test_what_waits_is_not_listed() -> None:
     """Help promises nothing that is not there yet."""
     text = help_message("commands", SHOWN).text
-    for subcommand in (Subcommand.DIGEST, Subcommand.CONNECT):
+    for subcommand in (Subcommand.DIGEST,):
         assert f"/flowxo {subcommand.value}" not in text
     assert help_message("digest", SHOWN).text.startswith('I have no help on "digest".')
     assert help_message("later", SHOWN).text.startswith("That comes with a later version.")

@@ -9,9 +9,8 @@ from urllib.parse import urlencode
 
 import pytest
 
+from bot.core.key_page import Form, Tried
 from bot.errors import StorageError
-from bot.server.connect import Tried
-from bot.server.connect_page import Form
 from bot.server.metrics import Metrics
 from bot.server.routes import Routes
 from tests.server.asking import Answer, ask
@@ -27,6 +26,7 @@ class Links:
     form: Form = field(default_factory=lambda: Form("Acme <b>Support</b>", "Acme & Co"))
     open: set[str] = field(default_factory=lambda: {OPEN})
     saved: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
     broken: bool = False
 
     def look(self, token: str) -> Form | None:
@@ -35,12 +35,15 @@ class Links:
             raise StorageError("the disk is full")
         return self.form if token in self.open else None
 
-    def submit(self, token: str, key: str) -> Tried | None:
-        """Closes the link with the first key that is not wrong."""
+    def submit(self, token: str, key: str, name: str) -> Tried | None:
+        """Closes the link with the first key that is not wrong, under a name that is not taken."""
         if token not in self.open:
             return None
+        self.names.append(name)
         if key == "wrong":
             return Tried(saved=False, fault="Flow XO refused this key.")
+        if name == "Taken":
+            return Tried(saved=False, fault="That name is taken.", names=True)
         self.open.remove(token)
         self.saved.append(key)
         return Tried(saved=True)
@@ -96,7 +99,7 @@ def test_a_key_is_taken_once(site: Site) -> None:
     """And a reload of what comes then sends nothing again."""
     stamp = site.stamp()
     sent = site.post(stamp=stamp)
-    assert (sent.status, sent.headers["location"]) == (303, "/connect/done")
+    assert (sent.status, sent.headers["location"]) == (303, "done")
     assert "Connected" in ask(site.port, "/connect/done", "GET").text
     again = site.post(stamp=stamp)
     assert again.status == 404
@@ -113,6 +116,39 @@ def test_a_refused_key_is_said_beside_the_field_and_not_shown(site: Site) -> Non
     assert "aria-invalid=true" in sent.text
     assert '"wrong"' not in sent.text
     assert site.post(stamp=stamp).status == 303
+
+
+def test_a_name_is_asked_where_the_link_has_none(site: Site) -> None:
+    """Beside its input stands what is wrong with it, and what was typed stays there."""
+    assert 'name="name"' not in site.get().text
+    site.links.form = Form("", "Acme & Co")
+    shown = site.get().text
+    assert '<label for="name">' in shown
+    assert "Connect a Flow XO account" in shown
+    sent = site.post(name="Taken")
+    assert sent.status == 422
+    assert 'id="name-fault" role="alert">That name is taken.' in sent.text
+    assert 'value="Taken"' in sent.text
+    assert KEY not in sent.text
+    assert site.post(name='Ac"me').status == 303
+    assert site.links.names == ["Taken", 'Ac"me']
+
+
+def test_a_name_that_was_taken_meanwhile_can_be_typed_anew(site: Site) -> None:
+    """Also where the link had one."""
+    sent = site.post(name="Taken")
+    assert 'id="name-fault"' in sent.text
+    assert 'name="name"' in sent.text
+
+
+def test_a_replaced_key_leaves_the_name(site: Site) -> None:
+    """Whatever a form says of it."""
+    site.links.form = Form("Acme", "Acme & Co", replaces=True)
+    shown = site.get().text
+    assert "Replace the key of Acme" in shown
+    assert 'name="name"' not in shown
+    assert site.post(name="Taken").status == 303
+    assert site.links.names == [""]
 
 
 @pytest.mark.parametrize("token", [OTHER, "", "short", "o" * 44, "o" * 42 + "%2f", "../" * 9])

@@ -31,7 +31,7 @@ pytestmark = pytest.mark.both_engines
 def form(agency: Agency, user: str = ASKER, channel: str = SHARED) -> Mapping[str, Any]:
     """The channel's form."""
     agency.type("settings channel", user=user, channel=channel)
-    view = agency.running.slack.modal
+    view = agency.running.slack.form
     assert view is not None
     return view
 
@@ -40,7 +40,7 @@ def send(
     agency: Agency, view: Mapping[str, Any], filled: Filled, user: str = ASKER
 ) -> list[Message]:
     """What the bot says once it is sent in."""
-    return agency.after(lambda: agency.running.slack.submit(view, filled, user=user))
+    return agency.after(lambda: agency.running.slack.submit(filled, user=user, view=view))
 
 
 def agreed(
@@ -53,7 +53,7 @@ def agreed(
 
 def asked(agency: Agency) -> Mapping[str, Any]:
     """The form that asks once more."""
-    view = agency.running.slack.modal
+    view = agency.running.slack.form
     assert view is not None
     assert view["callback_id"] == "settings_outsiders"
     return view
@@ -91,7 +91,7 @@ def test_outsiders_are_let_in_after_a_warning(agency: Agency) -> None:
     assert agency.channel(SHARED).account_id is None
     (message,) = send(agency, confirm, {})
     assert "may ask here about Acme" in message.text
-    assert agency.running.slack.modal is None
+    assert agency.running.slack.form is None
     assert agency.channel(SHARED) == Channel(SHARED, acme.account_id, False, True)
     for user in (GUEST, STRANGER):
         (answer,) = agency.type("stats last week", user=user, channel=SHARED)
@@ -147,7 +147,7 @@ def test_without_an_account_there_is_nothing_to_let_in_to(agency: Agency) -> Non
     agency.connect("Acme", owner=ASKER)
     slack = agency.running.slack
     for ticked in (["outsiders"], ["only"]):
-        ack = slack.submit(form(agency), {"client": ticked})
+        ack = slack.submit({"client": ticked}, view=form(agency))
         assert "Choose an account first" in json.loads(ack.body)["errors"]["client"]
     agency.running.settle()
     assert agency.changes() == []
@@ -157,7 +157,7 @@ def test_an_account_that_is_taken_out_takes_its_switches_with_it(agency: Agency)
     """They were about it."""
     acme = agency.connect("Acme", owner=ASKER)
     agency.set(SHARED, account_id=acme.account_id, outsiders_may_ask=True)
-    ack = agency.running.slack.submit(form(agency), {"account": "None"})
+    ack = agency.running.slack.submit({"account": "None"}, view=form(agency))
     assert "Choose an account first" in ack.body
     (message,) = send(agency, form(agency), {"account": "None", "client": []})
     assert message.text.split("\n") == ["Saved.", "No account is set here."]
@@ -221,7 +221,7 @@ def test_an_account_that_is_not_theirs_cannot_be_put_there(agency: Agency) -> No
     view = form(agency)
     slack = agency.running.slack
     for number, said in (("2", "Only the owner"), ("3", "can't be asked"), ("x", "can't be asked")):
-        payload = slack.make_submission(view, {"account": "Acme"})
+        payload = slack.make_submission({"account": "Acme"}, view=view)
         values: Any = payload["view"]
         values["state"]["values"]["account"]["value"]["selected_option"] = {"value": number}
         signed = slack.signed_interaction(payload)
@@ -252,7 +252,7 @@ def test_a_form_that_says_nothing_of_itself_is_acked_and_dropped(
     view = form(agency)
     send(agency, view, {"account": "Acme", "client": ["outsiders"]})
     for one in (view, asked(agency)):
-        payload = slack.make_submission({**one, "private_metadata": metadata}, {})
+        payload = slack.make_submission({}, view={**one, "private_metadata": metadata})
         assert agency.after(lambda p=payload: slack.send(slack.signed_interaction(p))) == []  # type: ignore[misc]  # bound early
     assert agency.changes() == []
 
@@ -265,7 +265,7 @@ def test_a_full_pool_is_told(agency: Agency) -> None:
     agency.full()
     slack = agency.running.slack
     count = len(slack.messages)
-    assert slack.submit(view, {}).ok
+    assert slack.submit({}, view=view).ok
     slack.wait_for_messages(count + 1)
     assert "more questions than I can answer" in slack.messages[-1].text
     assert agency.changes() == []

@@ -69,8 +69,8 @@ class World:
     def _form(self, account: Account) -> Mapping[str, object]:
         """The account's settings, opened by an admin."""
         self.agency.type(f"settings #{account.number}", user=ADMIN)
-        assert self.slack.modal is not None
-        return self.slack.modal
+        assert self.slack.form is not None
+        return self.slack.form
 
     def account(self, visibility: Visibility) -> Account:
         """The account of that visibility."""
@@ -156,7 +156,7 @@ def changes(turn: Turn) -> list[Message]:
     slack, world = turn.world.slack, turn.world
     carried = About(turn.channel_id, "en", turn.account.number).carried()
     view = {**world.forms[turn.account.number], "private_metadata": carried}
-    return world.agency.after(lambda: slack.submit(view, {"week_start": "5"}, user=turn.who))
+    return world.agency.after(lambda: slack.submit({"week_start": "5"}, user=turn.who, view=view))
 
 
 def disconnects(turn: Turn) -> list[Message]:

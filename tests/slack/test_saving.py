@@ -33,7 +33,7 @@ pytestmark = pytest.mark.both_engines
 def form(agency: Agency, text: str = "settings", **where: str) -> Mapping[str, Any]:
     """A form, opened."""
     agency.type(text, **where)
-    view = agency.running.slack.modal
+    view = agency.running.slack.form
     assert view is not None
     return view
 
@@ -42,7 +42,7 @@ def send(
     agency: Agency, view: Mapping[str, Any], filled: Filled, user: str = ASKER
 ) -> list[Message]:
     """What the bot says once a form is sent in."""
-    return agency.after(lambda: agency.running.slack.submit(view, filled, user=user))
+    return agency.after(lambda: agency.running.slack.submit(filled, user=user, view=view))
 
 
 def saved(agency: Agency, text: str, filled: Filled, **where: str) -> list[str]:
@@ -56,7 +56,7 @@ def faults(agency: Agency, view: Mapping[str, Any], filled: Filled) -> dict[str,
     """What the ack says beside which field; then nothing is said or changed."""
     slack, before = agency.running.slack, agency.stored()
     count = len(slack.messages)
-    ack = slack.submit(view, filled)
+    ack = slack.submit(filled, view=view)
     assert ack.ok
     agency.running.settle()
     assert (len(slack.messages), agency.stored()) == (count, before)
@@ -269,7 +269,7 @@ def test_what_is_wrong_is_said_beside_its_field(
     found = faults(agency, view, {"week_start": "6", **filled})
     assert list(found) == [field]
     assert fault in found[field]
-    assert agency.running.slack.modal == view
+    assert agency.running.slack.form == view
 
 
 def test_faults_are_told_in_the_form_s_language(agency: Agency) -> None:
@@ -315,7 +315,7 @@ def test_a_form_sent_twice_saves_once(agency: Agency) -> None:
     """The same request, again."""
     agency.connect("Acme", owner=ASKER)
     slack = agency.running.slack
-    payload = slack.make_submission(form(agency, "settings acme"), {"week_start": "6"})
+    payload = slack.make_submission({"week_start": "6"}, view=form(agency, "settings acme"))
     signed = slack.signed_interaction(payload)
     said = agency.after(lambda: slack.send(signed)) + agency.after(lambda: slack.send(signed))
     assert len(said) == 1

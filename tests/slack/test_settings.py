@@ -35,7 +35,7 @@ pytestmark = pytest.mark.both_engines
 def opened(agency: Agency, text: str = "settings", **where: str) -> dict[str, Any]:
     """The form that a command opens; nothing is said beside it."""
     assert agency.type(text, **where) == []
-    view = agency.running.slack.modal
+    view = agency.running.slack.form
     assert view is not None
     return dict(view)
 
@@ -84,7 +84,7 @@ def test_an_owner_finds_the_way_to_their_accounts(agency: Agency) -> None:
     forms = []
     for label in ("Acme", "Settings of This Channel"):
         assert agency.after(lambda label=label: slack.press_modal(view, label)) == []  # type: ignore[misc]  # bound early
-        forms.append(slack.modal or {})
+        forms.append(slack.form or {})
         assert len(slack.state.stack) == 2
         slack.state.stack.pop()
     assert [one["callback_id"] for one in forms] == ["settings_account", "settings_channel"]
@@ -227,7 +227,7 @@ def test_who_may_change_nothing_gets_no_form(agency: Agency, text: str) -> None:
     """But the reason."""
     agency.connect("Acme", owner=COLLEAGUE)
     (message,) = agency.type(text)
-    assert (message.only_for, agency.running.slack.modal) == (ASKER, None)
+    assert (message.only_for, agency.running.slack.form) == (ASKER, None)
     assert "Only the owner" in message.text
 
 
@@ -255,8 +255,8 @@ def test_a_mention_brings_a_button_that_opens_it(agency: Agency, text: str, form
     assert message.only_for == ASKER
     assert labels_of(message) == ["Open Settings"]
     assert agency.press(message, "Open Settings") == []
-    assert slack.modal is not None
-    assert slack.modal["callback_id"] == form
+    assert slack.form is not None
+    assert slack.form["callback_id"] == form
 
 
 @pytest.mark.parametrize("fault", [error("trigger_expired"), html()])
@@ -267,8 +267,8 @@ def test_a_form_that_slack_did_not_open_has_a_button(agency: Agency, fault: Any)
     (message,) = agency.type("Einstellungen acme")
     assert labels_of(message) == ["Einstellungen öffnen"]
     assert agency.press(message, "Einstellungen öffnen") == []
-    assert agency.running.slack.modal is not None
-    assert agency.running.slack.modal["title"]["text"] == "Kontoeinstellungen"  # type: ignore[index]  # JSON
+    assert agency.running.slack.form is not None
+    assert agency.running.slack.form["title"]["text"] == "Kontoeinstellungen"  # type: ignore[index]  # JSON
 
 
 def test_a_form_that_slack_does_not_change_stays(agency: Agency) -> None:
@@ -299,8 +299,8 @@ def test_every_form_is_one_that_slack_takes_in_every_language(
     agency.connect("<!channel> *x* :tada:", owner=ASKER, hidden=("<!here> _x_",))
     slack = agency.running.slack
     view = opened(agency)
-    agency.after(lambda: slack.submit(view, {"language": {"Português": "pt"}.get(
-        language, language[:2].lower() if language != "Español" else "es")}))  # fmt: skip
+    code = {"Português": "pt", "Español": "es"}.get(language, language[:2].lower())
+    agency.after(lambda: slack.submit({"language": code}, view=view))
     view = opened(agency, text)
     for key in ("title", "submit", "close"):
         assert "…" not in view[key]["text"]
@@ -328,7 +328,7 @@ def test_a_choice_that_is_none_of_ours_opens_nothing(agency: Agency, value: str)
     ]  # fmt: skip
     (message,) = agency.after(lambda: slack.send(slack.signed_interaction(payload)))
     assert message.channel_id == DIRECT
-    assert slack.modal == view
+    assert slack.form == view
     for metadata in ("", "[]", "{}", '{"wanted":1}', '{"wanted":[],"x":1}'):
         payload = slack.make_view_press({**view, "private_metadata": metadata}, "Acme")
         (message,) = agency.after(

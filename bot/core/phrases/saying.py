@@ -19,6 +19,13 @@ def moment(at: datetime, zone: tzinfo) -> str:
     return say("date.at", day=day(local.date()), time=f"{local:%H:%M}")
 
 
+def weekday_moment(at: datetime, zone: tzinfo) -> str:
+    """Mon 16 Nov 2026, 08:14, by a zone's clock."""
+    local = at.astimezone(zone)
+    weekday = say(f"weekday.short.{local.weekday()}")
+    return say("moment.day", weekday=weekday, day=day(local.date()), time=f"{local:%H:%M}")
+
+
 def _month(value: date) -> str:
     return say(f"month.{value.month}")
 

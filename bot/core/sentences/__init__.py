@@ -15,6 +15,7 @@ from bot.core.sentences import (
     connecting,
     explaining,
     forms,
+    keys,
     managing,
     operating,
     playground,
@@ -31,6 +32,7 @@ TABLES = (
     connecting,
     explaining,
     forms,
+    keys,
     managing,
     operating,
     playground,
@@ -39,7 +41,7 @@ TABLES = (
     upstream,
 )
 # The tables that there are in every language: what is said to people about their own words.
-TRANSLATED = (accounts, asking, explaining, forms, managing, service, upstream)
+TRANSLATED = (accounts, asking, explaining, forms, keys, managing, service, upstream)
 _SENTENCES: dict[str, str] = {
     key: text for table in TABLES for key, text in table.SENTENCES.items()
 }

@@ -7,8 +7,10 @@ SENTENCES: dict[str, str] = {
     "connect.page.title_unnamed": "Connect a Flow XO account",
     "connect.page.replace_title": "Replace the key of {account}",
     "connect.page.for": "In the Slack workspace {workspace}, for the Flow XO bot.",
-    "connect.page.label": "Flow XO API key",
-    "connect.page.where": (
+    "connect.page.name": "Name",
+    "connect.page.name_hint": "As people will ask for it: stats for Acme.",
+    "connect.page.key": "Flow XO API key",
+    "connect.page.key_hint": (
         "In Flow XO: Settings, then API & Webhooks. Only the owner of the Flow XO account sees it."
     ),
     "connect.page.go": "Try and Save",

@@ -155,6 +155,8 @@ SENTENCES: dict[str, str] = {
     "socket_lost": "There has been no connection to Slack for {minutes} minutes.",
     "socket_lost_hint": "Check the network of this machine, and status.slack.com.",
     # The command line.
+    "in_slack": "{subcommand} is for people in Slack. Type it in Slack.",
+    "in_slack_hint": "Here the account is the one whose key FLOWXO_API_KEY is.",
     "unexpected": "Something went wrong inside the bot (reference {reference}).",
     "unexpected_hint": "The log has a line with that reference; LOG_LEVEL=DEBUG says more.",
     "ways_to_begin": (

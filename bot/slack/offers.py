@@ -1,0 +1,92 @@
+"""Errors that offer a way out besides words: an account that is to be connected, or its key mended.
+
+Decides who is offered what; whoever presses is checked once more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import datetime
+
+from bot.core.phrases.saying import weekday_moment
+from bot.core.query import Query
+from bot.core.rights import Act
+from bot.core.sentences import say
+from bot.errors import BotError, KeyRefusedError, StorageError
+from bot.render.blocks import Block
+from bot.render.connecting import ASK, CONNECT, REMIND, REPLACE, offer
+from bot.slack import connectors
+from bot.slack.asker import Asker, NoAccountError
+from bot.slack.carrying import carry, waiting
+from bot.slack.desk import Desk
+from bot.slack.place import Place
+from bot.storage.accounts import DEFAULT_ID, Account
+from bot.storage.connects import Purpose, Request
+
+
+class OfferedError(BotError):
+    """An error with `buttons` under it."""
+
+    def __init__(self, message: str, hint: str, buttons: Sequence[Block]) -> None:
+        super().__init__(message, hint)
+        self.buttons = buttons
+
+
+def no_account(desk: Desk, place: Place, error: NoAccountError) -> BotError:
+    """That there is none, and who can change that; the question goes on waiting in the buttons."""
+    if not connectors.can_keep(desk):
+        return error
+    refusal: str | None = say("storage_trouble")
+    with suppress(StorageError):
+        refusal = connectors.why_not(error.asker.person, connectors.workspace_of(desk))
+    request = waiting(desk, place, error.query, Request(Purpose.CONNECT, place.user_id))
+    kinds = (ASK,) if refusal is not None else (CONNECT, ASK)
+    hint = say("connect.offer")
+    if refusal is not None:
+        hint = say("connect.offer_ask", reason=refusal)
+    buttons = [offer(kind, carry(request), place.language) for kind in kinds]
+    return OfferedError(error.message, hint, buttons)
+
+
+def key_refused(
+    desk: Desk, place: Place, asker: Asker, account: Account, query: Query, error: KeyRefusedError
+) -> BotError:
+    """Since when, who can mend it, and a button for whoever asks: to do it, or to have it done."""
+    if account.account_id == DEFAULT_ID:
+        return KeyRefusedError(error.message, say("refused.operator"))
+    since = _moment(asker, account.failing_since or desk.now())
+    message = say("refused.since", account=account.name, since=since)
+    request = Request(Purpose.REPLACE_KEY, place.user_id, account_id=account.account_id)
+    kept = carry(waiting(desk, place, query, request))
+    if asker.may(Act.CHANGE, account):
+        button = offer(REPLACE, kept, place.language)
+        return OfferedError(message, say("refused.yours"), [button])
+    if asker.outsider:
+        return KeyRefusedError(message, say("upstream.refused.hint"))
+    return OfferedError(
+        message, _keepers(desk, asker, account), [offer(REMIND, kept, place.language)]
+    )
+
+
+def told_last(account: Account) -> datetime | None:
+    """When its owner was last told of the failure that there is now."""
+    told_at, since = account.told_at, account.failing_since
+    return told_at if told_at is not None and since is not None and told_at >= since else None
+
+
+def _keepers(desk: Desk, asker: Asker, account: Account) -> str:
+    """Who can mend it, and when they last heard of it."""
+    owner = desk.people.find(account.owner_user_id or "")
+    name = owner.name if owner is not None else account.owner_user_id
+    who = say("refused.owner", person=name)
+    last = told_last(account)
+    if last is None:
+        return who
+    when = say("refused.told", person=name, when=_moment(asker, last))
+    return say("both", first=who, second=when)
+
+
+def _moment(asker: Asker, at: datetime) -> str:
+    """A moment on the asker's clock."""
+    return weekday_moment(at, asker.zone(None))

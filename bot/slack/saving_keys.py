@@ -1,0 +1,174 @@
+"""Takes a key that was sent in: rights, the key itself, one real call, and only then the account.
+
+The same for our page and for the form in Slack. What came of it is told to whoever sent it in,
+and to whoever waits. Must put the key into nothing but the call and the encrypted column.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import Connection
+
+from bot.core import new_keys
+from bot.core.new_keys import Pasted
+from bot.core.parse import Context, Subcommand, parse
+from bot.core.periods import of_days
+from bot.core.query import quoted
+from bot.core.rights import Act
+from bot.core.sentences import say
+from bot.errors import (
+    BotError,
+    KeyRefusedError,
+    ParseError,
+    UpstreamBusyError,
+    UpstreamDownError,
+    UpstreamError,
+)
+from bot.render.key_forms import KEY, NAME
+from bot.settings import Secret
+from bot.slack import connectors
+from bot.slack.asker import Asker
+from bot.slack.desk import Desk
+from bot.slack.place import Manner, Place
+from bot.storage import connecting
+from bot.storage.accounts import Account, Outcome, Saved
+from bot.storage.audit import By
+from bot.storage.connects import Purpose, Request
+
+_log = logging.getLogger(__name__)
+# One call; whoever sent the form waits for it.
+_TRY_S = 8.0
+_FAULTS: tuple[tuple[type[UpstreamError], str], ...] = (
+    (KeyRefusedError, "key.refused"),
+    (UpstreamBusyError, "key.busy"),
+    (UpstreamDownError, "key.unreached"),
+    (UpstreamError, "key.nonsense"),
+)
+
+
+class FormError(BotError):
+    """What was typed into the input `field` of a form can't be taken; nothing was saved."""
+
+    def __init__(self, field: str, message: str, hint: str = "") -> None:
+        super().__init__(message, hint)
+        self.field = field
+
+
+class ClosedError(BotError):
+    """The form was used, or it ended, before it was sent in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A form that was filled in; `name` is "" where it had no such input.
+
+    `origin` is where, for the audit log. `use` takes the permission to send it in, in the
+    transaction that saves; it is False where that is gone.
+    """
+
+    request: Request
+    key: str
+    name: str
+    origin: str
+    use: Callable[[Connection], bool] = lambda _: True
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of it: the account, and what must be said beside."""
+
+    asker: Asker
+    account: Account
+    notes: tuple[str, ...]
+
+
+def save(desk: Desk, team_id: str, filled: Filled) -> Kept:
+    """Try the key and save it; FormError, ClosedError or another BotError where nothing was."""
+    request = filled.request
+    asker = desk.admit(Place(team_id, request.user_id, Manner.DIRECT, ()), afresh=True)
+    connectors.must(desk, asker, request)
+    pasted, name, notes = _read(desk, asker, filled)
+    _try(desk, asker, Secret(pasted.key))
+    by = By(request.user_id, filled.origin, desk.now())
+
+    def store(connection: Connection) -> Saved:
+        if not filled.use(connection):
+            raise ClosedError(say("connect.page.closed"))
+        saved = _store(connection, team_id, asker, request, name, Secret(pasted.key), by)
+        if saved.outcome is not Outcome.SAVED:
+            # Undoes that the form was used: it may be sent in once more.
+            raise _in_the_way(asker, request, saved)
+        return saved
+
+    account = desk.keeper.write(store, "account_not_saved").account
+    event = "account_connected" if request.purpose is Purpose.CONNECT else "key_replaced"
+    _log.info(event, extra={"account": account.number})
+    return Kept(asker, account, notes)
+
+
+def _read(desk: Desk, asker: Asker, filled: Filled) -> tuple[Pasted, str, tuple[str, ...]]:
+    """The key, the name, and what must be said of both."""
+    try:
+        pasted = new_keys.read(filled.key)
+    except BotError as error:
+        raise FormError(KEY, error.message, error.hint) from None
+    said = (say("key.cleaned"),) if pasted.cleaned else ()
+    if filled.request.purpose is Purpose.REPLACE_KEY:
+        return pasted, "", said
+    name, notes = _name(desk, asker, filled.name or filled.request.name or "")
+    return pasted, name, (*said, *notes)
+
+
+def _name(desk: Desk, asker: Asker, text: str) -> tuple[str, tuple[str, ...]]:
+    """A new account's name, read as `connect "…"` reads it, with its notes."""
+    context = Context(desk.now(), asker.zone(None), accounts=asker.names)
+    try:
+        reading = parse(f"{Subcommand.CONNECT} {quoted(text)}", context)
+    except ParseError as error:
+        raise FormError(NAME, error.message, "") from None
+    if not reading.query.name:
+        raise FormError(NAME, say("name.empty"))
+    return reading.query.name, reading.notes
+
+
+def _try(desk: Desk, asker: Asker, key: Secret) -> None:
+    """Ask for yesterday's figures, once; FormError where the key gives none."""
+    zone = asker.zone(None)
+    yesterday = desk.now().astimezone(zone).date() - timedelta(days=1)
+    try:
+        desk.services.accounts.attempt(key, of_days(yesterday, yesterday, zone), _TRY_S)
+    except UpstreamError as error:
+        _log.info("key_not_taken", extra={"kind": type(error).__name__})
+        said = next(said for kind, said in _FAULTS if isinstance(error, kind))
+        raise FormError(KEY, say(said)) from None
+
+
+def _store(
+    connection: Connection, team_id: str, asker: Asker, request: Request, name: str,
+    key: Secret, by: By,
+) -> Saved:  # fmt: skip
+    if request.purpose is Purpose.REPLACE_KEY:
+        saved = connecting.replace_key(connection, team_id, request.account_id or "", key, by)
+        if saved is None:
+            raise BotError(say("account.gone"), say("account.gone_hint"))
+        return saved
+    connectors.must_still(connection, team_id, asker.person)
+    zone = asker.person.zone
+    return connecting.connect(
+        connection, team_id, name, key, by, zone=zone.key if zone is not None else None
+    )
+
+
+def _in_the_way(asker: Asker, request: Request, saved: Saved) -> FormError:
+    """Why nothing was saved, as far as the asker may know it."""
+    if saved.outcome is Outcome.NAME_TAKEN:
+        return FormError(NAME, say("name.taken"))
+    if saved.account.account_id == request.account_id:
+        return FormError(KEY, say("key.same", account=saved.account.name))
+    if asker.may(Act.ASK, saved.account):
+        return FormError(KEY, say("key.known", account=saved.account.name))
+    return FormError(KEY, say("key.known_unseen"))
