@@ -27,6 +27,8 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"(?:xox[a-z]|xapp)(?:[-.]|%2D)[\w.+/=%~-]*", re.IGNORECASE), MASK),
     # Where Slack lets anybody answer who has the address, in any way of escaping it.
     (re.compile(r"hooks\.slack(?:-gov)?\.com[^\s\"'<>]*", re.IGNORECASE), MASK),
+    # The link to a form: whoever has it can send the form in.
+    (re.compile(r"(/connect/|%2Fconnect%2F)[\w-]{20,}", re.IGNORECASE), rf"\1{MASK}"),
     # A JSON web token, which is what Flow XO's keys look like.
     (re.compile(r"eyJ[\w=+/.%~-]{4,}"), MASK),
     (re.compile(r"\b(Bearer|Basic)(\s+|%20|\+)[^\s\"',;<>]+", re.IGNORECASE), rf"\1 {MASK}"),

@@ -60,7 +60,9 @@ def answer(door: Door, path: str, method: str, environ: WSGIEnvironment) -> Answ
         return _answer(door, path, method, environ)
     except BotError as error:
         _log.error("connect_page_failed", extra={"reason": error.message})
-        return _note(503, say("connect.page.trouble"), say("connect.page.trouble_hint"))
+    except Exception:  # the edge: a page of ours says so, without a word of what it was
+        _log.exception("connect_page_failed")
+    return _note(503, say("connect.page.trouble"), say("connect.page.trouble_hint"))
 
 
 def _answer(door: Door, path: str, method: str, environ: WSGIEnvironment) -> Answer:

@@ -56,12 +56,14 @@ def test_an_account_is_connected_by_the_page(house: House) -> None:
 @pytest.mark.parametrize("way", ["command", "mention", "direct"])
 def test_the_question_that_waited_is_answered_where_it_was_asked(house: House, way: str) -> None:
     """To its asker alone, in the thread, or in direct messages, with what was asked for."""
-    ask = {
-        "command": house.slack.command,
-        "mention": house.slack.mention,
-        "direct": house.slack.direct_message,
-    }[way]
-    assert ask("top flows last week top 3").status == 200
+    words = "top flows last week top 3"
+    match way:
+        case "command":
+            assert house.slack.command(words).ok
+        case "mention":
+            assert house.slack.mention(words).ok
+        case _:
+            assert house.slack.direct_message(words).ok
     offered = house.last()
     assert labels_of(offered) == ["Connect", "Ask an Owner"]
     assert offered.text.startswith("No Flow XO account is connected yet.")

@@ -49,12 +49,13 @@ MODAL = {
     "type": "modal", "callback_id": "form", "private_metadata": "kept", "title": plain(3),
     "submit": plain(3),
     "blocks": [
-        field("name", type="plain_text_input", initial_value="Acme", optional=False),
+        field("name", type="plain_text_input", initial_value="Acme", max_length=9, optional=False),
         field("week", type="static_select", options=CHOICES, initial_option=CHOICES[0]),
         field("who", type="radio_buttons", options=CHOICES, initial_option=CHOICES[1]),
         field("hidden", type="multi_static_select", options=CHOICES, initial_options=CHOICES),
         field("switch", type="checkboxes", options=CHOICES),
         field("people", type="multi_users_select", initial_users=[ADMIN]),
+        field("owner", type="users_select"),
         {"type": "actions", "block_id": "row", "elements": [button(value="v")]},
     ],
 }  # fmt: skip
@@ -102,6 +103,7 @@ def test_a_form_nobody_touched_sends_what_it_showed(
         "hidden": {"type": "multi_static_select", "selected_options": CHOICES},
         "switch": {"type": "checkboxes", "selected_options": []},
         "people": {"type": "multi_users_select", "selected_users": [ADMIN]},
+        "owner": {"type": "users_select", "selected_user": None},
     }
     assert slack.form is None
 
@@ -109,7 +111,7 @@ def test_a_form_nobody_touched_sends_what_it_showed(
 def test_what_is_filled_in_is_sent(slack: FakeSlack, app: App, view: dict[str, Any]) -> None:
     """Texts, options by their value, several or none."""
     filled = {"name": "Globex", "week": "2", "hidden": [], "switch": ["1"], "people": [ASKER]}
-    slack.submit({**filled, "who": None}, view=view)
+    slack.submit({**filled, "who": None, "owner": COLLEAGUE}, view=view)
     sent = values(app)
     assert sent["name"]["value"] == "Globex"
     assert (sent["week"]["selected_option"], sent["who"]["selected_option"]) == (CHOICES[1], None)
@@ -118,32 +120,75 @@ def test_what_is_filled_in_is_sent(slack: FakeSlack, app: App, view: dict[str, A
         CHOICES[:1],
     )
     assert sent["people"]["selected_users"] == [ASKER]
+    assert sent["owner"]["selected_user"] == COLLEAGUE
 
 
 @pytest.mark.parametrize(
     ("filled", "problem"),
-    [({"name": ""}, "must be filled in"), ({"week": "3"}, "no option"), ({"x": "y"}, "no input")],
+    [
+        ({"name": ""}, "must be filled in"),
+        ({"name": "x" * 10}, "too long"),
+        ({"week": "3"}, "no option"),
+        ({"x": "y"}, "no input"),
+    ],
 )
 def test_slack_does_not_send_what_cannot_be_filled_in(
-    slack: FakeSlack, view: dict[str, Any], filled: dict[str, str], problem: str
+    slack: FakeSlack, app: App, view: dict[str, Any], filled: dict[str, str], problem: str
 ) -> None:
     """Its clients stop that before it reaches the app."""
     with pytest.raises(NotSentError, match=problem):
         slack.submit(filled, view=view)
+    assert app.asked == []
 
 
 def test_errors_stay_beside_their_fields(slack: FakeSlack, app: App, view: dict[str, Any]) -> None:
     """The modal stays; an error beside what is no input is refused."""
     app.next = Answered(body=b'{"response_action":"errors","errors":{"name":"taken"}}')
-    assert slack.submit({}, view=view).ok
+    sent = slack.submit({}, view=view)
+    assert (sent.ok, sent.errors) == (True, {"name": "taken"})
     assert slack.form == view
     for body in (
         b'{"response_action":"errors","errors":{"row":"x"}}',
         b'{"response_action":"errors","errors":{}}',
-        b'{"response_action":"sing"}',
+        b'{"response_action":"errors","errors":[]}',
     ):
         app.next = Answered(body=body)
         assert not slack.submit({}, view=view).ok
+
+
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [
+        (500, b""), (200, b"no JSON"), (200, b"[]"), (200, b'{"response_action":"sing"}'),
+        (200, b'{"response_action":"update","view":{"type":"modal"}}'),
+        (200, b'{"response_action":"update"}'),
+    ],
+)  # fmt: skip
+def test_an_answer_that_is_none_is_held_against_the_app(
+    slack: FakeSlack, app: App, view: dict[str, Any], status: int, body: bytes
+) -> None:
+    """Its sender reads that something went wrong, and the form stays."""
+    app.next = Answered(status, body)
+    assert not slack.submit({}).ok
+    assert slack.form == view
+
+
+def test_three_forms_stand_on_each_other_at_most(
+    slack: FakeSlack, app: App, view: dict[str, Any]
+) -> None:
+    """The topmost is sent where none is named, and goes when it is closed."""
+    app.next = Answered(body=json.dumps({"response_action": "push", "view": MODAL}).encode())
+    assert slack.submit({}).ok
+    assert slack.submit({}).ok
+    assert app.got["view"]["id"] == slack.state.stack[1]
+    refused = slack.submit({}).refusal
+    assert refused is not None
+    assert refused.error == "push_limit_reached"
+    slack.close_form()
+    slack.close_form()
+    assert slack.form == view
+    slack.close_form()
+    assert slack.form is None
 
 
 def test_an_ack_may_show_another_modal(slack: FakeSlack, app: App, view: dict[str, Any]) -> None:
@@ -157,8 +202,6 @@ def test_an_ack_may_show_another_modal(slack: FakeSlack, app: App, view: dict[st
     app.next = Answered(body=json.dumps({"response_action": "update", "view": other}).encode())
     assert slack.submit({}, view=view).ok
     assert slack.state.modals[view["id"]]["title"] == plain(2)
-    app.next = Answered(body=b'{"response_action":"update","view":{"type":"modal"}}')
-    assert not slack.submit({}, view=view).ok
     app.next = Answered(body=b'{"response_action":"clear"}')
     assert slack.submit({}, view=view).ok
     assert slack.form is None

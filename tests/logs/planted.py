@@ -37,6 +37,8 @@ PLANTED = {
     "SECRET@db/odd": "postgres://bot:SECRET@db/odd@db/x",
     "SECRETredis": "redis://:SECRETredis@cache/0",
     "SECRETparam": "password=SECRETparam host=db",
+    "SECRETlink" + "x" * 33: "GET https://bot.example/connect/SECRETlink" + "x" * 33,
+    "SECRETline" + "y" * 33: "/connect/SECRETline" + "y" * 33 + " HTTP/1.1",
     "SECRETticket": "wss://wss-primary.slack.com/link/?ticket=SECRETticket&app_id=A",
     "SECRETpair": '"api_key": "SECRETpair with spaces"',
     "SECRETsigning": "signing_secret='SECRETsigning'",
