@@ -39,7 +39,7 @@ def _serve(settings: Settings, *, socket_mode: bool) -> int:
     server.set_up_logging(settings)
     for sentence in misspelt(os.environ):
         _log.warning("setting_unknown", extra={"hint": sentence})
-    if settings.flowxo_api_key is None:
+    if settings.flowxo_api_key is None and not settings.encryption_keys:
         _log.warning("no_account", extra={"hint": say("no_account_hint")})
     if not server.run(settings, socket_mode=socket_mode):
         # A thread hangs beyond every deadline; waiting for it would only end in a kill.

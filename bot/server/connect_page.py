@@ -16,7 +16,7 @@ _STYLE = """
 :root { color-scheme: light dark; --ink: #1d1c1d; --paper: #fff; --quiet: #616061; --edge: #868686;
   --go: #0f6b4f; --bad: #b3261e; }
 @media (prefers-color-scheme: dark) {
-  :root { --ink: #f3f3f3; --paper: #1a1d21; --quiet: #b9babd; --edge: #8d8e91; --go: #1d8a66;
+  :root { --ink: #f3f3f3; --paper: #1a1d21; --quiet: #b9babd; --edge: #8d8e91; --go: #17795a;
     --bad: #ff8a80; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink);
@@ -31,6 +31,7 @@ input { width: 100%; min-height: 3rem; padding: .5rem .75rem; font: inherit; col
 input[aria-invalid] { border-color: var(--bad); }
 .bad { color: var(--bad); font-weight: 600; margin: .5rem 0 0; }
 .quiet { color: var(--quiet); font-size: .9375rem; }
+input ~ .quiet { margin-top: .5rem; }
 button { width: 100%; min-height: 3rem; margin: 1.25rem 0; font: inherit; font-weight: 600;
   color: #fff; background: var(--go); border: 0; border-radius: .5rem; cursor: pointer; }
 :focus-visible { outline: 3px solid #3d8bfd; outline-offset: 2px; }

@@ -15,7 +15,7 @@ from bot.demo.slack_forms import NotSentError
 from bot.demo.slack_workspace import ADMIN, ASKER, COLLEAGUE, OTHER_TEAM
 from bot.slack import submitting
 from bot.storage.workspaces import Connecting
-from tests.connecting.conftest import KEY, House, form_texts, labels_of
+from tests.connecting.house import KEY, House, form_texts, labels_of
 
 pytestmark = pytest.mark.both_engines
 

@@ -23,7 +23,7 @@ from bot.storage import accounts, channels, database
 from bot.storage.accounts import Visibility
 from bot.storage.audit import By
 from bot.storage.workspaces import Connecting
-from tests.connecting.conftest import KEY, House, carried_by, form_texts, labels_of
+from tests.connecting.house import KEY, House, carried_by, form_texts, labels_of
 
 pytestmark = pytest.mark.both_engines
 NEW = "fx-the-new-key-of-the-account"

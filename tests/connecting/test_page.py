@@ -18,7 +18,7 @@ from bot.storage.accounts import Visibility
 from bot.storage.audit import By
 from bot.storage.connects import Purpose, Request
 from bot.storage.workspaces import Connecting
-from tests.connecting.conftest import KEY, House, carried_by, labels_of
+from tests.connecting.house import KEY, House, carried_by, labels_of
 from tests.server.asking import Answer
 
 pytestmark = pytest.mark.both_engines

@@ -14,7 +14,7 @@ from sqlalchemy import text
 from bot import logs
 from bot.demo.slack_workspace import ASKER, COLLEAGUE, TEAM
 from bot.storage import database, workspaces
-from tests.connecting.conftest import House
+from tests.connecting.house import House
 
 pytestmark = pytest.mark.both_engines
 # As no rule of masking would know it.

@@ -25,7 +25,7 @@ SENTENCES: dict[str, str] = {
     "connect.page.closed": "This link doesn't work any more",
     "connect.page.closed_hint": (
         "A link to connect an account works once and for ten minutes. "
-        "In Slack, type /flowxo connect for a new one."
+        "For a new one, type /flowxo connect in Slack, or press the button there again."
     ),
     "connect.page.odd": "That did not come from this page",
     "connect.page.odd_hint": "Nothing was saved. Go back, reload the page and try again.",
