@@ -5,6 +5,8 @@
 # Nothing in it outlives the command, so it does not wait for the disk. PostgreSQL refuses to run
 # as root: there it runs as the user postgres, or nobody.
 set -eu
+# Where Debian keeps runuser, which not every PATH names.
+PATH=$PATH:/usr/sbin:/sbin
 
 home=${POSTGRES_HOME:-/usr/lib/postgresql}
 binaries=
