@@ -88,8 +88,6 @@ def _cuts(point: Point) -> tuple[bool, bool]:
 def _fits(point: Point, other: Point, zone: tzinfo) -> bool:
     if point.covered is None or other.covered is None:
         return point.covered is other.covered
-    if _cuts(point) != _cuts(other):
-        return False
     lengths = zip(_lengths(point.covered, zone), _lengths(other.covered, zone), strict=True)
     return any(_alike(one, two) for one, two in lengths)
 

@@ -122,9 +122,7 @@ def may_connect(standing: Standing, *, admin: bool, chosen: bool) -> bool:
 
 
 def reason(act: Act, role: Role, setting: Setting) -> str:
-    """The key of the sentence that says why `may` said no."""
-    if role in (Role.BOT, Role.GONE):
-        return "rights.nobody"
+    """The key of the sentence that says why `may` said no; nobody's questions come so far."""
     if role in OUTSIDERS:
         return "rights.guest" if role in (Role.GUEST, Role.SINGLE_GUEST) else "rights.stranger"
     if act in (Act.CHANGE, Act.DISCONNECT):
