@@ -20,3 +20,9 @@ def log(request: pytest.FixtureRequest) -> Iterator[tuple[logging.Logger, io.Str
     logs.clear()
     yield logging.getLogger("some.library"), stream
     logs.clear()
+
+
+@pytest.fixture(autouse=True)
+def nothing_bound() -> None:
+    """What a request of another test has bound in this thread is not ours."""
+    logs.clear()
