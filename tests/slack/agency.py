@@ -149,11 +149,11 @@ class Agency:
             found = audit.latest(connection, TEAM, 1000)
         return [one for one in found if one.origin not in ("test", "environment")]
 
-    def stored(self, team_id: str = TEAM) -> object:
-        """All that is stored of a workspace that a person can change."""
+    def stored(self, team_id: str = TEAM, *, every: bool = False) -> object:
+        """What is stored of a workspace that a person can change, or all that is."""
         with database.reading(self.engine) as connection:
             found = workspaces.export(connection, team_id)
-        return {name: rows for name, rows in found.items() if name != "threads"}
+        return {name: rows for name, rows in found.items() if every or name != "threads"}
 
     def asked(self) -> list[str]:
         """The accounts that were asked for figures, by name."""

@@ -1,0 +1,479 @@
+"""Every listener with ids of another workspace: no figure, no change, no name of anybody's.
+
+Each is given the payload that works, with one kind of id after the other replaced: the workspace,
+the person, the account, the message, the channel. In the end it gets the payload as it is, which
+must do something, or the rest would prove nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from slack_bolt import App
+from sqlalchemy import update
+
+from bot.core.results import TopFlow
+from bot.demo.slack_delivery import Ack
+from bot.demo.slack_workspace import ADMIN, ASKER, CHATBOTS, OTHER_TEAM, SHARED, STRANGER, TEAM
+from bot.slack import app as room
+from bot.slack.desk import build_desk
+from bot.storage import channels, database, preferences, threads, workspaces
+from bot.storage.preferences import Preferences
+from bot.storage.tables import WORKSPACES
+from tests.slack.agency import Agency
+
+pytestmark = pytest.mark.both_engines
+
+Payload = dict[str, Any]
+MINE, THEIRS = 41, 71  # numbers of accounts that the other workspace has none of
+OURS, FOREIGN = "Acme Confidential", "Globex Confidential"
+PLANTED = "Planted Flow"
+THEIR_CHANNEL, THEIR_USER, THEIR_TS = "C0FOREIGN1", "U0FOREIGN1", "1795000000.000001"
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is sent to a listener; `name` is what it listens to."""
+
+    name: str
+    make: Callable[[Agency], Payload]
+
+
+CASES: dict[str, Case] = {}
+
+
+def case(name: str) -> Callable[[Callable[[Agency], Payload]], Callable[[Agency], Payload]]:
+    """Keep a maker of payloads under the name of what listens."""
+
+    def keep(make: Callable[[Agency], Payload]) -> Callable[[Agency], Payload]:
+        CASES[make.__name__] = Case(name, make)
+        return make
+
+    return keep
+
+
+def _command(text: str) -> Callable[[Agency], Payload]:
+    def make(agency: Agency) -> Payload:
+        return dict(agency.running.slack.make_command(text, user=ADMIN))
+
+    return make
+
+
+for words in (
+    f"stats last week for #{MINE}", f"stats last week for #{MINE} public", "stats last week",
+    f"use #{MINE}", "use none", f"settings #{MINE}", "settings channel", "settings",
+    f"disconnect #{MINE}", "disconnect", "accounts", "status", "audit", "help",
+):  # fmt: skip
+    CASES[f"command: {words}"] = Case("/", _command(words))
+
+
+@case("app_mention")
+def mention(agency: Agency) -> Payload:
+    """A question to the channel."""
+    return agency.running.slack.make_mention(f"stats last week for #{MINE}", user=ADMIN)
+
+
+@case("app_mention")
+def reply(agency: Agency) -> Payload:
+    """One that refines what a thread showed."""
+    slack = agency.running.slack
+    (answer,) = agency.after(lambda: slack.mention(f"stats last week for #{MINE}", user=ADMIN))
+    return slack.make_mention("by day", user=ADMIN, thread_ts=answer.thread_ts)
+
+
+@case("message")
+def direct_message(agency: Agency) -> Payload:
+    """A question to the bot alone."""
+    return agency.running.slack.make_direct_message(f"stats last week for #{MINE}", user=ADMIN)
+
+
+@case("app_home_opened")
+def home(agency: Agency) -> Payload:
+    """The Home tab."""
+    return agency.running.slack.make_home_opened(user=ADMIN)
+
+
+def _pressed(
+    agency: Agency, text: str, wanted: str, channel: str = CHATBOTS, then: str = ""
+) -> Payload:
+    """A press of what stands under the answer to a command."""
+    slack = agency.running.slack
+    message = agency.type(text, user=ADMIN, channel=channel)[-1]
+    if then:
+        message = agency.press(message, then, user=ADMIN)[-1]
+    return slack.make_press(message, wanted, user=ADMIN)
+
+
+@case("answer_share")
+def share(agency: Agency) -> Payload:
+    """What was seen in private is shown."""
+    return _pressed(agency, f"top flows october for #{MINE}", "Share to Channel")
+
+
+@case("answer_share_anyway")
+def share_anyway(agency: Agency) -> Payload:
+    """Once more, where outsiders are."""
+    text = f"top flows october for #{MINE} public"
+    return _pressed(agency, text, "Share Anyway", SHARED)
+
+
+@case("answer_previous")
+def previous(agency: Agency) -> Payload:
+    """The month before."""
+    return _pressed(agency, f"top flows october for #{MINE}", "Previous Month")
+
+
+@case("answer_more")
+def csv(agency: Agency) -> Payload:
+    """A file."""
+    return _pressed(agency, f"top flows october for #{MINE}", "CSV")
+
+
+ROWS = f"chart received 1 jan 2025 to 31 dec 2025 by day for #{MINE}"
+
+
+@case("answer_more_rows")
+def more_rows(agency: Agency) -> Payload:
+    """The next rows."""
+    return _pressed(agency, ROWS, "More Rows")
+
+
+@case("answer_previous_rows")
+def previous_rows(agency: Agency) -> Payload:
+    """And those before."""
+    return _pressed(agency, ROWS, "Previous Rows", then="More Rows")
+
+
+@case("answer_remove")
+def remove(agency: Agency) -> Payload:
+    """A public answer is taken back."""
+    slack = agency.running.slack
+    said = agency.after(lambda: slack.mention(f"top flows october for #{MINE}", user=ADMIN))
+    return slack.make_press(said[0], "Remove", user=ADMIN)
+
+
+@case(r"run_\d+|run_menu")
+def run(agency: Agency) -> Payload:
+    """What a button carries is run as if it was typed."""
+    return _pressed(agency, "accounts", "Use Here")
+
+
+@case("help_topic")
+def help_topic(agency: Agency) -> Payload:
+    """Help on all commands."""
+    return _pressed(agency, "help", "All Commands")
+
+
+@case(r"^account_choose(?:_\d+)?$")
+def choose(agency: Agency) -> Payload:
+    """Which account is meant."""
+    agency.connect("Another of ours")
+    return _pressed(agency, "stats last week", OURS)
+
+
+@case(r"^account_choose_to_use(?:_\d+)?$")
+def choose_to_use(agency: Agency) -> Payload:
+    """And from now on."""
+    agency.connect("Another of ours")
+    return _pressed(agency, "stats last week", f"Use {OURS} in This Channel")
+
+
+@case("accounts_more")
+def more_accounts(agency: Agency) -> Payload:
+    """The next page."""
+    agency.fill(12)
+    return _pressed(agency, "accounts", "More Accounts")
+
+
+@case("accounts_previous")
+def previous_accounts(agency: Agency) -> Payload:
+    """And the one before."""
+    agency.fill(12)
+    return _pressed(agency, "accounts", "Previous Accounts", then="More Accounts")
+
+
+@case("account_disconnect")
+def disconnect(agency: Agency) -> Payload:
+    """Yes, take it out."""
+    return _pressed(agency, f"disconnect #{MINE}", f"Disconnect {OURS}")
+
+
+@case("account_keep")
+def keep(agency: Agency) -> Payload:
+    """No, keep it."""
+    return _pressed(agency, f"disconnect #{MINE}", "Keep It")
+
+
+@case("account_restore")
+def restore(agency: Agency) -> Payload:
+    """Take that back."""
+    return _pressed(agency, f"disconnect #{MINE}", "Undo", then=f"Disconnect {OURS}")
+
+
+@case("changes_csv")
+def every_change(agency: Agency) -> Payload:
+    """All changes as a file."""
+    return _pressed(agency, "audit", "Send Me All as CSV")
+
+
+def _form(agency: Agency, text: str) -> Mapping[str, Any]:
+    agency.type(text, user=ADMIN)
+    view = agency.running.slack.modal
+    assert view is not None
+    return view
+
+
+@case("settings_open_account")
+def open_account(agency: Agency) -> Payload:
+    """An account's settings from one's own."""
+    view = _form(agency, "settings")
+    return agency.running.slack.make_view_press(view, OURS, user=ADMIN)
+
+
+@case("settings_open_channel")
+def open_channel(agency: Agency) -> Payload:
+    """The channel's."""
+    view = _form(agency, "settings")
+    return agency.running.slack.make_view_press(view, "Settings of This Channel", user=ADMIN)
+
+
+@case("settings_person")
+def person_form(agency: Agency) -> Payload:
+    """One's own settings, sent in."""
+    filled = {"language": "de", "connecting": "named", "connectors": [ASKER]}
+    view = _form(agency, "settings")
+    return agency.running.slack.make_submission(view, filled, user=ADMIN)
+
+
+@case("settings_account")
+def account_form(agency: Agency) -> Payload:
+    """An account's, sent in."""
+    view = _form(agency, f"settings #{MINE}")
+    return agency.running.slack.make_submission(view, {"name": "Mine"}, user=ADMIN)
+
+
+@case("settings_channel")
+def channel_form(agency: Agency) -> Payload:
+    """A channel's, sent in."""
+    view = _form(agency, "settings channel")
+    filled = {"account": OURS, "client": ["only"]}
+    return agency.running.slack.make_submission(view, filled, user=ADMIN)
+
+
+@case("settings_outsiders")
+def outsiders_form(agency: Agency) -> Payload:
+    """Outsiders are let in."""
+    slack = agency.running.slack
+    view = _form(agency, "settings channel")
+    filled = {"account": OURS, "client": ["outsiders"]}
+    agency.after(lambda: slack.submit(view, filled, user=ADMIN))
+    assert slack.modal is not None
+    return slack.make_submission(slack.modal, {}, user=ADMIN)
+
+
+class Recorder(App):
+    """A Bolt app that notes what it is given listeners for."""
+
+    def __init__(self) -> None:
+        super().__init__(token="xoxb-x", signing_secret="x", token_verification_enabled=False)
+        self.noted: set[str] = set()
+
+    def _note(self, constraint: object) -> None:
+        text = constraint.pattern if isinstance(constraint, re.Pattern) else str(constraint)
+        self.noted |= {str(text)} if text else set()  # what catches all acks, and no more
+
+    def action(self, *args: Any, **options: Any) -> Callable[..., Any]:
+        """Note it."""
+        self._note(args[0])
+        return super().action(*args, **options)
+
+    def command(self, *args: Any, **options: Any) -> Callable[..., Any]:
+        """Note it."""
+        self._note(args[0])
+        return super().command(*args, **options)
+
+    def event(self, *args: Any, **options: Any) -> Callable[..., Any]:
+        """Note it."""
+        self._note(args[0])
+        return super().event(*args, **options)
+
+    def options(self, *args: Any, **options: Any) -> Callable[..., Any]:
+        """Note it."""
+        self._note(args[0])
+        return super().options(*args, **options)
+
+    def shortcut(self, *args: Any, **options: Any) -> Callable[..., Any]:
+        """Note it."""
+        self._note(args[0])
+        return super().shortcut(*args, **options)
+
+    def view(self, *args: Any, **options: Any) -> Callable[..., Any]:
+        """Note it."""
+        self._note(args[0])
+        return super().view(*args, **options)
+
+
+@pytest.fixture
+def world(agency: Agency) -> Agency:
+    """Two workspaces in one database, each with an account and what goes with it."""
+    for team, number in ((TEAM, MINE - 1), (OTHER_TEAM, THEIRS - 1)):
+        agency.write(lambda c, team=team: workspaces.next_number(c, team))
+        agency.write(
+            lambda c, team=team, number=number: c.execute(
+                update(WORKSPACES).where(WORKSPACES.c.team_id == team).values(numbered=number)
+            )
+        )
+    agency.connect(OURS, owner=ADMIN, zone="Europe/Berlin")
+    theirs = agency.connect(FOREIGN, owner=THEIR_USER, team_id=OTHER_TEAM, hidden=(PLANTED,))
+    assert (agency.accounts()[OURS].number, theirs.number) == (MINE, THEIRS)
+    agency.sources.of(FOREIGN).flows = (TopFlow("x", PLANTED, 1),)
+    by, now = agency.by, agency.running.clock()
+    for channel_id in (THEIR_CHANNEL, CHATBOTS):
+        with database.transaction(agency.engine) as connection:
+            own: channels.Changes = {"account_id": theirs.account_id, "outsiders_may_ask": True}
+            channels.change(connection, OTHER_TEAM, channel_id, by, **own)
+            text = f'flow "{PLANTED}" 2026-10'
+            threads.remember(connection, OTHER_TEAM, channel_id, THEIR_TS, text, now)
+    agency.write(lambda c: preferences.keep(c, OTHER_TEAM, ADMIN, Preferences(language="fr"), by))
+    return agency
+
+
+def test_every_listener_has_its_case(world: Agency) -> None:
+    """One that is new is tried as well."""
+    recorder = Recorder()
+    room.register(recorder, build_desk(world.running.services, 2.0))
+    assert {one.name for one in CASES.values()} == recorder.noted
+
+
+def replaced(value: Any, swap: Callable[[str], str], *, blocks: bool = True) -> Any:
+    """A payload with every text in it swapped, those of what is only shown too, or not."""
+    if isinstance(value, str):
+        return swap(value)
+    if isinstance(value, list):
+        return [replaced(item, swap, blocks=blocks) for item in value]
+    if not isinstance(value, Mapping):
+        return value
+    return {
+        key: item if key == "blocks" and not blocks else replaced(item, swap, blocks=blocks)
+        for key, item in value.items()
+    }
+
+
+def _number(text: str) -> str:
+    """Wherever the account's number stands: in words, in what buttons and forms carry."""
+    text = re.sub(rf"(?<=#){MINE}\b", str(THEIRS), text)
+    text = re.sub(rf'(?<="account": ){MINE}\b', str(THEIRS), text)
+    text = re.sub(rf'(?<="=){MINE}\b', str(THEIRS), text)
+    return re.sub(rf"^{MINE}(?=\||$)", str(THEIRS), text)
+
+
+def _all_three(text: str) -> str:
+    text = text.replace(TEAM, OTHER_TEAM).replace(ADMIN, THEIR_USER)
+    return text.replace(CHATBOTS, THEIR_CHANNEL)
+
+
+# With these whoever asks is none of us.
+NOBODY: dict[str, Callable[[str], str]] = {
+    "workspace": lambda text: text.replace(TEAM, OTHER_TEAM),
+    "a stranger": lambda text: text.replace(ADMIN, STRANGER),
+    "a person whom Slack does not know": lambda text: text.replace(ADMIN, THEIR_USER),
+    "all of them": _all_three,
+}
+# With these somebody of ours asks: about their account, their message, in their channel.
+SOMEBODY: dict[str, Callable[[str], str]] = {
+    "message": lambda text: re.sub(r"^\d{10}\.\d{6}$", THEIR_TS, text),
+    "channel": lambda text: text.replace(CHATBOTS, THEIR_CHANNEL),
+}
+
+
+class Watch:
+    """What can be seen, what is stored and who was asked, before and after something is sent."""
+
+    def __init__(self, agency: Agency) -> None:
+        self.agency = agency
+        self.slack = agency.running.slack
+        self.shown = self._shown()
+        self.forms = len(self.slack.state.modals)
+        self.stored = {team: agency.stored(team, every=True) for team in (TEAM, OTHER_TEAM)}
+        for source in agency.sources.by_key.values():
+            source.asked.clear()
+
+    def _shown(self) -> list[str]:
+        """All that anybody sees by the bot's doing, piece by piece."""
+        slack = self.slack
+        found = [
+            json.dumps([m.ts, m.edits, m.deleted, m.channel_id, m.only_for, m.text, m.blocks])
+            for m in slack.messages
+        ]
+        found += [json.dumps(view, default=str) for view in slack.state.modals.values()]
+        found += [json.dumps(view, default=str) for view in slack.homes.values()]
+        return found + [repr(file.content) for file in slack.files]
+
+    @property
+    def new(self) -> str:
+        """What is seen now and was not before."""
+        return "\n".join(one for one in self._shown() if one not in self.shown)
+
+    @property
+    def touched(self) -> bool:
+        """Whether something was changed or taken away that was there, or a form was opened."""
+        gone = [one for one in self.shown if one not in self._shown()]
+        return bool(gone) or self.forms != len(self.slack.state.modals)
+
+    def changed(self, team: str) -> bool:
+        """Whether what is stored of a workspace is another thing now."""
+        return self.agency.stored(team, every=True) != self.stored[team]
+
+
+def send(agency: Agency, payload: Payload) -> Ack:
+    """Send what was made, as a request that is none of those before."""
+    slack = agency.running.slack
+    if "event" in payload:
+        ts = slack.workspace.next_ts(slack.state.now())
+        own = payload["event"].get("ts") != THEIR_TS
+        event = payload["event"] | ({"ts": ts, "event_ts": ts} if own else {})
+        payload = payload | {"event": event, "event_id": slack.state.new_id("Ev")}
+        return slack.send(slack.signed_event(payload))
+    payload = payload | {"trigger_id": slack.state.issue_trigger()}
+    if "command" in payload:
+        return slack.send(slack.signed_command(payload))
+    return slack.send(slack.signed_interaction(payload))
+
+
+def sent(agency: Agency, payload: Payload) -> Watch:
+    """What became of it; whatever it was, nothing of theirs."""
+    watch = Watch(agency)
+    assert send(agency, payload).status == 200
+    agency.running.settle()
+    assert FOREIGN not in agency.asked()
+    assert not watch.changed(OTHER_TEAM)
+    assert not [word for word in (FOREIGN, PLANTED) if word in watch.new]
+    return watch
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_ids_of_another_workspace_find_show_and_change_nothing(world: Agency, name: str) -> None:
+    """Nothing of theirs, whoever asks; and nothing of ours for who is none of us."""
+    payload = CASES[name].make(world)
+    for swap in NOBODY.values():
+        watch = sent(world, replaced(payload, swap))
+        assert world.asked() == []
+        assert not watch.changed(TEAM)
+        assert not watch.touched
+        assert OURS not in watch.new
+    theirs = replaced(payload, _number, blocks=False)
+    # Removing an answer of one's own is the same whatever it is about.
+    if theirs != payload and name != "remove":
+        watch = sent(world, theirs)
+        assert world.asked() == []
+        assert not watch.changed(TEAM)
+        assert OURS not in watch.new
+    watch = sent(world, payload)
+    assert watch.new or watch.changed(TEAM)
+    for swap in SOMEBODY.values():
+        sent(world, replaced(payload, swap))
