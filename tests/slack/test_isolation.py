@@ -20,12 +20,14 @@ from sqlalchemy import update
 from bot.core.results import TopFlow
 from bot.demo.slack_delivery import Ack
 from bot.demo.slack_workspace import ADMIN, ASKER, CHATBOTS, OTHER_TEAM, SHARED, STRANGER, TEAM
+from bot.errors import KeyRefusedError
 from bot.slack import app as room
 from bot.slack.desk import build_desk
 from bot.storage import channels, database, preferences, threads, workspaces
 from bot.storage.preferences import Preferences
 from bot.storage.tables import WORKSPACES
 from tests.slack.agency import Agency
+from tests.storage.connected import KEYS
 
 pytestmark = pytest.mark.both_engines
 
@@ -45,6 +47,7 @@ class Case:
 
 
 CASES: dict[str, Case] = {}
+IDS: dict[str, str] = {}  # of accounts, made anew for each test
 
 
 def case(name: str) -> Callable[[Callable[[Agency], Payload]], Callable[[Agency], Payload]]:
@@ -67,7 +70,7 @@ def _command(text: str) -> Callable[[Agency], Payload]:
 for words in (
     f"stats last week for #{MINE}", f"stats last week for #{MINE} public", "stats last week",
     f"use #{MINE}", "use none", f"settings #{MINE}", "settings channel", "settings",
-    f"disconnect #{MINE}", "disconnect", "accounts", "status", "audit", "help",
+    f"disconnect #{MINE}", "disconnect", "accounts", "status", "audit", "help", "connect Initech",
 ):  # fmt: skip
     CASES[f"command: {words}"] = Case("/", _command(words))
 
@@ -223,7 +226,7 @@ def every_change(agency: Agency) -> Payload:
 
 def _form(agency: Agency, text: str) -> Mapping[str, Any]:
     agency.type(text, user=ADMIN)
-    view = agency.running.slack.modal
+    view = agency.running.slack.form
     assert view is not None
     return view
 
@@ -247,14 +250,14 @@ def person_form(agency: Agency) -> Payload:
     """One's own settings, sent in."""
     filled = {"language": "de", "connecting": "named", "connectors": [ASKER]}
     view = _form(agency, "settings")
-    return agency.running.slack.make_submission(view, filled, user=ADMIN)
+    return agency.running.slack.make_submission(filled, view=view, user=ADMIN)
 
 
 @case("settings_account")
 def account_form(agency: Agency) -> Payload:
     """An account's, sent in."""
     view = _form(agency, f"settings #{MINE}")
-    return agency.running.slack.make_submission(view, {"name": "Mine"}, user=ADMIN)
+    return agency.running.slack.make_submission({"name": "Mine"}, view=view, user=ADMIN)
 
 
 @case("settings_channel")
@@ -262,7 +265,7 @@ def channel_form(agency: Agency) -> Payload:
     """A channel's, sent in."""
     view = _form(agency, "settings channel")
     filled = {"account": OURS, "client": ["only"]}
-    return agency.running.slack.make_submission(view, filled, user=ADMIN)
+    return agency.running.slack.make_submission(filled, view=view, user=ADMIN)
 
 
 @case("settings_outsiders")
@@ -271,9 +274,69 @@ def outsiders_form(agency: Agency) -> Payload:
     slack = agency.running.slack
     view = _form(agency, "settings channel")
     filled = {"account": OURS, "client": ["outsiders"]}
-    agency.after(lambda: slack.submit(view, filled, user=ADMIN))
-    assert slack.modal is not None
-    return slack.make_submission(slack.modal, {}, user=ADMIN)
+    agency.after(lambda: slack.submit(filled, view=view, user=ADMIN))
+    assert slack.form is not None
+    return slack.make_submission({}, view=slack.form, user=ADMIN)
+
+
+@case("key_form")
+def key_form(agency: Agency) -> Payload:
+    """A key, sent in."""
+    view = _form(agency, "connect Initech")
+    filled = {"name": "Initech", "key": "eyJ.key.of.Initech"}
+    return agency.running.slack.make_submission(filled, view=view, user=ADMIN)
+
+
+@case("connect_open")
+def connect(agency: Agency) -> Payload:
+    """The form for a key, from a button."""
+    slack = agency.running.slack
+    (message,) = agency.after(lambda: slack.mention("connect Initech", user=ADMIN))
+    return slack.make_press(message, "Connect", user=ADMIN)
+
+
+@case("connect_undo")
+def connect_undo(agency: Agency) -> Payload:
+    """What was connected is taken out again."""
+    slack = agency.running.slack
+    slack.send(slack.signed_interaction(key_form(agency)))
+    agency.running.settle()
+    return slack.make_press(slack.messages[-1], "Undo", user=ADMIN)
+
+
+@case("connect_ask")
+def ask_owner(agency: Agency) -> Payload:
+    """Somebody else is to connect one."""
+    payload = connect(agency)
+    payload["actions"][0]["action_id"] = "connect_ask"
+    return payload
+
+
+@case("ask_form")
+def ask_form(agency: Agency) -> Payload:
+    """Who that is, sent in."""
+    slack = agency.running.slack
+    agency.after(lambda: send(agency, ask_owner(agency)))
+    return slack.make_submission({"person": ASKER}, view=slack.form, user=ADMIN)
+
+
+def _refused(agency: Agency, action_id: str) -> Payload:
+    agency.sources.of(OURS).error = KeyRefusedError("refused")
+    payload = _pressed(agency, f"stats last week for #{MINE}", "Replace Key")
+    payload["actions"][0]["action_id"] = action_id
+    return payload
+
+
+@case("key_replace")
+def replace_key(agency: Agency) -> Payload:
+    """The form for another key of an account."""
+    return _refused(agency, "key_replace")
+
+
+@case("key_remind")
+def remind(agency: Agency) -> Payload:
+    """The account's owner is told."""
+    return _refused(agency, "key_remind")
 
 
 class Recorder(App):
@@ -321,6 +384,7 @@ class Recorder(App):
 @pytest.fixture
 def world(agency: Agency) -> Agency:
     """Two workspaces in one database, each with an account and what goes with it."""
+    agency.start(encryption_keys=KEYS[:1])
     for team, number in ((TEAM, MINE - 1), (OTHER_TEAM, THEIRS - 1)):
         agency.write(lambda c, team=team: workspaces.next_number(c, team))
         agency.write(
@@ -331,6 +395,7 @@ def world(agency: Agency) -> Agency:
     agency.connect(OURS, owner=ADMIN, zone="Europe/Berlin")
     theirs = agency.connect(FOREIGN, owner=THEIR_USER, team_id=OTHER_TEAM, hidden=(PLANTED,))
     assert (agency.accounts()[OURS].number, theirs.number) == (MINE, THEIRS)
+    IDS["theirs"] = theirs.account_id
     agency.sources.of(FOREIGN).flows = (TopFlow("x", PLANTED, 1),)
     by, now = agency.by, agency.running.clock()
     for channel_id in (THEIR_CHANNEL, CHATBOTS):
@@ -365,11 +430,13 @@ def replaced(value: Any, swap: Callable[[str], str], *, blocks: bool = True) -> 
 
 
 def _number(text: str) -> str:
-    """Wherever the account's number stands: in words, in what buttons and forms carry."""
+    """Wherever the account's number or id stands: in words, in what buttons and forms carry."""
+    text = re.sub(r"\bA[0-9a-f]{16}\b", IDS["theirs"], text)
     text = re.sub(rf"(?<=#){MINE}\b", str(THEIRS), text)
     text = re.sub(rf'(?<="account": ){MINE}\b', str(THEIRS), text)
     text = re.sub(rf'(?<="=){MINE}\b', str(THEIRS), text)
-    return re.sub(rf"^{MINE}(?=\||$)", str(THEIRS), text)
+    # The one that `connect` made is the next one.
+    return re.sub(rf"^(?:{MINE}|{MINE + 1})(?=\||$)", str(THEIRS), text)
 
 
 def _all_three(text: str) -> str:
