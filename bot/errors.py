@@ -29,9 +29,11 @@ class BotError(Exception):
     `suggestions` are complete commands, without the slash command's name, that work when sent:
     each becomes a "Run …" button. `permanent` is true when trying again later cannot help.
     `language` is that of the words that were read, None where none were: the one to tell it in.
+    `private`: it is for its asker alone, also where others read the answers.
     """
 
     permanent = False
+    private = False
     language: str | None = None
 
     def __init__(self, message: str, hint: str = "", suggestions: tuple[str, ...] = ()) -> None:

@@ -114,6 +114,11 @@ class Asker:
         )
 
     @property
+    def knows_more(self) -> bool:
+        """Whether they know of an account here that may not be shown to the others."""
+        return any(not self.may(Act.SHOW, one) for one in self.known)
+
+    @property
     def names(self) -> tuple[AccountName, ...]:
         """The known accounts as they can be named."""
         return tuple(AccountName(one.number, one.name) for one in self.known)

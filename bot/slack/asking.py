@@ -48,9 +48,11 @@ def ask(desk: Desk, place: Place, text: str, *, quiet: bool = False, afresh: boo
         raise
     try:
         question = questions.read(desk, place, asker, text, afresh=afresh)
-    except ParseError:
+    except ParseError as error:
         if quiet:
             return
+        # What is offered instead may name accounts that others there must not know of.
+        error.private = asker.knows_more
         raise
     show(desk, question)
 

@@ -30,7 +30,7 @@ def tell(desk: Desk, place: Place, error: Exception) -> None:
         return
     plan = _plan(desk, place, known)
     # Which accounts there are, too, is for the one who asked.
-    if isinstance(known, RightsError | BusyError | WhichAccountError):
+    if known.private or isinstance(known, RightsError | BusyError | WhichAccountError):
         desk.replies.whisper(place, plan)
     else:
         desk.replies.reply(place, plan)

@@ -174,6 +174,21 @@ def test_a_mention_is_asked_back_in_private_and_answered_in_its_thread(agency: A
     assert answer.text.startswith("Acme: ")
 
 
+@pytest.mark.parametrize("name", ["zephyr quellx", "zephyr", "june ltd"])
+def test_what_is_offered_for_a_mention_names_no_account_to_the_channel(
+    agency: Agency, name: str
+) -> None:
+    """Of those that may not be shown there: a near name, a name of two, one that is a date too."""
+    for one in ("Zephyr Quell", "Zephyr Quest", "June"):
+        agency.connect(one, owner=ASKER, visibility=Visibility.CHANNELS)
+    agency.connect("Globex")
+    slack = agency.running.slack
+    (told,) = agency.after(lambda: slack.mention(f"stats last week for {name}"))
+    assert told.only_for == ASKER
+    (told,) = agency.after(lambda: slack.mention("stats last week for glbx inc", user=COLLEAGUE))
+    assert told.only_for is None
+
+
 def test_public_and_csv_are_kept(agency: Agency) -> None:
     """What was asked for is done, not only the dates."""
     agency.connect("Acme")

@@ -239,6 +239,28 @@ def test_a_cell_of_the_table(
         assert account.name not in "".join(str((one.text, one.blocks)) for one in said)
 
 
+@pytest.mark.parametrize("setting", [one for one in Setting if one is not Setting.DIRECT])
+@pytest.mark.parametrize("visibility", Visibility)
+@pytest.mark.parametrize("role", Role)
+def test_a_mention_shows_the_channel_what_the_table_lets_be_shown(
+    world: World, role: Role, visibility: Visibility, setting: Setting
+) -> None:
+    """Its answer is everybody's, so that it takes the right to show, not only to ask."""
+    account, who = world.account(visibility), PEOPLE[role]
+    channel_id = world.place(role, visibility, setting)
+    text = f"stats last week for #{account.number}"
+    said = world.agency.after(lambda: world.slack.mention(text, user=who, channel=channel_id))
+    figures = [one for one in said if "16–22 Nov 2026, compared" in one.text]
+    allowed = may(Act.SHOW, role, visibility, setting)
+    assert bool(figures) is allowed
+    assert {one.only_for for one in figures} <= {None}
+    direct = world.slack.workspace.direct_channel(who).channel_id
+    if not allowed:
+        assert world.agency.asked() == []
+        others = [one for one in said if one.only_for != who and one.channel_id != direct]
+        assert account.name not in "".join(str((one.text, one.blocks)) for one in others)
+
+
 def test_no_cell_is_left_out() -> None:
     """Every act has a deed, and every role a person."""
     assert set(DEEDS) == set(Act)
