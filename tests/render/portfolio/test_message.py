@@ -376,7 +376,7 @@ def test_places_of_a_later_time_are_there() -> None:
     assert "1. Text Me: 19 (51 %), not in the list there" in plan.text
     (table,) = tables(plan)
     assert table[0][-1] == "There"
-    assert [row[-1] for row in table[1:]] == ["not in the list there", "1st", "2nd", "—"]
+    assert [row[-1] for row in table[1:]] == ["not listed", "1st", "2nd", "—"]
 
 
 def test_some_figures_of_a_later_time_are_told_apart() -> None:
