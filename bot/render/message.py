@@ -27,7 +27,7 @@ from bot.render.tables import characters, list_table, series_table
 from bot.render.toptext import Section, top_text
 from bot.render.typed import typed
 from bot.render.units import drawn_by_unit
-from bot.render.untrusted import clean, cut
+from bot.render.untrusted import clean, cut, size
 
 __all__ = [
     "MessagePlan",
@@ -54,7 +54,7 @@ def answer_message(report: Report, shown: Shown, start: int = 0) -> MessagePlan:
     if report.no_data:
         return _no_data(report, shown)
     story = tell(report, shown)
-    page = page_at(story.points, start)
+    page = page_at(story.points, start, _taken(story))
     if page.first:
         return _page_message(report, shown, page)
     where = page_foot(page, shown)
@@ -72,9 +72,15 @@ def continuation(report: Report, shown: Shown) -> Iterator[MessagePlan]:
     """What follows a public answer in its thread, in order: nothing where one message has all."""
     if report.no_data:
         return
-    rest = pages_of(tell(report, shown).points)[1 : 1 + POSTED]
+    story = tell(report, shown)
+    rest = pages_of(story.points, _taken(story))[1 : 1 + POSTED]
     for page in rest:
         yield _page_message(report, shown, page, ends=page is rest[-1])
+
+
+def _taken(story: Story) -> int:
+    """How many characters the lists take, row by row, which share a message with the first page."""
+    return sum(size(row.line) + 1 for words in story.lists for row in words.rows)
 
 
 def _page_message(report: Report, shown: Shown, page: Page, *, ends: bool = False) -> MessagePlan:

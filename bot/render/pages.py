@@ -21,6 +21,7 @@ POSTED: Final = 5  # messages that follow a public answer at most; beyond, the C
 # Slack refuses a posted message whose texts, tables aside, come to some 12,000 characters: no page
 # of its documentation says so, but a third of that is left for the head and the foot.
 _CHARACTERS: Final = 8_000
+_LEAST: Final = 2_000  # of them a page has for its rows, whatever stands under them
 _ACCOUNT = 30
 
 
@@ -50,18 +51,21 @@ class Page:
 WHOLE: Final = Page()
 
 
-def pages_of(lines: Sequence[str]) -> list[Page]:
-    """The pages of so many lines, about as long each; a single one where one message holds all."""
-    return pages_by([(1, size(line) + 1) for line in lines])
+def pages_of(lines: Sequence[str], taken: int = 0) -> list[Page]:
+    """The pages of so many lines, about as long each; a single one where one message holds all.
+
+    `taken` is how many characters the lists take that stand under the first.
+    """
+    return pages_by([(1, size(line) + 1) for line in lines], taken)
 
 
-def pages_by(sizes: Sequence[tuple[int, int]]) -> list[Page]:
+def pages_by(sizes: Sequence[tuple[int, int]], taken: int = 0) -> list[Page]:
     """The pages of things that take so many rows of a table and so many characters each."""
-    total = len(sizes)
+    total, room = len(sizes), max(_LEAST, _CHARACTERS - taken)
     rows, characters = (sum(one[at] for one in sizes) for at in (0, 1))
-    count = max(1, -(-rows // LIMITS["table.rows"]), -(-characters // _CHARACTERS))
+    count = max(1, -(-rows // LIMITS["table.rows"]), -(-characters // room))
     step = max(1, -(-total // count))
-    while step > 1 and not all(_fits(sizes[at : at + step]) for at in range(0, total, step)):
+    while step > 1 and not all(_fits(sizes[at : at + step], room) for at in range(0, total, step)):
         step -= 1
     return [
         Page(first, min(first + step, total), total, first - step if first else None)
@@ -69,14 +73,14 @@ def pages_by(sizes: Sequence[tuple[int, int]]) -> list[Page]:
     ] or [WHOLE]
 
 
-def _fits(sizes: Sequence[tuple[int, int]]) -> bool:
+def _fits(sizes: Sequence[tuple[int, int]], room: int) -> bool:
     rows, characters = (sum(one[at] for one in sizes) for at in (0, 1))
-    return rows <= LIMITS["table.rows"] and characters <= _CHARACTERS
+    return rows <= LIMITS["table.rows"] and characters <= room
 
 
-def page_at(lines: Sequence[str], start: int) -> Page:
+def page_at(lines: Sequence[str], start: int, taken: int = 0) -> Page:
     """The page that holds row `start`; the last one where there are fewer rows by now."""
-    return page_with(pages_of(lines), start)
+    return page_with(pages_of(lines, taken), start)
 
 
 def page_with(pages: Sequence[Page], start: int) -> Page:

@@ -30,7 +30,7 @@ from bot.render.pages import POSTED, Page, page_at, pages_of
 from bot.render.plan import MessagePlan, Shown
 from bot.render.story import tell
 from bot.render.tables import series_table
-from tests.render.made import chart_line, days, report, series
+from tests.render.made import chart_line, days, messages, report, series
 from tests.render.random_reports import readers, reports
 from tests.render.test_limits import fits
 
@@ -131,6 +131,24 @@ def test_pages_abut_and_lose_nothing_law(sizes: list[int], count: int) -> None:
 def test_pages_are_about_as_long(count: int, ends: list[int]) -> None:
     """Two hundred rows and one more are not two hundred and one, but two halves."""
     assert [page.end for page in pages_of(["a row"] * count)] == ends
+
+
+def test_the_lists_under_the_units_take_their_room() -> None:
+    """All that one message says stays within what Slack takes, in the form without tables too."""
+    period = days(FIRST, FIRST + timedelta(days=143))
+    rows = tuple((f"{n} " + "w" * 95, 99 - n) for n in range(50))
+    made = replace(
+        report(Subcommand.MESSAGES, period=period, baseline=None, unit=Unit.DAY),
+        series=tuple(series(one, period, list(range(144))) for one in tuple(Metric)[:2]),
+        lists=(messages(*rows),),
+    )
+    plans = everyone(made)
+    assert len(plans) > 1
+    for plan in plans:
+        assert sum(map(len, lines_of(plan))) <= EVERYTHING
+    told = list(tell(made, Shown()).points)
+    assert [line for plan in plans for line in lines_of(plan) if line in set(told)] == told
+    assert len(list(continuation(made, PUBLIC))) == len(plans) - 1
 
 
 def test_a_start_beyond_the_end_is_the_last_page() -> None:
