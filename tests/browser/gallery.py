@@ -16,12 +16,14 @@ from zoneinfo import ZoneInfo
 
 from bot.answer import answer
 from bot.core.parse import Context, Reading, parse
+from bot.core.phrases.saying import moment
 from bot.core.sentences import say
 from bot.demo import page
 from bot.demo.flowxo_server import FakeFlowXO
 from bot.demo.page_html import Html
-from bot.errors import BotError, KeyRefusedError
+from bot.errors import BotError
 from bot.flowxo.client import FlowXOClient
+from bot.render.connecting import ASK, CONNECT, REMIND, offer, offered
 from bot.render.message import answer_message, error_message, help_message
 from bot.render.plan import MessagePlan, Shown
 from bot.render.views import home_view
@@ -109,7 +111,7 @@ def names() -> list[str]:
 
 def docs_names() -> list[str]:
     """The pictures of the docs."""
-    return [*QUESTIONS, "key-refused", "shared"]
+    return [*QUESTIONS, "key-refused", "no-account", "shared"]
 
 
 def exhibit(name: str) -> Exhibit:
@@ -129,7 +131,6 @@ def _snapshot(name: str) -> Exhibit:
 @lru_cache(maxsize=1)
 def answered() -> dict[str, Exhibit]:
     """Every question's answer, by name."""
-    refused = KeyRefusedError(say("upstream.refused"), say("upstream.refused.hint"))
     public = Shown(public=True, threaded=True, asker="U1")
     with FakeFlowXO(now=NOW) as flowxo:
         client = FlowXOClient(flowxo.url, flowxo.key)
@@ -138,9 +139,29 @@ def answered() -> dict[str, Exhibit]:
             shared = _plan(QUESTIONS["stats"], client, public)
         finally:
             client.close()
-    plans["key-refused"] = error_message(refused, Shown())
+    plans["key-refused"] = _key_refused()
+    plans["no-account"] = _no_account()
     found = {name: Exhibit(plan.text, plan.blocks) for name, plan in plans.items()}
     return found | {"shared": Exhibit(shared.text, shared.blocks, only_you=False)}
+
+
+def _key_refused() -> MessagePlan:
+    """As somebody reads it who is not the account's owner."""
+    since = moment(datetime(2026, 11, 23, 8, 14, tzinfo=ZONE))
+    owner = say("refused.owner", person="Ada")
+    last = say(
+        "refused.told", person="Ada", when=moment(datetime(2026, 11, 23, 8, 15, tzinfo=ZONE))
+    )
+    error = BotError(
+        say("refused.since", account="Acme Support", since=since),
+        say("both", first=owner, second=last),
+    )
+    return offered(error_message(error, Shown()), [offer(REMIND, "", "en")])
+
+
+def _no_account() -> MessagePlan:
+    error = BotError(say("no_account"), say("connect.offer"))
+    return offered(error_message(error, Shown()), [offer(one, "", "en") for one in (CONNECT, ASK)])
 
 
 def _plan(text: str, client: FlowXOClient, shown: Shown | None = None) -> MessagePlan:
