@@ -118,6 +118,15 @@ class Row:
     most: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What stood in the earlier list at `was` and is in this one no more; `name` as in a row."""
+
+    name: str
+    was: int
+    id_suffix: str | None = None
+
+
 class ListKind(StrEnum):
     """Which top list."""
 
@@ -130,7 +139,7 @@ class TopList:
     """The rows shown, and what must be said of the rest.
 
     `total_rows` is how many rows Flow XO gave, `total` their sum; `whole` whether that is surely
-    everything. `gone` are (name, earlier rank) of at most five that left the list, of as many
+    everything. `gone` are at most five that left the list, of as many
     first places as were asked for, told only when the list is whole. `baseline_depth` is how many
     rows the earlier list had, None without one. `baseline_whole` whether the earlier list is
     surely everything. `hidden` is how many rows the account's hide list kept out; places, sums and
@@ -143,7 +152,7 @@ class TopList:
     total_rows: int
     total: int
     whole: bool
-    gone: tuple[tuple[str, int], ...] = ()
+    gone: tuple[Gone, ...] = ()
     baseline_depth: int | None = None
     baseline_whole: bool = False
     hidden: int = 0

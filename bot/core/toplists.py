@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from fractions import Fraction
@@ -17,7 +17,7 @@ from typing import Literal
 
 from bot.core.folding import fold
 from bot.core.private_words import Kind
-from bot.core.reports import ListKind, Row, TopList
+from bot.core.reports import Gone, ListKind, Row, TopList
 from bot.core.results import TopFlow, TopMessage
 
 DEPTH = 200  # How many rows are asked for, of the baseline too.
@@ -157,15 +157,19 @@ def build_list(
     earlier = [entry for entry in joined(earlier or ()) if entry.key not in hide]
     total = sum(entry.count for entry in entries)
     rows = _rows(entries, earlier, total if whole else 0, only, fresh=fresh)[:top]
-    gone = _gone(entries, earlier, top) if whole and only is None else ()
-    flows = kind is ListKind.FLOWS
+    left = _left(entries, earlier, top) if whole and only is None else []
+    gone = [Gone(entry.name, place) for place, entry in left]
+    if kind is ListKind.FLOWS:
+        alike = _alike((*entries, *(entry for _, entry in left)))
+        rows = _flow_rows(rows, alike)
+        gone = [Gone(entry.name, place, _id_end(entry, alike)) for place, entry in left]
     return TopList(
         kind=kind,
-        rows=tuple(_flow_rows(rows, entries) if flows else (row for _, row in rows)),
+        rows=tuple(row for _, row in rows),
         total_rows=len(entries),
         total=total,
         whole=whole,
-        gone=gone[:_MOST_GONE],
+        gone=tuple(gone[:_MOST_GONE]),
         gone_total=len(gone),
         leaders=sum(place == 1 for place, _ in ranked(entries)),
         once=sum(entry.most == 1 for entry in entries),
@@ -211,35 +215,49 @@ def _row(place: int, entry: Entry, total: int, was: int | None, *, fresh: bool) 
     )
 
 
-def _flow_rows(rows: Sequence[tuple[Entry, Row]], entries: Iterable[Entry]) -> Iterator[Row]:
-    """The rows with their ids' ends where others are called the same, and what they look like."""
+def _alike(entries: Iterable[Entry]) -> dict[str, set[str]]:
+    """The ids of the flows by what they are called."""
     called: dict[str, set[str]] = {}
     for entry in entries:
         called.setdefault(plain(entry.name[:_COMPARED]), set()).add(entry.key)
-    for entry, row in rows:
-        looks_so = _BROADCASTS.search(row.name[:_COMPARED]) is not None
-        suffix = _id_end(entry.key, called[plain(entry.name[:_COMPARED])])
-        yield replace(row, id_suffix=suffix, spellings=1, broadcast=looks_so)
+    return called
 
 
-def _id_end(key: str, twins: set[str]) -> str | None:
+def _flow_rows(
+    rows: Sequence[tuple[Entry, Row]], alike: Mapping[str, set[str]]
+) -> list[tuple[Entry, Row]]:
+    """The rows with their ids' ends where others are called the same, and what they look like."""
+    return [
+        (
+            entry,
+            replace(
+                row,
+                id_suffix=_id_end(entry, alike),
+                spellings=1,
+                broadcast=_BROADCASTS.search(row.name[:_COMPARED]) is not None,
+            ),
+        )
+        for entry, row in rows
+    ]
+
+
+def _id_end(entry: Entry, alike: Mapping[str, set[str]]) -> str | None:
     """As many of the last characters as tell it from its twins, four at least; None without any."""
+    key, twins = entry.key, alike[plain(entry.name[:_COMPARED])]
     if len(twins) == 1:
         return None
     ends = (key[-length:] for length in range(_SUFFIX, len(key)))
     return next((end for end in ends if sum(one.endswith(end) for one in twins) == 1), key)
 
 
-def _gone(
-    entries: Sequence[Entry], earlier: Sequence[Entry], top: int
-) -> tuple[tuple[str, int], ...]:
+def _left(entries: Sequence[Entry], earlier: Sequence[Entry], top: int) -> list[tuple[int, Entry]]:
     """Who stood among the first `top` before and is in the list no more."""
     present = {entry.key for entry in entries}
-    return tuple(
-        (entry.name, place)
+    return [
+        (place, entry)
         for place, entry in ranked(earlier)
         if place <= top and entry.key not in present
-    )
+    ]
 
 
 def named(name: str, entries: Sequence[Entry]) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.core.metrics import METRICS, Kind, Metric
 from bot.core.periods import Unit
 from bot.core.query import Subcommand
-from bot.core.reports import Figure, ListKind, Point, Report, Row, Series, TopList
+from bot.core.reports import Figure, Gone, ListKind, Point, Report, Row, Series, TopList
 from bot.core.sentences import say
 from bot.render.blocks import top_line
 from bot.render.comparing import beside, other_words
@@ -150,12 +150,12 @@ def _one_flow(report: Report, flows: TopList, locale: str, name_limit: int) -> s
     )
 
 
-def row_end(row: Row) -> str:
+def row_end(row: Row | Gone) -> str:
     """What tells a row from one with an equal name: the end of its id; else nothing."""
     return f" (…{clean(row.id_suffix)})" if row.id_suffix else ""
 
 
-def row_name(row: Row, limit: int, kind: ListKind = ListKind.FLOWS) -> str:
+def row_name(row: Row | Gone, limit: int, kind: ListKind = ListKind.FLOWS) -> str:
     """The row's name, at most `limit` long, told apart from an equal one by its id's end."""
     name = clean(row.name) or say(f"list.{kind}.blank")
     end = row_end(row)

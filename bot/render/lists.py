@@ -8,14 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.core.query import Subcommand
-from bot.core.reports import ListKind, Report, Row, TopList
+from bot.core.reports import Gone, ListKind, Report, Row, TopList
 from bot.core.sentences import say
 from bot.render.comparing import beside
 from bot.render.dates import baseline_text
 from bot.render.headline import row_end, row_name
 from bot.render.numbers import number, ordinal, plural, share
 from bot.render.plan import Shown
-from bot.render.untrusted import clean, cut
+from bot.render.untrusted import clean
 
 NAME_LIMIT = 100
 GONE_LIMIT = 60
@@ -158,15 +158,13 @@ def _gone(top: TopList, shown: Shown, *, later: bool) -> list[str]:
         count = max(top.gone_total, len(top.gone))
         return [plural(beside("list.gone_counted", later=later), count, shown.locale)]
     key = beside("list.gone_one", later=later)
-    names = [
-        say(key, name=_gone_name(name, top.kind), place=ordinal(place)) for name, place in top.gone
-    ]
+    names = [say(key, name=_gone_name(one, top.kind), place=ordinal(one.was)) for one in top.gone]
     listed = ", ".join(names)
     if more := max(0, top.gone_total - len(top.gone)):
         listed = say("list.gone_more", names=listed, count=number(more, shown.locale))
     return [say(beside("list.gone", later=later), names=listed)]
 
 
-def _gone_name(name: str, kind: ListKind) -> str:
-    text = cut(clean(name) or say(f"list.{kind}.blank"), GONE_LIMIT)
-    return say("words.quoted", text=text) if kind is ListKind.MESSAGES and clean(name) else text
+def _gone_name(one: Gone, kind: ListKind) -> str:
+    text = row_name(one, GONE_LIMIT, kind)
+    return say("words.quoted", text=text) if kind is ListKind.MESSAGES and clean(one.name) else text

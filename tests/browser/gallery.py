@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from bot.answer import answer
 from bot.core.parse import Context, Reading, parse
-from bot.core.phrases.saying import moment
+from bot.core.phrases.saying import weekday_moment
 from bot.core.sentences import say
 from bot.demo import page
 from bot.demo.flowxo_server import FakeFlowXO
@@ -147,10 +147,12 @@ def answered() -> dict[str, Exhibit]:
 
 def _key_refused() -> MessagePlan:
     """As somebody reads it who is not the account's owner."""
-    since = moment(datetime(2026, 11, 23, 8, 14, tzinfo=ZONE))
+    since = weekday_moment(datetime(2026, 11, 23, 8, 14, tzinfo=ZONE), ZONE)
     owner = say("refused.owner", person="Ada")
     last = say(
-        "refused.told", person="Ada", when=moment(datetime(2026, 11, 23, 8, 15, tzinfo=ZONE))
+        "refused.told",
+        person="Ada",
+        when=weekday_moment(datetime(2026, 11, 23, 8, 15, tzinfo=ZONE), ZONE),
     )
     error = BotError(
         say("refused.since", account="Acme Support", since=since),

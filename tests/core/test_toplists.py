@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from bot.core.privacy import mask
-from bot.core.reports import ListKind, TopList
+from bot.core.reports import Gone, ListKind, TopList
 from bot.core.results import TopFlow, TopMessage
 from bot.core.toplists import (
     DEPTH,
@@ -73,7 +73,7 @@ def test_the_api_pages_own_list() -> None:
         (4, "Parse", "new", None),
     ]
     assert [row.share for row in found.rows][:2] == [Fraction(93, 128), Fraction(19, 128)]
-    assert found.gone == (("Welcome Back", 2), ("Menu", 4))
+    assert found.gone == (Gone("Welcome Back", 2), Gone("Menu", 4))
     assert (found.total, found.total_rows, found.whole) == (128, 5, True)
     assert (found.baseline_depth, found.baseline_whole) == (5, True)
 
@@ -104,7 +104,7 @@ def test_places_before_are_found_deep_in_the_earlier_list() -> None:
     before = many(199)
     found = flows(entries(("f150", 7)), before, top=10)
     assert (found.rows[0].was, found.rows[0].movement) == (151, 150)
-    assert found.gone == tuple((f"f{at}", at + 1) for at in range(5))
+    assert found.gone == tuple(Gone(f"f{at}", at + 1) for at in range(5))
 
 
 def test_a_list_of_zeros_has_no_shares() -> None:
@@ -170,7 +170,7 @@ def test_hidden_flows_are_counted_and_left_out_of_places_sums_and_shares() -> No
         (1, "a", Fraction(3, 4), None),
         (2, "b", Fraction(1, 4), 1),
     ]
-    assert (found.hidden, found.total, found.total_rows, found.gone) == (1, 8, 2, (("c", 2),))
+    assert (found.hidden, found.total, found.total_rows, found.gone) == (1, 8, 2, (Gone("c", 2),))
 
 
 @pytest.mark.parametrize(
@@ -204,6 +204,19 @@ def test_a_renamed_flow_keeps_its_place_before() -> None:
         [TopFlow("2", "Other", 9), TopFlow("1", "Old", 3), TopFlow("1", "Old", 1)]
     )
     assert flows(now, before).rows[0].was == 2
+
+
+def test_who_left_is_told_apart_from_one_that_stayed_under_the_same_name() -> None:
+    """Both bear the ends of their ids; one that is not told makes no twin, nor does a message."""
+    now = flow_entries([TopFlow("a-0001", "Welcome", 3)])
+    before = flow_entries([TopFlow("a-0002", "welcome", 2), TopFlow("a-0003", "Menu", 1)])
+    found = flows(now, before)
+    assert [row.id_suffix for row in found.rows] == ["0001"]
+    assert found.gone == (Gone("welcome", 1, "0002"), Gone("Menu", 2))
+    first = TopFlow("a-0004", "Menu", 9)
+    beyond = flows(now, flow_entries([first, TopFlow("a-0002", "welcome", 2)]), top=1)
+    assert beyond.gone == (Gone("Menu", 1),)
+    assert [row.id_suffix for row in beyond.rows] == [None]
 
 
 def test_one_flow_keeps_its_place_and_share() -> None:

@@ -6,7 +6,7 @@ Must import nothing of the bot, and not the upstream.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -42,7 +42,7 @@ class Listing:
     total: int
     whole: bool
     before_whole: bool
-    gone: list[tuple[frozenset[str], int]]
+    gone: list[tuple[frozenset[str], int, frozenset[str | None]]]
 
 
 @dataclass(slots=True)
@@ -66,13 +66,13 @@ class _Rows:
         names = self.names[key]
         return frozenset(name for name, n in names.items() if n == max(names.values()))
 
-    def suffixes(self, key: str) -> frozenset[str | None]:
-        """The end of the id where another flow has the same name; either where that is open."""
-        others = [self.called(other) for other in self.counts if other != key]
-        own = self.called(key)
-        shown = any(own & other for other in others)
-        hidden = not all(any(other == {name} for other in others) for name in own)
-        return frozenset([key[-4:]] * shown + [None] * hidden)
+
+def _suffixes(key: str, called: Mapping[str, frozenset[str]]) -> frozenset[str | None]:
+    """The end of the id where another flow has the same name; either where that is open."""
+    own, others = called[key], [names for other, names in called.items() if other != key]
+    shown = any(own & other for other in others)
+    hidden = not all(any(other == {name} for other in others) for name in own)
+    return frozenset([key[-4:]] * shown + [None] * hidden)
 
 
 def listing(
@@ -90,6 +90,11 @@ def listing(
     now = _rows(kind, events, readings)
     earlier = _rows(kind, before, readings) if before is not None else _Rows()
     total = now.counts.total()
+    left = [key for key in earlier.counts if key not in now.counts and earlier.place(key) <= top]
+    left = left if now.whole and flow is None else []
+    called = {key: now.called(key) for key in now.counts} | {k: earlier.called(k) for k in left}
+    flows = kind == TRIGGERS
+    ends = {key: _suffixes(key, called) if flows else frozenset({None}) for key in called}
     rows = []
     for key, count in now.counts.items():
         rank, was = now.place(key), earlier.place(key) if key in earlier.counts else None
@@ -97,16 +102,13 @@ def listing(
         if was is None and earlier.sent and earlier.whole:
             movement = "new"
         share = Fraction(count, total) if now.whole and total else None
-        suffixes = now.suffixes(key) if kind == TRIGGERS else frozenset({None})
         spellings = len(now.names[key]) if kind == RECEIVED else 1
         names = now.called(key)
         if flow is None or flow.lower() in {name.lower() for name in now.names[key]}:
-            rows.append(Standing(rank, count, names, share, was, movement, suffixes, spellings))
-    left = [key for key in earlier.counts if key not in now.counts and earlier.place(key) <= top]
-    gone = [(earlier.called(key), earlier.place(key)) for key in left]
+            rows.append(Standing(rank, count, names, share, was, movement, ends[key], spellings))
+    gone = [(earlier.called(key), earlier.place(key), ends[key]) for key in left]
     before_whole = before is not None and earlier.whole
-    told = gone if now.whole and flow is None else []
-    return Listing(rows, len(now.counts), total, now.whole, before_whole, told)
+    return Listing(rows, len(now.counts), total, now.whole, before_whole, gone)
 
 
 def _rows(kind: str, events: Sequence[Event], readings: Readings) -> _Rows:

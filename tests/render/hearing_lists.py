@@ -106,7 +106,7 @@ def _hears_foot(top: TopList, once: int, foot: list[str], *, told: bool, later: 
         if line.endswith("…"):
             continue  # names that take all the room
         places = [int(one) for one in _PLACE.findall(line)]
-        assert places == [place for _, place in top.gone]
+        assert places == [one.was for one in top.gone]
         more = every - len(top.gone)
         assert line.endswith(f" and {more} more" if more else ")")
 

@@ -15,6 +15,7 @@ from bot.core.reports import (
     ChartLine,
     ChartPoint,
     Figure,
+    Gone,
     ListKind,
     Note,
     NoteKind,
@@ -165,7 +166,7 @@ def top_flows(account: str | None = "Acme Support") -> Report:
         baseline=BEFORE_BOTH,
         account=account,
         figures=(Figure(Metric.TRIGGERS, 104, None),),
-        lists=(flows(gone=(("Welcome Back", 2), ("Menu", 4))),),
+        lists=(flows(gone=(Gone("Welcome Back", 2), Gone("Menu", 4))),),
     )
 
 

@@ -15,6 +15,7 @@ from bot.core.reports import (
     ChartLine,
     ChartPoint,
     Figure,
+    Gone,
     ListKind,
     Note,
     NoteKind,
@@ -115,7 +116,8 @@ def lists(draw: st.DrawFn, kind: ListKind) -> TopList:
         Row(n + 1, some[n % len(some)], count // (n + 1), share, movement, was, suffix)  # type: ignore[arg-type]  # the strategy draws the literal "new"
         for n in range(length)
     )
-    gone = tuple((name, place) for place, name in enumerate(draw(st.lists(names, max_size=5)), 1))
+    left = draw(st.lists(names, max_size=5))
+    gone = tuple(Gone(name, place, suffix) for place, name in enumerate(left, 1))
     return TopList(
         kind, rows, length + draw(st.integers(0, 50)), count, draw(st.booleans()), gone,
         draw(st.none() | st.integers(0, 200)), draw(st.booleans()),

@@ -9,7 +9,7 @@ from fractions import Fraction
 from bot.core.grid import spans
 from bot.core.metrics import Metric
 from bot.core.periods import Period, Shape, Unit
-from bot.core.reports import Row, Standing, TopList
+from bot.core.reports import Gone, Row, Standing, TopList
 from bot.core.results import Bucket
 from bot.core.series import build_series
 from bot.core.subcommands import Subcommand
@@ -71,7 +71,7 @@ def test_an_empty_list_and_a_blank_text_are_said() -> None:
     assert words(flows(()), Shown(), Subcommand.REPORT).foot == ("No flow ran",)
     hidden = words(flows((), hidden=2), Shown(), Subcommand.REPORT)
     assert hidden.foot == ("No flow but hidden ones ran", "2 hidden")
-    blank = messages(("\u200b", 2), gone=(("", 1),))
+    blank = messages(("\u200b", 2), gone=(Gone("", 1),))
     told = words(blank, PUBLIC, Subcommand.MESSAGES)
     assert [row.line for row in told.rows] == ["1. (blank): 2"]
     assert words(blank, Shown(), Subcommand.MESSAGES).foot == (
@@ -84,12 +84,12 @@ def test_an_empty_list_and_a_blank_text_are_said() -> None:
 
 def test_what_left_the_list() -> None:
     """Named, except messages in public: how often those came is not known."""
-    gone = (("old", 2), ("older", 4))
+    gone = (Gone("old", 2), Gone("older", 4))
     private = words(replace(MESSAGES, gone=gone), Shown(), Subcommand.MESSAGES)
     assert private.foot == ('No longer in the list: "old" (was 2nd), "older" (was 4th)',)
     public = words(replace(MESSAGES, gone=gone), PUBLIC, Subcommand.MESSAGES)
     assert public.foot == ("2 more were sent once", "2 are no longer in the list")
-    named = words(flows(gone=(("\u200b", 1),)), Shown(), Subcommand.FLOWS)
+    named = words(flows(gone=(Gone("\u200b", 1),)), Shown(), Subcommand.FLOWS)
     assert named.foot == ("No longer in the list: (no name) (was 1st)",)
 
 
@@ -125,8 +125,10 @@ def test_a_report_tells_of_its_rows_what_its_tables_show() -> None:
 def test_beside_a_time_that_is_no_earlier_one_nothing_was() -> None:
     """Places are told as they are there, and who is only there did not leave."""
     rows = (Row(1, "A", 9), Row(2, "B", 3, None, "new"), Row(3, "C", 1, None, 2, 5))
-    deep = flows(rows, baseline_depth=50, baseline_whole=False, gone=(("D", 2), ("E", 4)))
-    gone = messages(("hi", 4), gone=(("old", 2),), gone_total=3)
+    deep = flows(
+        rows, baseline_depth=50, baseline_whole=False, gone=(Gone("D", 2, "4f01"), Gone("E", 4))
+    )
+    gone = messages(("hi", 4), gone=(Gone("old", 2),), gone_total=3)
     made = report(Subcommand.REPORT, period=OCTOBER, baseline=NOVEMBER, lists=(deep, gone))
     listed, private = list_words(made, Shown())
     assert [row.rest for row in listed.rows] == [
@@ -134,7 +136,7 @@ def test_beside_a_time_that_is_no_earlier_one_nothing_was() -> None:
         " (not in the list there)",
         " (5th there)",
     ]
-    assert listed.foot == ("Only in the list there: D (2nd), E (4th)",)
+    assert listed.foot == ("Only in the list there: D (…4f01) (2nd), E (4th)",)
     assert private.foot == ('Only in the list there: "old" (2nd) and 2 more',)
     _, public = list_words(made, PUBLIC)
     assert public.foot == ("3 are only in the list there",)
@@ -269,7 +271,7 @@ def test_series_too_long_for_a_table_are_left_to_the_csv() -> None:
 
 def test_what_is_beyond_the_rows_is_told() -> None:
     """Hidden flows, those that left beside the first five, and one flow's earlier standing."""
-    gone = tuple((f"Flow {n}", n) for n in range(1, 6))
+    gone = tuple(Gone(f"Flow {n}", n) for n in range(1, 6))
     top = flows(hidden=3, gone=gone, gone_total=9)
     made = report(Subcommand.FLOWS, lists=(top,))
     period = made.period

@@ -15,7 +15,7 @@ from hypothesis import given
 from bot.core.metrics import Metric
 from bot.core.periods import Period, Unit
 from bot.core.query import Subcommand
-from bot.core.reports import Figure, NoteKind, Report, Row, Series, Standing
+from bot.core.reports import Figure, Gone, NoteKind, Report, Row, Series, Standing
 from bot.render.message import answer_message, continuation
 from bot.render.plan import Shown
 from tests.render.block_shapes import Json, units
@@ -65,7 +65,7 @@ def tamed(made: Report) -> Report:
                     replace(one, name=f"Flow {n}", id_suffix="f0a1" if one.id_suffix else None)
                     for n, one in enumerate(top.rows)
                 ),
-                gone=tuple((f"Gone {n}", place) for n, (_, place) in enumerate(top.gone)),
+                gone=tuple(Gone(f"Gone {n}", one.was) for n, one in enumerate(top.gone)),
             )
             for top in made.lists
         ),
@@ -124,7 +124,7 @@ def _course(count: int, unit: Unit = Unit.DAY, **parts: Any) -> Report:
     return report(Subcommand.CHART, figures=(Figure(Metric.SENT, 5, 141),), **given)
 
 
-LEFT = {"gone": (("menu", 2), ("hours", 3)), "gone_total": 7}
+LEFT = {"gone": (Gone("menu", 2), Gone("hours", 3)), "gone_total": 7}
 TELLING: dict[str, Report] = {
     "stats": stats_november(),
     "stats, no account": stats_november(account=None),
