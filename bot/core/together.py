@@ -127,6 +127,9 @@ def combine(
 ) -> Portfolio:
     """The answer as data. `rows` are in order already; `said` are sentences about the reading."""
     needs = _home(query, rows, now, week_start)
+    answered = [row.data for row in rows if row.data is not None]
+    if answered and all(report.baseline is None for report in answered):
+        needs = replace(needs, baseline=None)
     totals = tuple(_total(metric, rows) for metric in needs.figures)
     figures = tuple(_whole(total) for total in totals)
     # Only a chart has units.

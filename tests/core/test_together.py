@@ -273,3 +273,13 @@ def test_rows_stay_in_their_order() -> None:
     """Whoever leads an agency finds a client where it stood last week."""
     rows = [AccountRow(name, BERLIN, missing=Missing.LATE) for name in "CAB"]
     assert combine(november(), rows, at("2021-12-05")).rows == tuple(rows)
+
+
+def test_dates_that_nobody_could_be_compared_with_are_not_told() -> None:
+    """Each row says why; while one account can be compared, they stand."""
+    failed = Given("Acme", alike(3), alike(2), baseline_failed=True)
+    silent = Given("Borg", missing=Missing.DOWN)
+    assert portfolio(november(), (failed, silent)).whole.baseline is None
+    other = Given("Cato", alike(3), alike(2))
+    assert portfolio(november(), (failed, other)).whole.baseline is not None
+    assert portfolio(november(), (silent,)).whole.baseline is not None
