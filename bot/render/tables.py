@@ -84,8 +84,12 @@ class ListColumns:
 
 
 def _before(row: Row, top: TopList, *, later: bool) -> str:
-    """Its place before; the column's title says what it is, so that a place is all it needs."""
-    return ordinal(row.was) if row.was is not None else before_words(row, top, later=later)
+    """The column's title says where: a place is all that it needs, or that there is none."""
+    if row.was is not None:
+        return ordinal(row.was)
+    if later and row.movement == "new":
+        return say("table.not_listed")
+    return before_words(row, top, later=later)
 
 
 def _under_one(part: Fraction) -> str:

@@ -145,7 +145,7 @@ def test_beside_a_time_that_is_no_earlier_one_nothing_was() -> None:
     assert [[row[0]["text"], row[-1]["text"]] for row in table["rows"]] == [
         ["Place", "There"],
         ["1.", "not in the first 50 there"],
-        ["2.", "not in the list there"],
+        ["2.", "not listed"],
         ["3.", "5th"],
     ]
 

@@ -173,6 +173,7 @@ SENTENCES: dict[str, str] = {
     "table.share": "Share",
     "table.before": "Before",
     "table.before.there": "There",
+    "table.not_listed": "not listed",
     "table.under_one": "<1 %",
     "table.series": "Figures by {unit}",
     "table.earlier": ", before",
