@@ -56,6 +56,30 @@ def moment_of(query: Query, now: datetime) -> datetime:
     return moment
 
 
+def fetched(query: Query, period: Period, now: datetime) -> Period:
+    """`period`, the question's own, as far as it is asked for.
+
+    One that runs ends at `as_of` or `now`. One that is over ends where that which was typed to
+    compare it with stands, if that runs and is as long: the other side is no further.
+    """
+    moment = moment_of(query, now)
+    against = query.against
+    if comparison(query) is not Compare.PERIOD or against is None or period.end > moment:
+        return period.cut(moment)
+    if not (against.running(moment) and _as_long(period, against)):
+        return period
+    by_month = against.shape in _BY_MONTH and period.first_day.day == 1
+    return _alike(against, period, moment, by_month=by_month)
+
+
+def _as_long(period: Period, other: Period) -> bool:
+    """Whether both are as long as a whole: as many months, days, or as much time."""
+    if period.shape in _BY_MONTH or not period.whole_days:
+        same = (period.shape, period.count) == (other.shape, other.count)
+        return same and (period.whole_days or period.duration == other.duration)
+    return other.whole_days and period.days == other.days
+
+
 def baseline(query: Query, now: datetime) -> Period | None:
     """The period to fetch beside the question's own, or None where nothing is compared.
 
@@ -160,7 +184,7 @@ def _days(period: Period, first: date, last: date) -> Period:
 def _alike(period: Period, other: Period, moment: datetime, *, by_month: bool) -> Period:
     """`other`, ended where `period` stands at `moment`, or with itself where it is shorter."""
     local = moment.astimezone(period.zone).replace(tzinfo=None)
-    if not period.whole_days:
+    if not (period.whole_days and other.whole_days):
         end = other.start + (moment - period.start)
     elif by_month:
         end = _at_month(period, other, local)

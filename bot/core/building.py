@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from bot.core.changes import headline
 from bot.core.grid import spans
 from bot.core.metrics import SUMS, Metric
 from bot.core.needs import Needs
-from bot.core.periods import Shape, Unit, local_midnight
+from bot.core.periods import Period, Shape, Unit, local_midnight
 from bot.core.query import Compare, Subcommand
 from bot.core.reports import (
     Chart,
@@ -22,7 +22,7 @@ from bot.core.reports import (
     Report,
     Series,
 )
-from bot.core.results import Results, Stats
+from bot.core.results import Bucket, Insights, Results, Stats
 from bot.core.rollups import build_chart
 from bot.core.series import build_series, fell, unit_for
 from bot.core.toplists import OPEN, Discretion
@@ -74,7 +74,11 @@ def _no_data(results: Results) -> bool:
     """Whether Flow XO had nothing at all, which is not the same as zero."""
     insights = results.insights
     rows = results.flows or results.messages
-    return insights.stats is None and not insights.buckets and not rows
+    return _empty(insights) and not rows
+
+
+def _empty(insights: Insights) -> bool:
+    return insights.stats is None and not insights.buckets
 
 
 def _figures(needs: Needs, results: Results) -> tuple[Figure, ...]:
@@ -104,7 +108,9 @@ def _series(needs: Needs, results: Results) -> tuple[Series, ...]:
 
 def _compared_series(needs: Needs, results: Results) -> tuple[Series, ...]:
     before = results.insights_before
-    if before is None or needs.baseline is None or needs.unit is None or not before.buckets:
+    if before is None or needs.baseline is None or needs.unit is None or _empty(before):
+        return ()
+    if needs.baseline_unit is None:
         return ()
     return build_series(
         needs.baseline, needs.unit, before.buckets, needs.series, needs.moment, needs.week_start
@@ -133,7 +139,7 @@ def _chart(
 def _begun(needs: Needs, results: Results, series: tuple[Series, ...]) -> tuple[Series, ...]:
     """The series to draw: of all time from the first month that has users, by month where it can.
 
-    Whoever asks for a chart gets it by the unit of its figures.
+    Whoever types a unit that can be had gets it.
     """
     whole = needs.query.period
     users = (one for one in results.insights.buckets if one.values[Metric.TOTAL_USERS])
@@ -142,8 +148,8 @@ def _begun(needs: Needs, results: Results, series: tuple[Series, ...]) -> tuple[
     if not all_time or first is None or needs.unit is not Unit.YEAR:
         return series
     period = replace(needs.period, start=max(first.start, needs.period.start))
-    asked = needs.query.unit is not None or needs.query.subcommand is Subcommand.CHART
-    unit = needs.unit if asked else unit_for(period, Unit.MONTH)
+    typed = needs.query.unit is not None and needs.asked_unit is None
+    unit = needs.unit if typed else unit_for(period, Unit.MONTH)
     if unit is Unit.YEAR:
         january = first.start.astimezone(period.zone).date().replace(month=1, day=1)
         period = replace(period, start=local_midnight(january, period.zone))
@@ -180,36 +186,52 @@ def _notes(needs: Needs, results: Results, figures: Sequence[Figure]) -> Iterato
     if _no_data(results):
         yield Note(NoteKind.NO_DATA)
     elif results.insights_before is not None and results.insights_before.stats is None:
-        yield Note(NoteKind.BASELINE_NO_DATA)
+        empty = _empty(results.insights_before)
+        yield Note(NoteKind.BASELINE_NO_DATA if empty else NoteKind.BASELINE_NO_TOTALS)
     if results.insights.stats is None and results.insights.buckets:
         yield Note(NoteKind.NO_TOTALS)
-    if (metric := sums_disagree(needs, results)) is not None:
-        yield Note(NoteKind.SUMS_DISAGREE, (metric.value, str(needs.fetched_unit)))
+    yield from _sums_disagree(needs, results)
     if _total_fell(needs, results, figures):
         yield Note(NoteKind.TOTAL_FELL)
     if needs.query.subcommand is Subcommand.FLOW:
         yield from listing.flow_not_found(needs, results)
 
 
-def sums_disagree(needs: Needs, results: Results) -> Metric | None:
-    """The first sum of which Flow XO's units do not add up to its own figure over the whole.
+def _sums_disagree(needs: Needs, results: Results) -> Iterator[Note]:
+    """Where Flow XO's units do not add up to its own figures; said once."""
+    sides = [(NoteKind.SUMS_DISAGREE, needs.period, needs.fetched_unit, results.insights)]
+    if needs.baseline is not None and results.insights_before is not None:
+        kind, unit = NoteKind.BASELINE_SUMS_DISAGREE, needs.baseline_unit
+        sides.append((kind, needs.baseline, unit, results.insights_before))
+    for kind, period, unit, insights in sides:
+        if metric := unlike_sum(needs.figures, period, unit, insights):
+            yield Note(kind, (metric.value, str(unit)))
+            return
 
-    Told of whole units alone, none of them running; with units missing they may be less.
+
+def unlike_sum(
+    metrics: Iterable[Metric], period: Period, unit: Unit | None, insights: Insights
+) -> Metric | None:
+    """The first sum that Flow XO's units, which it was asked by, cannot add up to.
+
+    A unit that reaches over an end of the period may count more than lies in it, and with units
+    missing all may count less.
     """
-    insights, unit = results.insights, needs.fetched_unit
-    if insights.stats is None or unit is None or not insights.buckets or _so_far(needs):
+    if insights.stats is None or unit is None or insights.months_cut_at is not None:
         return None
-    grid = spans(needs.period, unit)
-    whole = grid[0].start >= needs.period.start and grid[-1].end <= needs.period.end
-    if not whole or insights.months_cut_at is not None:
-        return None
-    complete = len(insights.buckets) == len(grid)
-    for metric in (one for one in needs.figures if one in SUMS):
-        added = sum(bucket.values[metric] for bucket in insights.buckets)
+    inner = [one for one in insights.buckets if _holds(period, one)]
+    complete = len(insights.buckets) == len(spans(period, unit))
+    for metric in (one for one in metrics if one in SUMS):
         figure = insights.stats.values[metric]
-        if added > figure or (complete and added != figure):
+        least = sum(bucket.values[metric] for bucket in inner)
+        most = sum(bucket.values[metric] for bucket in insights.buckets)
+        if least > figure or (complete and most < figure):
             return metric
     return None
+
+
+def _holds(period: Period, bucket: Bucket) -> bool:
+    return period.start <= bucket.start and bucket.end <= period.end
 
 
 def _compares_in_vain(needs: Needs) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.core.baselines import baseline, moment_of, previous
+from bot.core.baselines import baseline, fetched, moment_of, previous
 from bot.core.metrics import METRICS, SUMS, Metric
 from bot.core.periods import Period, Unit
 from bot.core.query import Compare, Query, Subcommand
@@ -83,7 +83,7 @@ def needs_of(query: Query, now: datetime, week_start: int = 0) -> Needs:
     needs = _of_subcommand(
         Needs(
             query=query,
-            period=query.period.cut(moment),
+            period=fetched(query, query.period, now),
             baseline=baseline(query, now),
             moment=moment,
             week_start=week_start,

@@ -37,6 +37,16 @@ class Point:
     running: bool = False
     covered: tuple[datetime, datetime] | None = None
 
+    @property
+    def counts(self) -> tuple[datetime, datetime]:
+        """What the value counts: the unit, or that part of it."""
+        return self.covered or (self.start, self.end)
+
+    @property
+    def begun_late(self) -> bool:
+        """Whether the period begins within the unit."""
+        return self.counts[0] > self.start
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -187,10 +197,12 @@ class NoteKind(StrEnum):
     NO_BASELINE = "no_baseline"  # all time
     BASELINE_FAILED = "baseline_failed"  # Flow XO answered for the period and not for the other
     SUMS_DISAGREE = "sums_disagree"  # value: API field; the units do not add up to the whole
+    BASELINE_SUMS_DISAGREE = "baseline_sums_disagree"  # the same, of the other dates
     READING = "reading"  # value: the sentence itself (typos, date order)
     ZONE_UNKNOWN = "zone_unknown"  # UTC was used because nothing better is known
     FLOW_NOT_FOUND = "flow_not_found"  # value: nearest names
     FLOW_BEFORE = "flow_before"  # value: the place it had, of a flow that did not run since
+    BASELINE_NO_TOTALS = "baseline_no_totals"  # units without an overall figure, of the other
     NO_TOTALS = "no_totals"  # figures by unit came, but none over the whole
     NO_CHART = "no_chart"  # value: the unit of which too few have data
     NOT_BY_UNIT = "not_by_unit"  # value: the unit that a list of flows cannot be cut by

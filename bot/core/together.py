@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 
 from bot.core import changes
-from bot.core.baselines import moment_of
+from bot.core.baselines import fetched, moment_of
 from bot.core.building import build, query_notes
 from bot.core.courses import course
 from bot.core.metrics import SUMS, Metric
@@ -93,7 +93,7 @@ def _unit(query: Query, now: datetime) -> Unit | None:
     """Of a chart the one unit for all, whatever the clocks make of its length."""
     if query.subcommand is not Subcommand.CHART or query.period is None:
         return query.unit
-    return query.unit or unit_for(query.period.cut(moment_of(query, now)))
+    return query.unit or unit_for(fetched(query, query.period, now))
 
 
 def _least(needs: Needs) -> Needs:

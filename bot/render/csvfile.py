@@ -132,7 +132,7 @@ def _series(series: tuple[Series, ...], zone: tzinfo) -> list[list[Cell]]:
     ]
     for index, point in enumerate(longest.points):
         values = [one.points[index].value if index < len(one.points) else None for one in series]
-        rows.append([iso(point.start, zone), iso(point.end, zone), *values])
+        rows.append([*(iso(at, zone) for at in point.counts), *values])
     return rows
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.core.metrics import METRICS, Kind, Metric
-from bot.core.periods import Unit
+from bot.core.periods import Period, Shape, Unit
 from bot.core.query import Subcommand
 from bot.core.reports import Figure, Gone, ListKind, Point, Report, Row, Series, TopList
 from bot.core.sentences import say
@@ -32,7 +32,12 @@ def headline(report: Report, locale: str) -> str:
 
 def when(report: Report) -> str:
     """The period inside a sentence."""
-    return period_words(report.query.period or report.period, report.period, so_far=report.so_far)
+    asked = report.query.period or report.period
+    words = period_words(asked, report.period, so_far=report.so_far)
+    if not report.so_far and report.period.end < asked.end:
+        # It is over, and told only as far as what it is compared with has come.
+        return say("when.same_point", when=words)
+    return words
 
 
 def _fact(report: Report, locale: str, name_limit: int) -> str:
@@ -194,6 +199,9 @@ def peak(series: Series, report: Report, locale: str) -> str:
 
 
 def _unit_words(point: Point, unit: Unit, report: Report) -> str:
+    if point.begun_late or (point.covered is not None and not point.running):
+        part = Period(*point.counts, report.zone, Shape.STRETCH)
+        return period_words(part, part, so_far=False)
     start = point.start.astimezone(report.zone)
     day = day_text(start.date(), year=False)
     match unit:

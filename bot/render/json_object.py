@@ -11,7 +11,7 @@ from typing import Any
 from bot.core.changes import fraction
 from bot.core.periods import Period, zone_name
 from bot.core.query import to_text
-from bot.core.reports import Figure, NoteKind, Report, Row, Series, Standing, TopList
+from bot.core.reports import Figure, NoteKind, Point, Report, Row, Series, Standing, TopList
 from bot.core.sentences import say
 from bot.errors import BotError
 from bot.render.dates import range_text
@@ -73,14 +73,23 @@ def figure_object(figure: Figure) -> dict[str, Any]:
 
 
 def series_object(series: Series, zone: tzinfo) -> dict[str, Any]:
-    """A series with the local start of each unit."""
+    """A series with the local start of each unit, and what part of it is counted."""
     return {
         "metric": series.metric.value,
         "unit": series.unit.value,
         "points": [
-            {"start": iso(point.start, zone), "value": point.value} for point in series.points
+            {"start": iso(point.start, zone), "value": point.value, "covered": _part(point, zone)}
+            for point in series.points
         ],
     }
+
+
+def _part(point: Point, zone: tzinfo) -> dict[str, str] | None:
+    """What the value counts, where that is only a part of the unit."""
+    if point.covered is None:
+        return None
+    start, end = point.covered
+    return {"start": iso(start, zone), "end": iso(end, zone)}
 
 
 def list_object(top: TopList) -> dict[str, Any]:

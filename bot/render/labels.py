@@ -94,7 +94,7 @@ def row_labels(points: Sequence[Point], unit: Unit, zone: tzinfo) -> list[str]:
     if unit is Unit.HOUR and one_day:
         labels = [clock(point.start.astimezone(zone)) for point in points]
     labels = [
-        say("point.part", label=label) if point.covered is not None and not point.running else label
+        say("point.part", label=label) if _is_told_a_part(point, unit) else label
         for label, point in zip(labels, points, strict=True)
     ]
     if len(set(labels)) == len(labels):
@@ -105,6 +105,13 @@ def row_labels(points: Sequence[Point], unit: Unit, zone: tzinfo) -> list[str]:
         f"{text} {told(point)}" if text in twins else text
         for text, point in zip(labels, points, strict=True)
     ]
+
+
+def _is_told_a_part(point: Point, unit: Unit) -> bool:
+    """Of a unit that runs only where it began late; a week's label has its days in it."""
+    if point.running:
+        return point.begun_late and unit is not Unit.WEEK
+    return point.covered is not None
 
 
 def _row_label(point: Point, unit: Unit, zone: tzinfo, *, year: bool) -> str:

@@ -71,13 +71,14 @@ def note_text(note: Note, report: Report) -> str:
             return _flow_before(ordinal(int(values[0])), report)
         case NoteKind.NOT_BY_UNIT | NoteKind.NO_CHART:
             return say(f"note.{note.kind}", unit=say(f"unit.{values[0]}"))
-        case NoteKind.SUMS_DISAGREE:
+        case NoteKind.SUMS_DISAGREE | NoteKind.BASELINE_SUMS_DISAGREE:
             metric = METRICS[Metric(str(values[0]))].noun
-            return say("note.sums_disagree", metric=metric, unit=say(f"unit.{values[1]}"))
+            return say(f"note.{note.kind}", metric=metric, unit=say(f"unit.{values[1]}"))
         case (
             NoteKind.TOTAL_FELL
             | NoteKind.NO_BASELINE
             | NoteKind.NO_TOTALS
+            | NoteKind.BASELINE_NO_TOTALS
             | NoteKind.BASELINE_FAILED
         ):
             return say(f"note.{note.kind}")
@@ -106,7 +107,7 @@ def _chart_parts(chart: Chart, report: Report) -> list[str]:
     if chart.part_left_out:
         parts.append(say("note.part_left_out", unit=unit))
     if chart.too_unlike:
-        parts.append(say("note.too_unlike"))
+        parts.append(say("note.too_unlike", unit=unit))
     if chart.too_few_before and report.baseline is not None:
         dates = baseline_text(report.baseline, report.period)
         parts.append(say("note.too_few_before", dates=dates))

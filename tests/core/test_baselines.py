@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,7 @@ from bot.core.baselines import (
     baseline,
     comparison,
     days_longer,
+    fetched,
     last_year,
     previous,
     unit_words,
@@ -105,6 +107,73 @@ def test_last_year_of_times_keeps_the_clock() -> None:
     assert before.duration == elapsed.duration == timedelta(hours=11)
     leap = timed("2028-02-28T12:00:00", "2028-02-29T12:00:00")
     assert clock(last_year(leap)) == ("2027-02-28T12:00:00", "2027-02-28T12:00:01")
+
+
+THIS_WEEK = days("2026-11-23", "2026-11-29", Shape.WEEK)
+LAST_WEEK = days("2026-11-16", "2026-11-22", Shape.WEEK)
+
+
+@pytest.mark.parametrize(
+    ("period", "against", "end"),
+    [
+        (LAST_WEEK, THIS_WEEK, "2026-11-19T15:45:00"),
+        (LAST_WEEK, days("2026-11-09", "2026-11-15", Shape.WEEK), "2026-11-23T00:00:00"),
+        (THIS_WEEK, days("2026-11-01", "2026-11-30", Shape.MONTH), "2026-11-26T15:45:00"),
+        (LAST_WEEK, days("2026-11-30", "2026-12-06", Shape.WEEK), "2026-11-23T00:00:00"),
+        (
+            days("2026-10-01", "2026-10-31", Shape.MONTH),
+            days("2026-11-01", "2026-11-30", Shape.MONTH),
+            "2026-10-26T15:45:00",
+        ),
+        (
+            days("2025-01-01", "2025-12-31", Shape.YEAR),
+            days("2026-01-01", "2026-12-31", Shape.YEAR),
+            "2025-11-26T15:45:00",
+        ),
+        (
+            days("2026-11-03", "2026-11-30"),
+            days("2026-11-01", "2026-11-30", Shape.MONTH),
+            "2026-11-26T15:45:00",
+        ),
+        (
+            days("2026-10-03", "2026-10-30"),
+            days("2026-11-01", "2026-11-30", Shape.MONTH),
+            "2026-10-31T00:00:00",
+        ),
+        (days("2026-11-11", "2026-11-17"), THIS_WEEK, "2026-11-14T15:45:00"),
+        (LAST_WEEK, days("2026-11-26", "2026-11-26", Shape.DAY), "2026-11-23T00:00:00"),
+        (
+            timed("2026-11-25T09:00:00", "2026-11-25T17:00:00"),
+            timed("2026-11-26T09:00:00", "2026-11-26T17:00:00"),
+            "2026-11-25T15:45:00",
+        ),
+        (
+            timed("2026-11-25T09:00:00", "2026-11-25T17:00:00"),
+            timed("2026-11-26T12:00:00", "2026-11-26T17:00:00"),
+            "2026-11-25T17:00:00",
+        ),
+        (
+            timed("2026-11-25T09:00:00", "2026-11-25T12:00:00"),
+            days("2026-11-26", "2026-11-26", Shape.DAY),
+            "2026-11-25T12:00:00",
+        ),
+        (days("2026-11-24", "2026-11-24", Shape.DAY), THIS_WEEK, "2026-11-25T00:00:00"),
+    ],
+)
+def test_what_is_over_goes_no_further_than_a_running_one_that_was_typed(
+    period: Period, against: Period, end: str
+) -> None:
+    """Like for like holds for both sides; two that are over are compared as typed."""
+    query = Query(Subcommand.STATS, period, compare=Compare.PERIOD, against=against)
+    found = fetched(query, period, at("2026-11-26T15:45:00"))
+    assert (found.start, found.end) == (period.start, at(end))
+
+
+def test_what_is_over_is_whole_where_nothing_that_runs_was_typed() -> None:
+    """Whatever stands in the query beside it."""
+    for compare in (Compare.PREVIOUS, Compare.NONE, Compare.AUTO):
+        query = replace(stats(LAST_WEEK, compare), against=THIS_WEEK)
+        assert fetched(query, LAST_WEEK, at("2026-11-26T15:45:00")) == LAST_WEEK
 
 
 def test_what_is_compared_by_default() -> None:

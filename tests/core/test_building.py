@@ -36,7 +36,8 @@ def test_why_there_is_no_chart_is_said() -> None:
     ("more", "unit", "first"),
     [
         ({}, Unit.MONTH, "2025-03-01T00:00:00"),
-        ({"unit": Unit.MONTH}, Unit.YEAR, "2024-01-01T00:00:00"),
+        ({"unit": Unit.MONTH}, Unit.MONTH, "2025-03-01T00:00:00"),
+        ({"unit": Unit.YEAR}, Unit.YEAR, "2024-01-01T00:00:00"),
     ],
 )
 def test_all_time_is_drawn_from_the_first_users_on(
@@ -55,3 +56,25 @@ def test_all_time_is_drawn_from_the_first_users_on(
     assert found.chart is not None
     assert found.chart.unit is unit
     assert found.chart.lines[0].points[0].start == at(first)
+
+
+def test_other_dates_without_units_cost_the_chart_its_second_line_and_that_is_said() -> None:
+    """Flow XO's totals of them stand; its units are gaps."""
+    here = Insights(IN_NOVEMBER, tuple(buckets(WEEK, Unit.DAY, [1] * 7)))
+    found = report(needs(Subcommand.STATS), Results(here, Insights(IN_NOVEMBER)))
+    assert {point.value for one in found.compared_series for point in one.points} == {None}
+    assert found.chart is not None
+    assert found.chart.too_few_before
+
+
+def test_other_dates_with_units_and_no_totals_are_not_nothing() -> None:
+    """They are drawn; that their totals are missing is said."""
+    here = Insights(IN_NOVEMBER, tuple(buckets(WEEK, Unit.DAY, [1] * 7)))
+    wanted = needs(Subcommand.STATS)
+    assert wanted.baseline is not None
+    beside = Insights(None, tuple(buckets(wanted.baseline, Unit.DAY, [1] * 7)))
+    found = report(wanted, Results(here, beside))
+    assert NoteKind.BASELINE_NO_TOTALS in kinds(found)
+    assert NoteKind.BASELINE_NO_DATA not in kinds(found)
+    assert found.chart is not None
+    assert len(found.chart.lines) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -163,7 +164,8 @@ def test_a_running_period_is_so_far_and_ends_now() -> None:
     """What is fetched is cut at now, to the second."""
     week = days("2026-11-23", "2026-11-29", Shape.WEEK)
     wanted = needs(Subcommand.STATS, week)
-    here = Insights(IN_NOVEMBER, tuple(buckets(wanted.period, Unit.DAY, [1] * 4)))
+    sums = stats(new_users=4, triggers=4, received_messages=4, sent_messages=4)
+    here = Insights(sums, tuple(buckets(wanted.period, Unit.DAY, [1] * 4)))
     found = report(wanted, Results(here, here))
     assert found.so_far
     assert kinds(found) == [NoteKind.SO_FAR]
@@ -261,6 +263,43 @@ def test_units_that_do_not_add_up_to_the_whole_are_told(
     found = report(needs(Subcommand.STATS, compare=Compare.NONE), Results(here))
     assert (Note(NoteKind.SUMS_DISAGREE, ("triggers", "day")) in found.notes) is told
     assert found.figures[1] == Figure(Metric.TRIGGERS, triggers, None)
+
+
+@pytest.mark.parametrize(
+    ("triggers", "values", "told"),
+    [
+        (34, [10, 10, 10, 10], False),  # the last day reaches over the end, and may hold more
+        (29, [10, 10, 10, 10], True),
+        (41, [10, 10, 10, 10], True),
+        (41, [10, None, 10, 10], False),
+    ],
+)
+def test_units_of_a_period_that_runs_are_held_to_its_totals(
+    triggers: int, values: list[int | None], told: bool
+) -> None:
+    """The whole ones can be no more than those, and all together no less."""
+    week = needs(
+        Subcommand.CHART,
+        days("2026-11-23", "2026-11-29", Shape.WEEK),
+        metrics=(Metric.TRIGGERS,),
+        unit=Unit.DAY,
+    )
+    here = Insights(stats(triggers=triggers), tuple(buckets(week.period, Unit.DAY, values)))
+    assert (NoteKind.SUMS_DISAGREE in kinds(report(week, Results(here)))) is told
+
+
+def test_other_dates_that_do_not_add_up_are_told_once() -> None:
+    """After those that were asked for, which go before."""
+    sums = {"new_users": 7, "received_messages": 7, "sent_messages": 7}
+    good = Insights(stats(triggers=7, **sums), tuple(buckets(WEEK, Unit.DAY, [1] * 7)))
+    wanted = needs(Subcommand.STATS)
+    assert wanted.baseline is not None
+    beside = tuple(buckets(wanted.baseline, Unit.DAY, [1] * 7))
+    bad = Insights(stats(triggers=6, **sums), beside)
+    note = Note(NoteKind.BASELINE_SUMS_DISAGREE, ("triggers", "day"))
+    assert report(wanted, Results(good, bad)).notes == (note,)
+    both = replace(good, stats=stats(triggers=6, **sums))
+    assert kinds(report(wanted, Results(both, bad))) == [NoteKind.SUMS_DISAGREE]
 
 
 def test_a_baseline_that_failed_leaves_the_figures_without_a_comparison() -> None:

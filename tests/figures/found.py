@@ -164,6 +164,20 @@ FOUND = [
         Readings(),
     ),
     (
+        "a week that is over beside one that is not goes no further than that",
+        Question(
+            "stats 2026-09-14 to 2026-09-20 vs 2026-11-23 to 2026-11-29",
+            _NOW,
+            "Europe/Berlin",
+            "stats",
+            Days(date(2026, 9, 14), date(2026, 9, 20)),
+            compare="typed",
+            against=Days(date(2026, 11, 23), date(2026, 11, 29)),
+        ),
+        _events(datetime(2026, 9, 14, 12, tzinfo=UTC), 24),
+        Readings(),
+    ),
+    (
         "the days of messages asked by day are in no line",
         Question(
             "messages 2026-11-16 to 2026-11-22 by day",

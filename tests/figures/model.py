@@ -15,7 +15,7 @@ from tests.figures.model_figures import Expected, Facts
 from tests.figures.model_lists import Listing, listing
 from tests.figures.model_log import ACTIVE, NEW, RECEIVED, SENT, SUMS, TOTAL, TRIGGERS
 from tests.figures.model_pairs import Pairs, pairs
-from tests.figures.model_periods import Days, Meaning, Range, baseline, cut, moment_of, whole
+from tests.figures.model_periods import Days, Meaning, Range, asked_for, baseline, moment_of, whole
 
 _ALL = (NEW, TRIGGERS, RECEIVED, SENT, TOTAL, ACTIVE)
 # What each question tells: its figures, those told unit by unit, its lists.
@@ -90,7 +90,7 @@ def answer(question: Question, facts: Facts) -> Answer:
     zone, now = facts.zone, question.now
     moment = moment_of(question.meaning, now, zone)
     full = whole(question.meaning, now, zone)
-    period = cut(full, moment)
+    period = asked_for(question.meaning, question.compare, question.against, now, zone)
     before = baseline(question.meaning, question.compare, question.against, now, zone)
     told, by_unit, kinds = _told(question)
     # Of a list of flows only the places before are told, no figures.

@@ -88,6 +88,29 @@ def cut(found: Range, moment: datetime) -> Range:
     return Range(found.start, min(found.end, moment))
 
 
+def asked_for(
+    meaning: Meaning, compare: str, against: Days | None, now: datetime, zone: tzinfo
+) -> Range:
+    """What of the period is told: no more of it than of a typed other one that is not over."""
+    moment, full = moment_of(meaning, now, zone), whole(meaning, now, zone)
+    if compare != "typed" or against is None or full.end > moment:
+        return cut(full, moment)
+    other = whole(against, now, zone)
+    if not (other.start < moment < other.end and _as_long(meaning, against)):
+        return full
+    end = _alike(against, compare, meaning, moment, zone)
+    return Range(full.start, min(full.end, max(end, full.start + SECOND)))
+
+
+def _as_long(meaning: Meaning, against: Days) -> bool:
+    """As many days, or of calendar months, quarters and years as many of these."""
+    if not isinstance(meaning, Days):
+        return False
+    if meaning.kind in _MONTHS_IN:
+        return (meaning.kind, meaning.count) == (against.kind, against.count)
+    return meaning.last - meaning.first == against.last - against.first
+
+
 def length_days(found: Range, zone: tzinfo) -> float:
     """Local days where it is made of them, else elapsed ones."""
     first, last = found.start.astimezone(zone).date(), found.end.astimezone(zone).date()

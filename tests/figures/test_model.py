@@ -21,7 +21,7 @@ from bot.answer import answer
 from bot.core.changes import fraction
 from bot.core.parse import Context, parse
 from bot.core.periods import Period, Shape
-from bot.core.reports import Report, Series, TopList
+from bot.core.reports import NoteKind, Report, Series, TopList
 from bot.flowxo.client import FlowXOClient
 from tests.figures import model
 from tests.figures.found import FOUND
@@ -30,7 +30,7 @@ from tests.figures.model_charts import Chart
 from tests.figures.model_figures import Expected, Facts
 from tests.figures.model_lists import Listing
 from tests.figures.model_log import RECEIVED, TRIGGERS, Event, Readings
-from tests.figures.model_periods import Range, baseline, cut, moment_of, whole
+from tests.figures.model_periods import Range, asked_for, baseline
 from tests.figures.model_questions import ZONES, questions, readings
 from tests.figures.rendered import same_when_shown
 from tests.figures.upstream import Upstream
@@ -69,7 +69,7 @@ def ask(
 def asked_ranges(question: model.Question) -> list[Range]:
     """What the question is about: its period, and what that is compared with."""
     zone, now, meaning = ZoneInfo(question.zone), question.now, question.meaning
-    period = cut(whole(meaning, now, zone), moment_of(meaning, now, zone))
+    period = asked_for(meaning, question.compare, question.against, now, zone)
     before = baseline(meaning, question.compare, question.against, now, zone)
     return [period, before] if before else [period]
 
@@ -121,6 +121,9 @@ def agree(report: Report, expected: model.Answer, top: int) -> None:
     assert _range(report.period) == expected.period
     assert (_range(report.baseline) if report.baseline else None) == expected.baseline
     assert report.so_far is expected.so_far
+    # Its Flow XO counts right, so that nothing may be said to disagree.
+    kinds = {note.kind for note in report.notes}
+    assert not kinds & {NoteKind.SUMS_DISAGREE, NoteKind.BASELINE_SUMS_DISAGREE}
     figures = {
         str(one.metric): model.Figure(one.value, one.baseline, fraction(one.value, one.baseline))
         for one in report.figures

@@ -58,7 +58,11 @@ def _is_point(made: Report, index: int, beside: int | None, line: str) -> bool:
     label, between, rest = line.partition(": ")
     if not between or point.running != rest.endswith(" (so far)"):
         return False
-    if label.endswith(" (part)") != (point.covered is not None and not point.running):
+    cut_off = point.covered is not None
+    if point.running:
+        # Its end is told by "so far", its start by its label where that has days in it.
+        cut_off = start > whole and made.series[0].unit is not Unit.WEEK
+    if label.endswith(" (part)") != cut_off:
         return False
     hours = [f"{whole:%H:%M}"], [f"{start:%H:%M}"]
     if made.series[0].unit is Unit.HOUR and clocks(label)[:1] not in hours:

@@ -133,6 +133,7 @@ def notes(draw: st.DrawFn) -> tuple[Note, ...]:
         NoteKind.NOT_BY_UNIT: ("day",),
         NoteKind.NO_CHART: ("week",),
         NoteKind.SUMS_DISAGREE: ("triggers", "day"),
+        NoteKind.BASELINE_SUMS_DISAGREE: ("triggers", "day"),
         NoteKind.FLOW_BEFORE: (draw(st.integers(1, 200)),),
         NoteKind.MONTHS_CUT_AT: ("UTC+01:00",),
         NoteKind.READING: (draw(names),),

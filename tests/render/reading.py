@@ -37,6 +37,8 @@ HEARD = {
     NoteKind.NO_BASELINE: "nothing before it to compare with",
     NoteKind.BASELINE_FAILED: "did not answer for the other dates",
     NoteKind.SUMS_DISAGREE: "do not add up to its total of {0}",
+    NoteKind.BASELINE_SUMS_DISAGREE: "for the other dates Flow XO's figures by {1} do not add up",
+    NoteKind.BASELINE_NO_TOTALS: "no totals for the other dates",
     NoteKind.FLOW_NOT_FOUND: '"{0}"',
     NoteKind.FLOW_BEFORE: "",  # it is told of the dates compared with, and heard apart
     NoteKind.NO_TOTALS: "no totals for these dates",

@@ -23,6 +23,7 @@ from tests.render.made import (
     flows,
     messages,
     no_data,
+    part_of_a_week,
     report,
     series,
     stats_november,
@@ -95,6 +96,12 @@ def test_series_are_never_cut() -> None:
     assert [int(row[2]) if row[2] else None for row in asked[1:]] == values
     assert asked[1] == ["2021-11-01T00:00:00+01:00", "2021-11-02T00:00:00+01:00", "", "1"]
     assert compared[1][2] == "4"
+
+
+def test_the_dates_of_a_part_are_those_that_it_counts() -> None:
+    """No row has dates of which its figure is not."""
+    _, table = tables(report(Subcommand.CHART, series=(part_of_a_week(),)))
+    assert table[1] == ["2021-11-03T00:00:00+01:00", "2021-11-08T00:00:00+01:00", "5"]
 
 
 def test_lists_read_back() -> None:

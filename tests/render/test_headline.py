@@ -9,6 +9,7 @@ import pytest
 
 from bot.core.metrics import Metric
 from bot.core.periods import Period, Shape, Unit
+from bot.core.query import Compare
 from bot.core.reports import Figure, Point, Report, Row, Series
 from bot.core.subcommands import Subcommand
 from bot.render.headline import headline
@@ -189,6 +190,20 @@ def long_series(unit: Unit, *starts: datetime) -> Series:
     return Series(Metric.SENT, unit, points)
 
 
+def cut_at(unit: Unit, first: str | None, until: str | None, *, running: bool) -> Series:
+    """October, of which only those days are counted, and a smaller month."""
+    october, november, december = (
+        datetime(2026, month, 1, tzinfo=BERLIN) for month in (10, 11, 12)
+    )
+    start = datetime.fromisoformat(first).replace(tzinfo=BERLIN) if first else october
+    end = datetime.fromisoformat(until).replace(tzinfo=BERLIN) if until else november
+    covered = start.astimezone(UTC), end.astimezone(UTC)
+    part = Point(october.astimezone(UTC), november.astimezone(UTC), 9, running, covered)
+    return Series(
+        Metric.SENT, unit, (part, Point(november.astimezone(UTC), december.astimezone(UTC), 8))
+    )
+
+
 MORNING = datetime(2026, 11, 18, 8, tzinfo=UTC)
 
 
@@ -248,6 +263,22 @@ MORNING = datetime(2026, 11, 18, 8, tzinfo=UTC)
             chart(long_series(Unit.YEAR, MORNING, MORNING + timedelta(days=365))),
             "17 messages sent in the week of 16 Nov, most in 2026 (9)",
         ),
+        (
+            chart(cut_at(Unit.MONTH, "2026-10-20", None, running=False)),
+            "17 messages sent in the week of 16 Nov, most from 20 to 31 Oct (9)",
+        ),
+        (
+            chart(cut_at(Unit.MONTH, None, "2026-10-15", running=False)),
+            "17 messages sent in the week of 16 Nov, most from 1 to 14 Oct (9)",
+        ),
+        (
+            chart(cut_at(Unit.MONTH, "2026-10-20", "2026-10-28", running=True)),
+            "17 messages sent in the week of 16 Nov, most from 20 to 27 Oct (9)",
+        ),
+        (
+            chart(cut_at(Unit.MONTH, None, "2026-10-28", running=True)),
+            "17 messages sent in the week of 16 Nov, most in October 2026 (9)",
+        ),
     ],
 )
 def test_charts(made: Report, line: str) -> None:
@@ -268,3 +299,22 @@ def test_the_period_asked_names_the_line() -> None:
     )
     assert headline(made, EN) == "5 new users in November so far"
     assert NOVEMBER.shape is Shape.MONTH
+
+
+def test_what_was_cut_for_a_fair_comparison_is_told_as_far_as_it_went() -> None:
+    """The week is over, and the one that was typed beside it is not."""
+    running = days(date(2026, 11, 23), date(2026, 11, 29), Shape.WEEK)
+    thursday = datetime(2026, 11, 26, 14, 45, tzinfo=UTC)
+    made = report(
+        asked=WEEK,
+        period=WEEK.cut(thursday - timedelta(days=7)),
+        baseline=running.cut(thursday),
+        compare=Compare.PERIOD,
+        against=running,
+        figures=figures(sent_messages=(498, 589)),
+        headline=Metric.SENT,
+    )
+    assert headline(made, EN) == (
+        "498 messages sent in the week of 16 Nov up to the same point, "
+        "against 589 in the week of 23 Nov so far (−15 %)"
+    )

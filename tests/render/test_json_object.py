@@ -13,7 +13,16 @@ from bot.core.reports import Figure, Note, NoteKind, Row
 from bot.core.subcommands import Subcommand
 from bot.errors import ParseError
 from bot.render.json_object import error_object, to_object
-from tests.render.made import NOVEMBER, flows, no_data, report, series, stats_november, top_flows
+from tests.render.made import (
+    NOVEMBER,
+    flows,
+    no_data,
+    part_of_a_week,
+    report,
+    series,
+    stats_november,
+    top_flows,
+)
 
 
 def test_stats() -> None:
@@ -59,9 +68,21 @@ def test_series() -> None:
             "metric": "sent_messages",
             "unit": "day",
             "points": [
-                {"start": "2021-11-01T00:00:00+01:00", "value": 1},
-                {"start": "2021-11-02T00:00:00+01:00", "value": None},
+                {"start": "2021-11-01T00:00:00+01:00", "value": 1, "covered": None},
+                {"start": "2021-11-02T00:00:00+01:00", "value": None, "covered": None},
             ],
+        }
+    ]
+
+
+def test_a_part_of_a_unit_says_what_it_counts() -> None:
+    """The unit's own start stays beside it."""
+    made = to_object(report(Subcommand.CHART, series=(part_of_a_week(),)))
+    assert made["series"][0]["points"] == [
+        {
+            "start": "2021-11-01T00:00:00+01:00",
+            "value": 5,
+            "covered": {"start": "2021-11-03T00:00:00+01:00", "end": "2021-11-08T00:00:00+01:00"},
         }
     ]
 

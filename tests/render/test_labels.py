@@ -172,6 +172,15 @@ def test_a_unit_that_the_dates_cut_is_said_to_be_a_part() -> None:
     assert row_labels([replace(cut, running=True)], Unit.WEEK, BERLIN) == ["20–22 Nov"]
 
 
+def test_a_unit_that_runs_and_that_the_dates_begin_in_is_a_part_too() -> None:
+    """That it is not over tells nothing of its beginning."""
+    month = Point(local(2026, 11, 1), local(2026, 12, 1), 5, running=True)
+    late = replace(month, covered=(local(2026, 11, 10), local(2026, 11, 27)))
+    assert row_labels([late], Unit.MONTH, BERLIN) == ["Nov 2026 (part)"]
+    from_its_start = replace(month, covered=(local(2026, 11, 1), local(2026, 11, 27)))
+    assert row_labels([from_its_start], Unit.MONTH, BERLIN) == ["Nov 2026"]
+
+
 def test_row_labels_carry_the_year_where_two_meet() -> None:
     """New Year is said."""
     points = row_points(local(2025, 12, 31), DAY, 2)

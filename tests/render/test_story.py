@@ -248,6 +248,7 @@ def test_reply(made: Report, shown: Shown, reply: str) -> None:
             ["no comparison: Flow XO did not answer for the other dates"],
         ),
         (note(NoteKind.NO_TOTALS), ["Flow XO gave no totals for these dates"]),
+        (note(NoteKind.BASELINE_NO_TOTALS), ["Flow XO gave no totals for the other dates"]),
         (note(NoteKind.NO_CHART, "day"), ["no chart: too few days have data"]),
     ],
 )
@@ -287,7 +288,7 @@ def test_what_a_chart_leaves_out_is_said() -> None:
         "one day without data is left out of the chart",
         "the day that is not over is left out of the chart",
         "any day of which the dates hold only a part is left out of the chart",
-        "the chart leaves the comparison out: the two differ too much in length",
+        "no comparison by day: the two differ too much in length",
     ]
     chart = Chart(
         Unit.DAY, (line,), group_unit=Unit.MONTH, left_out=3, running_left_out=True,

@@ -47,6 +47,7 @@ SENTENCES: dict[str, str] = {
     "noun.active_users.many": "{count} active users (30 days)",
     # when, inside a sentence
     "when.so_far": "{when} so far",
+    "when.same_point": "{when} up to the same point",
     "when.all_time": "since the beginning",
     "when.since": "since {day}",
     "when.elapsed": "in the {length} to {end}",
@@ -242,7 +243,7 @@ SENTENCES: dict[str, str] = {
         "any {unit} of which the dates hold only a part is left out of the chart"
     ),
     "note.too_few_before": ("the chart leaves the comparison out: too much of {dates} has no data"),
-    "note.too_unlike": "the chart leaves the comparison out: the two differ too much in length",
+    "note.too_unlike": "no comparison by {unit}: the two differ too much in length",
     "note.coarser_unit": "shown by {used}: too long to show by {asked}",
     "note.months_cut_at": "months cut at {offset}",
     "note.no_comparison": "no comparison: Flow XO has nothing for the other dates",
@@ -257,6 +258,11 @@ SENTENCES: dict[str, str] = {
     "note.sums_disagree": (
         "Flow XO's figures by {unit} do not add up to its total of {metric}; the total is shown"
     ),
+    "note.baseline_sums_disagree": (
+        "for the other dates Flow XO's figures by {unit} do not add up to its total of {metric}; "
+        "the total is shown"
+    ),
+    "note.baseline_no_totals": "Flow XO gave no totals for the other dates",
     "note.no_totals": "Flow XO gave no totals for these dates",
     "note.no_chart": "no chart: too few {unit}s have data",
     "note.nearest": "flows with a name like it: {names}",

@@ -95,5 +95,5 @@ def _series(portfolio: Portfolio) -> Iterator[list[Cell]]:
                 yield ["Account", "Start", "End", METRICS[series.metric].label]
             begun = True
             for point in series.points:
-                ends = iso(point.start, row.zone), iso(point.end, row.zone)
+                ends = (iso(at, row.zone) for at in point.counts)
                 yield [clean(row.name), *ends, point.value]

@@ -155,7 +155,8 @@ def test_the_object_has_lists_and_series_by_account() -> None:
         portfolio(november(Subcommand.CHART, metrics=(Metric.SENT,)), AGENCY)
     )
     (series,) = chart["accounts"][4]["series"]
-    assert series["points"][0] == {"start": "2021-11-01T00:00:00+09:00", "value": 1}
+    first = {"start": "2021-11-01T00:00:00+09:00", "value": 1, "covered": None}
+    assert series["points"][0] == first
 
 
 def test_the_terminal_tells_the_whole_story() -> None:
