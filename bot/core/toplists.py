@@ -158,19 +158,20 @@ def build_list(
     total = sum(entry.count for entry in entries)
     rows = _rows(entries, earlier, total if whole else 0, only, fresh=fresh)[:top]
     left = _left(entries, earlier, top) if whole and only is None else []
-    gone = [Gone(entry.name, place) for place, entry in left]
+    alike: dict[str, set[str]] = {}
     if kind is ListKind.FLOWS:
         alike = _alike((*entries, *(entry for _, entry in left)))
         rows = _flow_rows(rows, alike)
-        gone = [Gone(entry.name, place, _id_end(entry, alike)) for place, entry in left]
     return TopList(
         kind=kind,
         rows=tuple(row for _, row in rows),
         total_rows=len(entries),
         total=total,
         whole=whole,
-        gone=tuple(gone[:_MOST_GONE]),
-        gone_total=len(gone),
+        gone=tuple(
+            Gone(entry.name, place, _id_end(entry, alike)) for place, entry in left[:_MOST_GONE]
+        ),
+        gone_total=len(left),
         leaders=sum(place == 1 for place, _ in ranked(entries)),
         once=sum(entry.most == 1 for entry in entries),
         baseline_depth=depth,
@@ -243,8 +244,8 @@ def _flow_rows(
 
 def _id_end(entry: Entry, alike: Mapping[str, set[str]]) -> str | None:
     """As many of the last characters as tell it from its twins, four at least; None without any."""
-    key, twins = entry.key, alike[plain(entry.name[:_COMPARED])]
-    if len(twins) == 1:
+    key, twins = entry.key, alike.get(plain(entry.name[:_COMPARED]), ())
+    if len(twins) < 2:
         return None
     ends = (key[-length:] for length in range(_SUFFIX, len(key)))
     return next((end for end in ends if sum(one.endswith(end) for one in twins) == 1), key)
