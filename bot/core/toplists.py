@@ -158,19 +158,16 @@ def build_list(
     total = sum(entry.count for entry in entries)
     rows = _rows(entries, earlier, total if whole else 0, only, fresh=fresh)[:top]
     left = _left(entries, earlier, top) if whole and only is None else []
-    alike: dict[str, set[str]] = {}
-    if kind is ListKind.FLOWS:
-        alike = _alike((*entries, *(entry for _, entry in left)))
-        rows = _flow_rows(rows, alike)
+    # Of messages nothing but their words tells one from another.
+    alike = _alike((*entries, *(one for _, one in left))) if kind is ListKind.FLOWS else None
+    gone = tuple(Gone(one.name, place, _id_end(one, alike or {})) for place, one in left)
     return TopList(
         kind=kind,
-        rows=tuple(row for _, row in rows),
+        rows=_flow_rows(rows, alike) if alike is not None else tuple(row for _, row in rows),
         total_rows=len(entries),
         total=total,
         whole=whole,
-        gone=tuple(
-            Gone(entry.name, place, _id_end(entry, alike)) for place, entry in left[:_MOST_GONE]
-        ),
+        gone=gone[:_MOST_GONE],
         gone_total=len(left),
         leaders=sum(place == 1 for place, _ in ranked(entries)),
         once=sum(entry.most == 1 for entry in entries),
@@ -224,22 +221,17 @@ def _alike(entries: Iterable[Entry]) -> dict[str, set[str]]:
     return called
 
 
-def _flow_rows(
-    rows: Sequence[tuple[Entry, Row]], alike: Mapping[str, set[str]]
-) -> list[tuple[Entry, Row]]:
+def _flow_rows(rows: Sequence[tuple[Entry, Row]], alike: Mapping[str, set[str]]) -> tuple[Row, ...]:
     """The rows with their ids' ends where others are called the same, and what they look like."""
-    return [
-        (
-            entry,
-            replace(
-                row,
-                id_suffix=_id_end(entry, alike),
-                spellings=1,
-                broadcast=_BROADCASTS.search(row.name[:_COMPARED]) is not None,
-            ),
+    return tuple(
+        replace(
+            row,
+            id_suffix=_id_end(entry, alike),
+            spellings=1,
+            broadcast=_BROADCASTS.search(row.name[:_COMPARED]) is not None,
         )
         for entry, row in rows
-    ]
+    )
 
 
 def _id_end(entry: Entry, alike: Mapping[str, set[str]]) -> str | None:
