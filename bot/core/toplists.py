@@ -122,8 +122,9 @@ def plain(name: str) -> str:
     """The name as two people would compare it: case, blanks and what nobody sees aside."""
     # A line's end is a blank, not one of the characters that nobody sees.
     name = unicodedata.normalize("NFC", _typed(name))
-    seen = (one for one in name if unicodedata.category(one) not in ("Cf", "Cc", "Cn"))
-    return _typed("".join(seen))
+    if not name.isprintable():
+        name = "".join(one for one in name if unicodedata.category(one) not in ("Cf", "Cc", "Cn"))
+    return _typed(name)
 
 
 def _typed(name: str) -> str:

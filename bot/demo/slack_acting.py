@@ -42,6 +42,9 @@ class Acting:
         )
 
 
+_NOTHING = Acting()
+
+
 def in_markup(text: str, *, auto_links: bool, auto_names: bool, names: bool = False) -> Acting:
     """What acts in mrkdwn: tokens always; bare URLs and names where Slack looks for them.
 
@@ -90,18 +93,21 @@ def in_blocks(value: object) -> Acting:
     """What acts in blocks, a view or any part of them."""
     acting = Acting()
     for node in _objects(value):
-        acting += _in_node(node)
+        if (part := _in_node(node)) is not _NOTHING:
+            acting += part
     return acting
 
 
 def _objects(value: object) -> Iterator[Json]:
-    if isinstance(value, dict):
-        yield value
-        for item in value.values():
-            yield from _objects(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _objects(item)
+    """Every object in it, in the order in which they are written."""
+    todo = [value]
+    while todo:
+        one = todo.pop()
+        if isinstance(one, dict):
+            yield one
+            todo += reversed([item for item in one.values() if isinstance(item, dict | list)])
+        elif isinstance(one, list):
+            todo += reversed(one)
 
 
 def _in_node(node: Json) -> Acting:
@@ -113,7 +119,7 @@ def _in_node(node: Json) -> Acting:
             return in_markup(written, auto_links=free, auto_names=free)
         case "plain_text":
             emoji = node.get("emoji", True) is not False
-            return Acting(formatting=tuple(_EMOJI.findall(written)) if emoji else ())
+            return Acting(formatting=tuple(_EMOJI.findall(written))) if emoji else _NOTHING
         case "markdown":
             return _in_markdown(written)
         case "user" | "usergroup" | "broadcast":
@@ -124,7 +130,7 @@ def _in_node(node: Json) -> Acting:
             return Acting(links=(str(node["url"]),))
         case "image" if node.get("image_url"):
             return Acting(links=(str(node["image_url"]),))
-    return Acting()
+    return _NOTHING
 
 
 def _in_markdown(text: str) -> Acting:

@@ -77,8 +77,9 @@ def error_message(error: BotError, shown: Shown) -> MessagePlan:
 
 def _set_apart(line: str, commands: list[str]) -> list[Piece]:
     """The line in pieces, with what can be typed as code."""
+    said = {one for one in commands if one in line}
     # The longest first: one command may begin another.
-    found = "|".join(re.escape(one) for one in sorted(set(commands), key=len, reverse=True))
+    found = "|".join(re.escape(one) for one in sorted(said, key=len, reverse=True))
     parts = re.split(f"({found})", line) if found else [line]
     # What was split at stands at every odd place.
     return [(part, "code") if at % 2 else part for at, part in enumerate(parts) if part]

@@ -38,9 +38,14 @@ def number(value: int | None, locale: str) -> str:
     if value is None:
         return MISSING
     sign = MINUS if value < 0 else ""
-    if abs(value) < _BABEL_AT_MOST:
-        return sign + str(format_decimal(abs(value), locale=locale_of(locale)))
-    return sign + f"{abs(value):,}".replace(",", get_group_symbol(locale_of(locale)))
+    return sign + _grouped(abs(value), locale)
+
+
+@lru_cache(maxsize=4096)  # an answer says the same figures in several places
+def _grouped(value: int, locale: str) -> str:
+    if value < _BABEL_AT_MOST:
+        return str(format_decimal(value, locale=locale_of(locale)))
+    return f"{value:,}".replace(",", get_group_symbol(locale_of(locale)))
 
 
 def decimal(value: Fraction, locale: str) -> str:

@@ -5,12 +5,14 @@ Only `blocks.py` and the plain-text writers call this; nothing here knows a bloc
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 
 import regex
 
 # No name or message is read further than this: the rest could never be shown.
 _READ_AT_MOST = 20_000
+_STRIDE = 64  # graphemes between two looks at whether a text is long enough already
 
 _SURROGATES = regex.compile(r"[\ud800-\udfff]")
 # Line breaks, tabs and every other blank become a space; so does the braille blank.
@@ -30,17 +32,15 @@ _SELECTORS = regex.compile(
 )
 # Scripts stack two or three marks on a letter; more is a tower that covers its neighbours.
 _TOWERS = regex.compile(r"(\p{M}{4})\p{M}+")
+# What a text that Python calls printable may still hold of all these.
+_ODD = regex.compile(r"[\p{M}\u2800\u115f\u1160\u3164\uffa0]")
 _SPACES = regex.compile(r"\s{2,}")
 _GRAPHEME = regex.compile(r"\X")
 
 
 def size(text: str) -> int:
     """Its length in UTF-16 units: never less than Python's own count."""
-    return (
-        len(text) + sum(1 for character in text if character > "\uffff")
-        if not text.isascii()
-        else len(text)
-    )
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def clean(text: str) -> str:
@@ -49,8 +49,8 @@ def clean(text: str) -> str:
     May be empty. Cleaning twice changes nothing.
     """
     text = text[:_READ_AT_MOST]
-    if text.isascii() and text.isprintable():
-        return _SPACES.sub(" ", text).strip()
+    if text.isprintable() and (text.isascii() or not _ODD.search(text)):
+        return _SPACES.sub(" ", text).strip() if "  " in text else text.strip()
     text = _SURROGATES.sub("\ufffd", text)
     text = _INVISIBLE.sub("", _BREAKS.sub(" ", text))
     text = _JOINERS.sub(r"\1", text)
@@ -60,16 +60,23 @@ def clean(text: str) -> str:
 
 
 def cut(text: str, limit: int, measure: Callable[[str], int] = size) -> str:
-    """At most `limit` long by `measure`, ended with "…" at a grapheme boundary when shortened."""
+    """At most `limit` long by `measure`, ended with "…" at a grapheme boundary when shortened.
+
+    By `measure`, what is longer must never be less.
+    """
     if measure(text) <= limit:
         return text
-    kept = ""
-    for match in _GRAPHEME.finditer(text):
-        longer = kept + match.group()
-        if measure(longer.rstrip() + "…") > limit:
+
+    def length(end: int) -> int:
+        return measure(text[:end].rstrip() + "…")
+
+    ends = [0]
+    for found in _GRAPHEME.finditer(text):
+        ends.append(found.end())
+        if len(ends) % _STRIDE == 0 and length(ends[-1]) > limit:
             break
-        kept = longer
-    return kept.rstrip() + "…"
+    fit = bisect_right(ends, limit, key=length)
+    return text[: ends[max(fit - 1, 0)]].rstrip() + "…"
 
 
 # Where a message has only its `text`, formatting cannot always be switched off. Zero-width
@@ -88,11 +95,16 @@ _QUOTE = regex.compile(r"^[\s>]*>")
 
 def defang(text: str) -> str:
     """A clean line in which no address, emoji, quote, call to all or format can act."""
-    text = _SCHEME.sub("// ", text)
-    text = _DOMAIN_DOT.sub(". ", _MAIL.sub(" ", text))
-    text = _EMOJI.sub("∶", text)
-    text = _SHOUT.sub("＠", text)
-    text = _QUOTE.sub("›", text)
+    if ":" in text:
+        text = _MAIL.sub(" ", _SCHEME.sub("// ", text))
+    if "." in text:
+        text = _DOMAIN_DOT.sub(". ", text)
+    if ":" in text:
+        text = _EMOJI.sub("∶", text)
+    if "@" in text:
+        text = _SHOUT.sub("＠", text)
+    if ">" in text:
+        text = _QUOTE.sub("›", text)
     return _FORMAT_SIGNS.sub(lambda found: found.group().translate(_FORMATS), text)
 
 
