@@ -30,8 +30,13 @@ from tests.render.test_hostile import (
 )
 
 
-def portfolios(text: str) -> Iterator[Portfolio]:
+@cache
+def portfolios(text: str) -> tuple[Portfolio, ...]:
     """Every kind of answer in which the text can stand, made as answers are made."""
+    return tuple(_portfolios(text))
+
+
+def _portfolios(text: str) -> Iterator[Portfolio]:
     flows = ((text, 9), (text, 4), ("Other", 2))
     messages = ((text, 5), ("other", 2), ("once", 1))
     accounts = [
@@ -45,23 +50,28 @@ def portfolios(text: str) -> Iterator[Portfolio]:
     yield portfolio(november(Subcommand.CHART, metrics=(Metric.SENT,)), accounts)
 
 
+# The same answers about names that mean no harm are compared with every text, and made once.
 @cache
-def harmless() -> tuple[Portfolio, ...]:
-    """The same answers about names that mean no harm."""
-    return tuple(portfolios(HARMLESS))
+def _harmless_plan(kind: int, reader: int) -> MessagePlan:
+    return portfolio_message(portfolios(HARMLESS)[kind], READERS[reader])
 
 
 @cache
-def _model(kind: int, public: bool) -> MessagePlan:
-    return portfolio_message(harmless()[kind], READERS[public])
+def _harmless_rows(kind: int) -> list[list[str]]:
+    return rows_of(portfolio_to_csv(portfolios(HARMLESS)[kind])[1])
+
+
+@cache
+def _harmless_terminal(kind: int) -> str:
+    return portfolio_to_terminal(portfolios(HARMLESS)[kind])
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=named)
 def test_messages_hold(text: str) -> None:
     """Native, rich and as text alone: no ring, link, format or broken line, and Slack takes all."""
     for kind, made in enumerate(portfolios(text)):
-        for public, shown in enumerate(READERS):
-            plan, model = portfolio_message(made, shown), _model(kind, bool(public))
+        for reader, shown in enumerate(READERS):
+            plan, model = portfolio_message(made, shown), _harmless_plan(kind, reader)
             is_text_only(plan)
             # Long names take room, so that there may be fewer lines, and one that says so.
             assert len(plan.text.split("\n")) <= len(model.text.split("\n")) + 1
@@ -72,8 +82,8 @@ def test_messages_hold(text: str) -> None:
 @pytest.mark.parametrize("text", TEXTS, ids=named)
 def test_files_hold(text: str) -> None:
     """As many rows as of a harmless name; no cell of them calculates."""
-    for made, plain in zip(portfolios(text), harmless(), strict=True):
-        found, model = (rows_of(portfolio_to_csv(one)[1]) for one in (made, plain))
+    for kind, made in enumerate(portfolios(text)):
+        found, model = rows_of(portfolio_to_csv(made)[1]), _harmless_rows(kind)
         assert [len(row) for row in found] == [len(row) for row in model]
         for cell in (cell for row in found for cell in row):
             is_harmless(cell)
@@ -82,8 +92,8 @@ def test_files_hold(text: str) -> None:
 @pytest.mark.parametrize("text", TEXTS, ids=named)
 def test_terminals_hold(text: str, capsys: pytest.CaptureFixture[str]) -> None:
     """As many lines as of a harmless name; nothing steers the cursor; JSON is one ASCII line."""
-    for made, plain in zip(portfolios(text), harmless(), strict=True):
-        printed, model = portfolio_to_terminal(made), portfolio_to_terminal(plain)
+    for kind, made in enumerate(portfolios(text)):
+        printed, model = portfolio_to_terminal(made), _harmless_terminal(kind)
         assert not UNSEEN.search(printed)
         assert len(printed.split("\n")) == len(model.split("\n"))
         out(printed)
