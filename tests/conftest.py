@@ -62,12 +62,14 @@ def engine_kind(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def database_url(engine_kind: str, tmp_path: Path) -> Iterator[str]:
+def database_url(request: pytest.FixtureRequest, engine_kind: str, tmp_path: Path) -> Iterator[str]:
     """The address of a database that holds nothing: a file that is not there yet, or a fresh one.
 
     PostgreSQL's is made for this test on the server that TEST_DATABASE_URL names, and dropped.
+    Where a test has an `engine` or a bot to `start`, it is at the newest revision.
     """
-    with databases.another(engine_kind, tmp_path) as url:
+    upgraded = not {"engine", "start"}.isdisjoint(request.fixturenames)
+    with databases.another(engine_kind, tmp_path, upgraded=upgraded) as url:
         yield url
 
 
@@ -75,7 +77,6 @@ def database_url(engine_kind: str, tmp_path: Path) -> Iterator[str]:
 def engine(database_url: str) -> Iterator[Engine]:
     """A fresh database at the newest revision."""
     opened = database.open_engine(database_url, threads=32)
-    database.upgrade(opened)
     yield opened
     opened.dispose()
 

@@ -150,9 +150,8 @@ def test_a_rotation_that_was_killed_goes_on(engine_kind: str, tmp_path: Path) ->
     for number in range(ROUNDS):
         place = tmp_path / str(number)
         place.mkdir()
-        with databases.another(engine_kind, place) as url:
+        with databases.another(engine_kind, place, upgraded=True) as url:
             engine = database.open_engine(url)
-            database.upgrade(engine)
             with_keys(engine, OLD)
             names = [connected(engine, f"Acme {n}").account_id for n in range(45)]
             both = ",".join(key.reveal() for key in (NEW, OLD))

@@ -105,7 +105,7 @@ def world(
 ) -> Iterator[World]:
     """One app for all cells."""
     place, clock = tmp_path_factory.mktemp("rights"), Clock(NOW)
-    with databases.another(request.param, place) as url, FakeSlack() as slack:
+    with databases.another(request.param, place, upgraded=True) as url, FakeSlack() as slack:
         slack.workspace.enterprise_id = "E0ACME0001"
         for user in (
             User(OWNER, "olga"),
@@ -114,7 +114,6 @@ def world(
             slack.workspace.users[user.user_id] = user
             slack.workspace.channels[CHATBOTS].members.add(user.user_id)
         engine = database.open_engine(url, threads=32)
-        database.upgrade(engine)
         with listening(slack, settings_for(slack, url), engine, FixedSource(), clock) as running:
             yield World(connecting(running))
         engine.dispose()
