@@ -9,6 +9,8 @@ import json
 from dataclasses import asdict, replace
 
 from bot.core.query import Query, pin, to_text
+from bot.core.sentences import say
+from bot.errors import BotError
 from bot.render.limits import LIMITS
 from bot.render.untrusted import size
 from bot.slack.desk import Desk
@@ -27,22 +29,22 @@ def carry(request: Request) -> str:
     return text
 
 
-def carried(text: str, user_id: str) -> Request | None:
-    """What `carry` wrote, for the one who pressed it; None for any other text."""
+def carried(text: str, user_id: str) -> Request:
+    """What `carry` wrote, for the one who pressed it; BotError for any other text."""
     try:
         found = json.loads(text)
         purpose = Purpose(found["purpose"])
     except (ValueError, TypeError, LookupError):
-        return None
+        raise BotError(say("button.stale")) from None
     kept = {name: found[name] for name in _KEPT if name in found}
     if not all(isinstance(value, str) for value in kept.values()):
-        return None
+        raise BotError(say("button.stale"))
     return Request(purpose, user_id, **kept)
 
 
 def waiting(desk: Desk, place: Place, query: Query | None, request: Request) -> Request:
     """`request` with the question that waits for it, and where it was asked."""
-    if query is None or query.period is None:
+    if query is None:
         return request
     # What its asker alone was to see stays so, also in a thread.
     seen_by_all = place.manner is Manner.THREAD or place.is_direct

@@ -28,7 +28,6 @@ from bot.slack.submitting import FormKind, take
 from bot.storage import disconnecting
 from bot.storage.accounts import DEFAULT_NUMBER, Account
 from bot.storage.audit import By
-from bot.storage.connects import Purpose, Request
 
 _UNDO = timedelta(days=1)
 _ORIGIN = "form in Slack"
@@ -57,13 +56,11 @@ def register(app: App, desk: Desk) -> None:
 def _open(desk: Desk, press: Press) -> None:
     """The way to the form, for whoever pressed."""
     request = carried(press.value, press.place.user_id)
-    if request is None:
-        raise BotError(say("button.stale"))
     open_form(desk, press.place, desk.admit(press.place), request)
 
 
 def _save(desk: Desk, sent: Submission) -> None:
-    team_id, request = sent.place.team_id, _request(sent)
+    team_id, request = sent.place.team_id, carried(sent.metadata, sent.place.user_id)
     name, key = sent.values.get(NAME, ""), sent.values.get(KEY, "")
     kept = saving_keys.save(desk, team_id, saving_keys.Filled(request, key, name, _ORIGIN))
     saved.follow(desk, team_id, request, kept)
@@ -71,18 +68,9 @@ def _save(desk: Desk, sent: Submission) -> None:
 
 def _again(desk: Desk, sent: Submission, fault: str) -> Block:
     """The form once more, without the key: it is typed anew."""
-    asker = desk.admit(sent.place)
-    request = _request(sent)
-    if request.purpose is Purpose.CONNECT:
-        request = replace(request, name=sent.values.get(NAME))
-    return form_of(asker, request, [fault])
-
-
-def _request(sent: Submission) -> Request:
     request = carried(sent.metadata, sent.place.user_id)
-    if request is None:
-        raise BotError(say("button.stale"))
-    return request
+    request = replace(request, name=sent.values.get(NAME))
+    return form_of(desk.admit(sent.place), request, [fault])
 
 
 def _undo(desk: Desk, press: Press) -> None:

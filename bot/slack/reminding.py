@@ -13,7 +13,7 @@ from slack_bolt import Ack, App
 
 from bot.core.phrases.saying import weekday_moment
 from bot.core.phrases.translation import home_of
-from bot.core.rights import Standing
+from bot.core.rights import Act, Standing
 from bot.core.sentences import say
 from bot.errors import BotError, RightsError
 from bot.render import connecting as buttons
@@ -34,7 +34,7 @@ from bot.slack.saving_keys import FormError
 from bot.slack.submitting import FormKind, take
 from bot.storage import health
 from bot.storage.accounts import Account
-from bot.storage.connects import Purpose, Request
+from bot.storage.connects import Request
 
 _log = logging.getLogger(__name__)
 
@@ -59,11 +59,8 @@ def _choose(desk: Desk, press: Press) -> None:
     """The form for whom to ask; whoever may see figures here may ask for an account."""
     place = press.place
     asker = _insider(desk.admit(place))
-    request = carried(press.value, place.user_id)
-    if request is None or place.trigger_id is None:
-        raise BotError(say("button.stale"))
-    form = ask_form(carry(request), home_of(asker.person.locale))
-    sent = desk.replies.open_form(place.trigger_id, form)
+    form = ask_form(carry(carried(press.value, place.user_id)), home_of(asker.person.locale))
+    sent = desk.replies.open_form(place.trigger_id or "", form)
     if not sent.done:
         raise not_opened(sent)
 
@@ -73,13 +70,10 @@ def _ask(desk: Desk, sent: Submission) -> None:
     place = sent.place
     asker = _insider(desk.admit(place))
     request = carried(sent.metadata, place.user_id)
-    if request is None:
-        raise BotError(say("button.stale"))
     person = _chosen(desk, sent)
     language = home_of(person.locale)
     lines = [say("ask.told", person=asker.person.name), say("ask.told_hint")]
-    if request.question:
-        lines.append(say("ask.waiting", question=request.question))
+    lines += [say("ask.waiting", question=request.question)] if request.question else []
     kept = carry(_asked_by(request, place.user_id))
     plan = lines_message(lines, language, [offer(buttons.CONNECT, kept, language)])
     posted = desk.replies.post(place.team_id, person.user_id, None, plan)
@@ -114,13 +108,8 @@ def _remind(desk: Desk, press: Press) -> None:
     place = press.place
     asker = desk.admit(place)
     request = carried(press.value, place.user_id)
-    if request is None or request.purpose is not Purpose.REPLACE_KEY:
-        raise BotError(say("button.stale"))
-    account = next(
-        (one for one in _insider(asker).visible if one.account_id == request.account_id), None
-    )
-    if account is None or account.owner_user_id is None:
-        raise BotError(say("account.gone"), say("account.gone_hint"))
+    account = connectors.account_of(_insider(asker), request)
+    asker.must(Act.ASK, account)
     line = _reminded(desk, asker, account, request)
     desk.replies.whisper(place, lines_message([line], place.language))
 

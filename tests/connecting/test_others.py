@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 import pytest
 
 from bot.demo.flowxo_faults import status
@@ -296,6 +299,13 @@ def test_the_environment_s_key_is_its_operator_s(start: pytest.FixtureRequest) -
     assert labels_of(shown) == []
     house.slack.mention("stats last week", user=ADMIN)
     assert labels_of(house.last(ADMIN)) == []
+    house.connect("Acme", key=KEY)
+    mine = refused(house, text="stats last week for Acme")
+    made: dict[str, Any] = house.slack.make_press(mine, "Replace Key", user=ADMIN)
+    kept = {"purpose": "replace_key", "account_id": "default"}
+    made["actions"][0]["value"] = json.dumps(kept)
+    assert house.slack.send(house.slack.signed_interaction(made)).ok
+    assert "sets FLOWXO_API_KEY to another key" in house.last(ADMIN).text
 
 
 def test_an_outsider_who_may_ask_is_offered_nothing(house: House) -> None:
@@ -315,8 +325,12 @@ def test_an_outsider_who_may_ask_is_offered_nothing(house: House) -> None:
     assert labels_of(shown) == []
     house.slack.command("connect", user=STRANGER, channel=SHARED)
     assert "Only full members" in house.last(STRANGER).text
-    theirs = refused(house, COLLEAGUE)
-    house.slack.press(theirs, "Remind Them", user=STRANGER)
+    made: dict[str, Any] = house.slack.make_press(
+        refused(house, COLLEAGUE), "Remind Them", user=STRANGER
+    )
+    made["channel"]["id"] = SHARED  # where they may ask
+    assert house.slack.send(house.slack.signed_interaction(made)).ok
+    assert "Only full members" in house.last(STRANGER).text
     assert len([one for one in house.direct() if "asks you" in one.text]) == 0
 
 
@@ -329,7 +343,7 @@ def test_an_account_that_is_not_seen_cannot_be_reminded_of(house: House) -> None
         only = Visibility.CHANNELS
         accounts.change(connection, TEAM, saved.account_id, by, visibility=only)
     house.slack.press(theirs, "Remind Them", user=COLLEAGUE)
-    assert "can't be asked about here any more" in house.last(COLLEAGUE).text
+    assert "shown in its own channels only" in house.last(COLLEAGUE).text
     assert len(house.direct()) == 1
 
 

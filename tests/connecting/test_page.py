@@ -13,6 +13,7 @@ from bot.demo.flowxo_faults import Scripted, held, page, reset, status
 from bot.demo.slack_payloads import buttons_of
 from bot.demo.slack_workspace import ADMIN, ASKER, CHATBOTS, COLLEAGUE, GUEST, TEAM
 from bot.slack import keeping
+from bot.slack.door import Door
 from bot.storage import accounts, connects, database
 from bot.storage.accounts import Visibility
 from bot.storage.audit import By
@@ -333,6 +334,7 @@ def test_a_guess_and_another_workspace_s_link_open_nothing(house: House) -> None
     with database.transaction(house.desk.services.engine) as connection:
         request = Request(Purpose.CONNECT, ASKER, name="Of Others")
         theirs = connects.issue(connection, "T0OTHER001", request, house.clock())
+    assert Door(house.desk).submit(theirs.reveal(), KEY, "Acme") is None
     for token in (theirs.reveal(), "A" * 43, "../" * 9):
         shown = house.get(token)
         assert shown.status == 404

@@ -172,6 +172,14 @@ def test_a_form_from_elsewhere_saves_nothing(site: Site, parts: dict[str, str]) 
     assert (site.links.saved, site.links.open) == ([], {OPEN})
 
 
+@pytest.mark.parametrize("body", [b"key=\xff", b"&".join([b"a=b"] * 9)])
+def test_a_body_that_is_no_form_of_ours_saves_nothing(site: Site, body: bytes) -> None:
+    """Neither other letters than a form has, nor more fields."""
+    kind = {"Content_Type": "application/x-www-form-urlencoded"}
+    assert ask(site.port, f"/connect/{OPEN}", "POST", body, **kind).status == 400
+    assert site.links.saved == []
+
+
 def test_a_browser_that_says_no_site_is_served(site: Site) -> None:
     """Old ones do not."""
     body = urlencode({"stamp": site.stamp(), "key": KEY}).encode()

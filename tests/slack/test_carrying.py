@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.parse import Context, parse
+from bot.errors import BotError
 from bot.render.limits import LIMITS
 from bot.render.untrusted import size
 from bot.slack.carrying import carried, carry, place_of, waiting
@@ -53,7 +54,8 @@ ODD = ["[]", "3", "{}", '{"purpose": []}', '{"purpose": "connect", "name": []}']
 @given(st.text() | st.sampled_from(ODD))
 def test_anything_else_is_nothing_law(text: str) -> None:
     """And nobody trips over it."""
-    assert carried(text, "U1") is None
+    with pytest.raises(BotError, match="this button"):
+        carried(text, "U1")
 
 
 PLACES = [
