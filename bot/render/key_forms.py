@@ -1,7 +1,7 @@
-"""The forms that Slack shows over everything else: for a key, and for whom to ask; sends nothing.
+"""The forms that Slack shows over everything else: for a key, for whom to ask or to tell.
 
-A form is told no key and keeps none: what was typed comes back from Slack alone. What it carries
-in `private_metadata` is no secret either.
+Sends nothing. A form is told no key and keeps none: what was typed comes back from Slack alone.
+What it carries in `private_metadata` is no secret either.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from bot.render.limits import LIMITS
 
 KEY_FORM: Final = "key_form"
 ASK_FORM: Final = "ask_form"
+REMIND_FORM: Final = "remind_form"
 # The ids of the inputs' blocks, by which what is typed is read and faults are told.
 NAME: Final = "name"
 KEY: Final = "key"
@@ -38,10 +39,17 @@ def replace_form(carried: str, language: str, account: str, lines: Sequence[str]
 
 
 def ask_form(carried: str, language: str, lines: Sequence[str] = ()) -> Block:
-    """The form for who is to be asked."""
-    element = {"type": "users_select", "action_id": PERSON, "focus_on_load": True}
-    inputs = [_input(PERSON, "key_form.person", "key_form.person_hint", element, language)]
+    """The form for who is to be asked for an account."""
+    inputs = [_person_input("key_form.person", "key_form.person_hint", language)]
     return _form(ASK_FORM, "key_form.ask", "key_form.send", carried, language, lines, inputs)
+
+
+def remind_form(carried: str, language: str, account: str, lines: Sequence[str] = ()) -> Block:
+    """The form for which admin is to be told that an account's key is refused."""
+    lines = (*lines, say("key_form.of", account=account))
+    inputs = [_person_input("key_form.admin", "key_form.admin_hint", language)]
+    title, send = "key_form.remind", "key_form.remind_send"
+    return _form(REMIND_FORM, title, send, carried, language, lines, inputs)
 
 
 def note_form(line: str, language: str) -> Block:
@@ -84,6 +92,11 @@ def _key_input(language: str) -> Block:
     most = LIMITS["input.typed"]
     element = {"type": "plain_text_input", "action_id": KEY, "max_length": most}
     return _input(KEY, "key_form.key", "key_form.key_hint", element, language)
+
+
+def _person_input(label: str, hint: str, language: str) -> Block:
+    element = {"type": "users_select", "action_id": PERSON, "focus_on_load": True}
+    return _input(PERSON, label, hint, element, language)
 
 
 def _input(block_id: str, label: str, hint: str, element: Block, language: str) -> Block:

@@ -33,13 +33,18 @@ def must(desk: Desk, asker: Asker, request: Request) -> None:
 
 def account_of(asker: Asker, request: Request) -> Account:
     """The account whose key is to be replaced; BotError where that is not to be done here."""
-    found = next(
-        (one for one in asker.circle.accounts if one.account_id == request.account_id), None
-    )
-    if found is None:
-        raise BotError(say("account.gone"), say("account.gone_hint"))
+    found = meant(asker, request)
     if found.account_id == DEFAULT_ID:
         raise BotError(say("upstream.refused"), say("refused.operator"))
+    return found
+
+
+def meant(asker: Asker, request: Request) -> Account:
+    """The account that `request` names, the environment's too; BotError where there is none."""
+    accounts = asker.circle.accounts
+    found = next((one for one in accounts if one.account_id == request.account_id), None)
+    if found is None:
+        raise BotError(say("account.gone"), say("account.gone_hint"))
     return found
 
 

@@ -16,7 +16,7 @@ from bot.core.sentences import say
 from bot.errors import BotError, KeyRefusedError, StorageError
 from bot.render.blocks import Block
 from bot.render.connecting import ASK, CONNECT, REMIND, REPLACE, offer
-from bot.slack import connectors
+from bot.slack import connectors, keepers
 from bot.slack.asker import Asker, NoAccountError
 from bot.slack.carrying import carry, waiting
 from bot.slack.desk import Desk
@@ -53,38 +53,40 @@ def key_refused(
     desk: Desk, place: Place, asker: Asker, account: Account, query: Query, error: KeyRefusedError
 ) -> BotError:
     """Since when, who can mend it, and a button for whoever asks: to do it, or to have it done."""
-    if account.account_id == DEFAULT_ID:
-        return KeyRefusedError(error.message, say("refused.operator"))
-    since = _moment(asker, account.failing_since or desk.now())
-    message = say("refused.since", account=account.name, since=since)
     request = Request(Purpose.REPLACE_KEY, place.user_id, account_id=account.account_id)
     kept = carry(waiting(desk, place, query, request))
-    if asker.may(Act.CHANGE, account):
-        button = offer(REPLACE, kept, place.language)
-        return OfferedError(message, say("refused.yours"), [button])
+    remind = offer(REMIND, kept, place.language)
+    mends = asker.may(Act.CHANGE, account)
+    if account.account_id == DEFAULT_ID:
+        # Nothing in Slack mends it; but not everybody knows who runs the bot.
+        if mends or asker.outsider:
+            return KeyRefusedError(error.message, say("refused.operator"))
+        return OfferedError(error.message, say("refused.operator"), [remind])
+    since = _moment(asker, account.failing_since or desk.now())
+    message = say("refused.since", account=account.name, since=since)
+    if mends:
+        return OfferedError(message, say("refused.yours"), [offer(REPLACE, kept, place.language)])
     if asker.outsider:
         return KeyRefusedError(message, say("upstream.refused.hint"))
-    return OfferedError(
-        message, _keepers(desk, asker, account), [offer(REMIND, kept, place.language)]
-    )
+    return OfferedError(message, _keepers(desk, asker, account), [remind])
 
 
-def told_last(account: Account) -> datetime | None:
-    """When its owner was last told of the failure that there is now."""
+def _told_last(account: Account) -> datetime | None:
+    """When somebody was last told of the failure that there is now."""
     told_at, since = account.told_at, account.failing_since
     return told_at if told_at is not None and since is not None and told_at >= since else None
 
 
 def _keepers(desk: Desk, asker: Asker, account: Account) -> str:
     """Who can mend it, and when they last heard of it."""
-    owner = desk.people.find(account.owner_user_id or "")
-    name = owner.name if owner is not None else account.owner_user_id
-    who = say("refused.owner", person=name)
-    last = told_last(account)
+    owner, last = keepers.owner_of(desk, account), _told_last(account)
+    who = say("refused.owner", person=owner.name) if owner else say("refused.admins")
     if last is None:
         return who
-    when = say("refused.told", person=name, when=_moment(asker, last))
-    return say("both", first=who, second=when)
+    when = _moment(asker, last)
+    one = say("refused.told_one", when=when)
+    told = say("refused.told", person=owner.name, when=when) if owner else one
+    return say("both", first=who, second=told)
 
 
 def _moment(asker: Asker, at: datetime) -> str:

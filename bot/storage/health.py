@@ -15,7 +15,7 @@ from bot.storage.types import Instant
 
 # A key that works is noted once in a while: not every question should write.
 NOTED_EVERY = timedelta(minutes=5)
-# One failure is told to its owner once in that time, whoever asks for it.
+# One failure is told to whoever can mend it once in that time, whoever asks for it.
 TOLD_EVERY = timedelta(days=1)
 _ACCOUNT = ACCOUNTS.c
 
@@ -43,8 +43,8 @@ def failed(connection: Connection, team_id: str, account_id: str, kind: str, now
     return connection.execute(statement.values(last_error=kind, failing_since=since)).rowcount == 1
 
 
-def tell_owner(connection: Connection, team_id: str, account_id: str, now: datetime) -> bool:
-    """Note that the owner is told now; False where it was done within a day, or nothing fails.
+def tell_once(connection: Connection, team_id: str, account_id: str, now: datetime) -> bool:
+    """Note that somebody is told now; False where it was done within a day, or nothing fails.
 
     Of several at once only the first may tell.
     """
@@ -63,7 +63,7 @@ def tell_owner(connection: Connection, team_id: str, account_id: str, now: datet
 
 
 def not_told(connection: Connection, team_id: str, account_id: str) -> None:
-    """Take `tell_owner` back: the message was not taken."""
+    """Take `tell_once` back: the message was not taken."""
     statement = update(ACCOUNTS).where(
         _ACCOUNT.team_id == team_id, _ACCOUNT.account_id == account_id
     )

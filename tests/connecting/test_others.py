@@ -218,16 +218,6 @@ def test_a_reminder_that_does_not_arrive_is_none(house: House) -> None:
     assert house.last(COLLEAGUE).text == "I told ada."
 
 
-def test_an_owner_who_is_gone_is_not_written_to(house: House) -> None:
-    """A workspace admin can mend it."""
-    house.connect("Acme", ADMIN)
-    house.slack.workspace.change_user(ADMIN, deleted=True)
-    house.desk.people._known.clear()
-    theirs = refused(house, COLLEAGUE)
-    house.slack.press(theirs, "Remind Them", user=COLLEAGUE)
-    assert "can't be told any more. Ask a workspace admin" in house.last(COLLEAGUE).text
-
-
 def test_a_new_key_is_tried_before_the_old_one_goes(either: House) -> None:
     """Refused, the same, or another account's: the account keeps what it has."""
     either.connect("Globex", COLLEAGUE, "fx-the-key-of-globex")

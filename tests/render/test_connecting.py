@@ -22,7 +22,16 @@ from bot.render.connecting import (
     page_button,
     undo_button,
 )
-from bot.render.key_forms import KEY, NAME, PERSON, ask_form, connect_form, note_form, replace_form
+from bot.render.key_forms import (
+    KEY,
+    NAME,
+    PERSON,
+    ask_form,
+    connect_form,
+    note_form,
+    remind_form,
+    replace_form,
+)
 from bot.render.limits import LIMITS
 from tests.render.random_reports import names
 
@@ -37,6 +46,7 @@ def forms(language: str, name: str) -> list[Block]:
         connect_form(KEPT, language, name=name, lines=[name]),
         replace_form(KEPT, language, name, [say("key.refused")]),
         ask_form(KEPT, language, [say("ask.may_not", person=name)]),
+        remind_form(KEPT, language, name, [say("remind.may_not", person=name)]),
         note_form(say("key_form.working"), language),
         note_form(name, language),
     ]
@@ -58,7 +68,8 @@ def test_no_title_or_button_of_a_form_is_cut(language: str) -> None:
         for part in ("title", "submit", "close"):
             if part in form:
                 assert "…" not in form[part]["text"]
-    for key in ("connect", "replace", "ask", "note", "save", "send", "cancel", "close"):
+    titles = ("connect", "replace", "ask", "remind", "note")
+    for key in (*titles, "save", "send", "remind_send", "cancel", "close"):
         assert len(told(say(f"key_form.{key}"), language)) <= LIMITS["view.title"]
 
 
@@ -68,9 +79,10 @@ def test_a_form_asks_for_what_it_is_for() -> None:
         [block["block_id"] for block in form["blocks"] if block["type"] == "input"]
         for form in (
             connect_form(KEPT, "en"), replace_form(KEPT, "en", "Acme"), ask_form(KEPT, "en"),
+            remind_form(KEPT, "en", "Acme"),
         )
     ]  # fmt: skip
-    assert blocks == [[NAME, KEY], [KEY], [PERSON]]
+    assert blocks == [[NAME, KEY], [KEY], [PERSON], [PERSON]]
     assert '"initial_value": "Acme"' in json.dumps(connect_form(KEPT, "en", name="Acme"))
     assert "initial_value" not in json.dumps(connect_form(KEPT, "en", name="x" * 61))
 

@@ -253,22 +253,27 @@ def test_a_client_s_channel_without_its_account_answers_nobody(
 
 
 def test_how_an_account_does_is_kept(running: Running, engine: Engine) -> None:
-    """That its key works, and since when it is refused."""
+    """Since when its key is refused, and that it works again; the environment's from then on."""
+
+    def kept() -> Account | None:
+        running.settle()
+        with database.reading(engine) as connection:
+            return accounts.get(connection, TEAM, DEFAULT_ID)
+
     ask(running, "stats last week")
+    assert kept() is None  # nobody has written it down
     running.source.error = KeyRefusedError("Flow XO refused the key.")
     ask(running, "stats last month")
-    running.idle()
-    with database.reading(engine) as connection:
-        assert accounts.get(connection, TEAM, DEFAULT_ID) is None  # nobody has written it down
-    with writing(engine) as connection:
-        running.services.accounts.begin(connection, TEAM)
-    running.start()
-    ask(running, "stats last month")
-    running.idle()
-    with database.reading(engine) as connection:
-        found = accounts.get(connection, TEAM, DEFAULT_ID)
+    found = kept()
     assert found is not None
     assert (found.last_error, found.failing_since) == ("KeyRefusedError", running.clock())
+    running.source.error = None
+    running.clock.advance(hours=1)
+    ask(running, "stats last month")
+    found = kept()
+    assert found is not None
+    assert (found.last_error, found.failing_since) == (None, None)
+    assert found.last_ok_at == running.clock()
 
 
 def test_keys_reach_no_log(

@@ -19,13 +19,22 @@ from sqlalchemy import update
 
 from bot.core.results import TopFlow
 from bot.demo.slack_delivery import Ack
-from bot.demo.slack_workspace import ADMIN, ASKER, CHATBOTS, OTHER_TEAM, SHARED, STRANGER, TEAM
+from bot.demo.slack_workspace import (
+    ADMIN,
+    ASKER,
+    CHATBOTS,
+    COLLEAGUE,
+    OTHER_TEAM,
+    SHARED,
+    STRANGER,
+    TEAM,
+)
 from bot.errors import KeyRefusedError
 from bot.slack import app as room
 from bot.slack.desk import build_desk
 from bot.storage import channels, database, preferences, threads, workspaces
 from bot.storage.preferences import Preferences
-from bot.storage.tables import WORKSPACES
+from bot.storage.tables import ACCOUNTS, WORKSPACES
 from tests.slack.agency import Agency
 from tests.storage.connected import KEYS
 
@@ -337,6 +346,20 @@ def replace_key(agency: Agency) -> Payload:
 def remind(agency: Agency) -> Payload:
     """The account's owner is told."""
     return _refused(agency, "key_remind")
+
+
+@case("remind_form")
+def remind_form(agency: Agency) -> Payload:
+    """An admin is told of an account that nobody owns any more, sent in."""
+    slack = agency.running.slack
+    slack.workspace.change_user(COLLEAGUE, is_admin=True)
+    agency.write(
+        lambda c: c.execute(
+            update(ACCOUNTS).where(ACCOUNTS.c.team_id == TEAM).values(owner_user_id=None)
+        )
+    )
+    agency.after(lambda: send(agency, remind(agency)))
+    return slack.make_submission({"person": COLLEAGUE}, view=slack.form, user=ADMIN)
 
 
 class Recorder(App):

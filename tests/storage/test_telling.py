@@ -1,4 +1,4 @@
-"""When the owner of an account was last told that its key is refused: once a day, by one."""
+"""When somebody was last told that an account's key is refused: once a day, by one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ DAY = timedelta(days=1)
 def tell(engine: Engine, account_id: str, at: timedelta = timedelta()) -> bool:
     """Whether one may tell then."""
     with writing(engine) as connection:
-        return health.tell_owner(connection, "T", account_id, NOW + at)
+        return health.tell_once(connection, "T", account_id, NOW + at)
 
 
 def fail(engine: Engine, account_id: str, at: timedelta = timedelta()) -> None:

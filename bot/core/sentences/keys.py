@@ -59,9 +59,11 @@ SENTENCES: dict[str, str] = {
     "key_form.connect": "Connect an Account",
     "key_form.replace": "Replace a Key",
     "key_form.ask": "Ask an Owner",
+    "key_form.remind": "Remind an Admin",
     "key_form.note": "Your Account",
     "key_form.save": "Try and Save",
     "key_form.send": "Ask",
+    "key_form.remind_send": "Remind",
     "key_form.cancel": "Cancel",
     "key_form.close": "Close",
     "key_form.promise": (
@@ -79,6 +81,8 @@ SENTENCES: dict[str, str] = {
     "key_form.person_hint": (
         "I send them a private form. You never see the key, and they own the account here."
     ),
+    "key_form.admin": "Which workspace admin?",
+    "key_form.admin_hint": "I tell them in a direct message that Flow XO refuses the key.",
     "key_form.working": "One moment, please.",
     "key_form.saved": "That is done. I sent you a message about it.",
     # what was saved
@@ -115,16 +119,22 @@ SENTENCES: dict[str, str] = {
         "Your question was fine."
     ),
     "refused.owner": "{person} and workspace admins can replace the key.",
+    "refused.admins": "Workspace admins can replace the key.",
     "refused.yours": "You can replace the key.",
     "refused.told": "{person} was told on {when}.",
+    "refused.told_one": "One of them was told on {when}.",
     "refused.operator": "Whoever runs the bot sets FLOWXO_API_KEY to another key and restarts it.",
     "remind.sent": "I told {person}.",
     "remind.already": "{person} was told on {when}, and is told once a day at most.",
+    "remind.already_one": "A workspace admin was told on {when}; one is told once a day at most.",
+    "remind.may_not": "{person} can't have that key replaced. Choose a workspace admin.",
     "remind.works": "Flow XO takes that key again. Ask once more.",
-    "remind.gone": "{person} can't be told any more. Ask a workspace admin to replace the key.",
     "remind.told": (
         "{person} asks you to replace the API key of {account}: Flow XO has refused it since "
         "{since}."
+    ),
+    "remind.told_operator": (
+        "{person} asks you to see to the bot's own API key: Flow XO has refused it since {since}."
     ),
     "moment.day": "{weekday} {day}, {time}",
     "weekday.short.0": "Mon",

@@ -62,9 +62,11 @@ SENTENCES: dict[str, str] = {
     "key_form.connect": "Konto verbinden",
     "key_form.replace": "Schlüssel ersetzen",
     "key_form.ask": "Eigentümer fragen",
+    "key_form.remind": "Admin erinnern",
     "key_form.note": "Dein Konto",
     "key_form.save": "Probieren, speichern",
     "key_form.send": "Fragen",
+    "key_form.remind_send": "Erinnern",
     "key_form.cancel": "Abbrechen",
     "key_form.close": "Schließen",
     "key_form.promise": (
@@ -83,6 +85,8 @@ SENTENCES: dict[str, str] = {
         "Ich schicke dieser Person ein eigenes Formular. Du siehst den Schlüssel nie, und das "
         "Konto gehört hier dann ihr."
     ),
+    "key_form.admin": "Welcher Admin des Workspace?",
+    "key_form.admin_hint": "Ich sage in einer Direktnachricht, dass Flow XO den Schlüssel ablehnt.",
     "key_form.working": "Einen Moment, bitte.",
     "key_form.saved": "Das ist erledigt. Ich habe dir eine Nachricht darüber geschickt.",
     "saved.connected": "{account} ist verbunden, als #{number}. Es gehört hier dir.",
@@ -121,22 +125,30 @@ SENTENCES: dict[str, str] = {
         "Deine Frage war in Ordnung."
     ),
     "refused.owner": "{person} und die Admins des Workspace können den Schlüssel ersetzen.",
+    "refused.admins": "Die Admins des Workspace können den Schlüssel ersetzen.",
     "refused.yours": "Du kannst den Schlüssel ersetzen.",
     "refused.told": "{person} weiß davon seit {when}.",
+    "refused.told_one": "Von ihnen weiß jemand davon seit {when}.",
     "refused.operator": (
         "Wer den Bot betreibt, setzt FLOWXO_API_KEY auf einen anderen Schlüssel und startet ihn "
         "neu."
     ),
     "remind.sent": "Ich habe es {person} gesagt.",
     "remind.already": "{person} weiß davon seit {when}; erinnert wird höchstens einmal am Tag.",
-    "remind.works": "Flow XO nimmt den Schlüssel wieder an. Frage noch einmal.",
-    "remind.gone": (
-        "{person} ist nicht mehr zu erreichen. Bitte einen Admin des Workspace, den Schlüssel zu "
-        "ersetzen."
+    "remind.already_one": (
+        "Ein Admin des Workspace weiß davon seit {when}; erinnert wird höchstens einmal am Tag."
     ),
+    "remind.may_not": (
+        "{person} kann diesen Schlüssel nicht ersetzen lassen. Wähle einen Admin des Workspace."
+    ),
+    "remind.works": "Flow XO nimmt den Schlüssel wieder an. Frage noch einmal.",
     "remind.told": (
         "{person} bittet dich, den API-Schlüssel von {account} zu ersetzen: Flow XO lehnt ihn "
         "seit {since} ab."
+    ),
+    "remind.told_operator": (
+        "{person} bittet dich, dich um den API-Schlüssel des Bots zu kümmern: Flow XO lehnt "
+        "ihn seit {since} ab."
     ),
     "moment.day": "{weekday}, {day}, {time} Uhr",
     "weekday.short.0": "Mo",

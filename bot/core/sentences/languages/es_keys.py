@@ -60,9 +60,11 @@ SENTENCES: dict[str, str] = {
     "key_form.connect": "Conectar una cuenta",
     "key_form.replace": "Cambiar una clave",
     "key_form.ask": "Preguntar a alguien",
+    "key_form.remind": "Recordárselo",
     "key_form.note": "Tu cuenta",
     "key_form.save": "Probar y guardar",
     "key_form.send": "Preguntar",
+    "key_form.remind_send": "Recordar",
     "key_form.cancel": "Cancelar",
     "key_form.close": "Cerrar",
     "key_form.promise": (
@@ -80,6 +82,8 @@ SENTENCES: dict[str, str] = {
     "key_form.person_hint": (
         "Le envío un formulario privado. Tú no ves nunca la clave, y aquí la cuenta será suya."
     ),
+    "key_form.admin": "¿Qué administrador?",
+    "key_form.admin_hint": "Le digo en un mensaje directo que Flow XO rechaza la clave.",
     "key_form.working": "Un momento, por favor.",
     "key_form.saved": "Hecho. Te envié un mensaje sobre ello.",
     "saved.connected": "{account} está conectada, como #{number}. Aquí es tuya.",
@@ -117,20 +121,29 @@ SENTENCES: dict[str, str] = {
     "refused.owner": (
         "{person} y los administradores del espacio de trabajo pueden cambiar la clave."
     ),
+    "refused.admins": "Los administradores del espacio de trabajo pueden cambiar la clave.",
     "refused.yours": "Puedes cambiar la clave.",
     "refused.told": "{person} lo sabe desde {when}.",
+    "refused.told_one": "Uno de ellos lo sabe desde {when}.",
     "refused.operator": (
         "Quien gestiona el bot pone otra clave en FLOWXO_API_KEY y lo inicia de nuevo."
     ),
     "remind.sent": "Se lo dije a {person}.",
     "remind.already": "{person} lo sabe desde {when}; se lo recuerdo una vez al día como mucho.",
-    "remind.works": "Flow XO vuelve a aceptar esa clave. Pregunta otra vez.",
-    "remind.gone": (
-        "Ya no se le puede decir a {person}. Pide a un administrador del espacio de trabajo que "
-        "cambie la clave."
+    "remind.already_one": (
+        "Un administrador lo sabe desde {when}; se lo recuerdo una vez al día como mucho."
     ),
+    "remind.may_not": (
+        "{person} no puede hacer cambiar esa clave. Elige a un administrador del espacio de "
+        "trabajo."
+    ),
+    "remind.works": "Flow XO vuelve a aceptar esa clave. Pregunta otra vez.",
     "remind.told": (
         "{person} te pide que cambies la clave de API de {account}: Flow XO la rechaza desde "
+        "{since}."
+    ),
+    "remind.told_operator": (
+        "{person} te pide que te ocupes de la clave de API del bot: Flow XO la rechaza desde "
         "{since}."
     ),
     "moment.day": "{weekday} {day}, a las {time}",

@@ -65,9 +65,11 @@ SENTENCES: dict[str, str] = {
     "key_form.connect": "Connecter un compte",
     "key_form.replace": "Remplacer une clé",
     "key_form.ask": "Demander à quelqu'un",
+    "key_form.remind": "Rappel à un admin",
     "key_form.note": "Votre compte",
     "key_form.save": "Essayer, enregistrer",
     "key_form.send": "Demander",
+    "key_form.remind_send": "Rappeler",
     "key_form.cancel": "Abandonner",
     "key_form.close": "Fermer",
     "key_form.promise": (
@@ -86,6 +88,8 @@ SENTENCES: dict[str, str] = {
         "Je lui envoie un formulaire privé. Vous ne voyez jamais la clé, et le compte sera le sien "
         "ici."
     ),
+    "key_form.admin": "Quel administrateur ?",
+    "key_form.admin_hint": "Je lui dis dans un message direct que Flow XO refuse la clé.",
     "key_form.working": "Un instant, s'il vous plaît.",
     "key_form.saved": "C'est fait. Je vous ai envoyé un message à ce sujet.",
     "saved.connected": "{account} est connecté, sous le numéro #{number}. Il est à vous ici.",
@@ -134,21 +138,30 @@ SENTENCES: dict[str, str] = {
     "refused.owner": (
         "{person} et les administrateurs de l'espace de travail peuvent remplacer la clé."
     ),
+    "refused.admins": "Les administrateurs de l'espace de travail peuvent remplacer la clé.",
     "refused.yours": "Vous pouvez remplacer la clé.",
     "refused.told": "{person} le sait depuis {when}.",
+    "refused.told_one": "L'un d'eux le sait depuis {when}.",
     "refused.operator": (
         "La personne qui gère le bot met une autre clé dans FLOWXO_API_KEY et le redémarre."
     ),
     "remind.sent": "Je l'ai dit à {person}.",
     "remind.already": ("{person} le sait depuis {when} ; je ne le rappelle qu'une fois par jour."),
-    "remind.works": "Flow XO accepte de nouveau cette clé. Posez votre question encore une fois.",
-    "remind.gone": (
-        "On ne peut plus le dire à {person}. Demandez à un administrateur de l'espace de travail "
-        "de remplacer la clé."
+    "remind.already_one": (
+        "Un administrateur le sait depuis {when} ; je ne le rappelle qu'une fois par jour."
     ),
+    "remind.may_not": (
+        "{person} ne peut pas faire remplacer cette clé. Choisissez un administrateur de "
+        "l'espace de travail."
+    ),
+    "remind.works": "Flow XO accepte de nouveau cette clé. Posez votre question encore une fois.",
     "remind.told": (
         "{person} vous demande de remplacer la clé d'API de {account} : Flow XO la refuse depuis "
         "{since}."
+    ),
+    "remind.told_operator": (
+        "{person} vous demande de vous occuper de la clé d'API du bot : Flow XO la refuse "
+        "depuis {since}."
     ),
     "moment.day": "{weekday} {day} à {time}",
     "weekday.short.0": "lun.",

@@ -61,9 +61,11 @@ SENTENCES: dict[str, str] = {
     "key_form.connect": "Conectar uma conta",
     "key_form.replace": "Trocar uma chave",
     "key_form.ask": "Perguntar a alguém",
+    "key_form.remind": "Lembrar um admin",
     "key_form.note": "A sua conta",
     "key_form.save": "Testar e guardar",
     "key_form.send": "Perguntar",
+    "key_form.remind_send": "Lembrar",
     "key_form.cancel": "Cancelar",
     "key_form.close": "Fechar",
     "key_form.promise": (
@@ -80,6 +82,8 @@ SENTENCES: dict[str, str] = {
         "Envio a essa pessoa um formulário só dela. Você nunca vê a chave, e a conta será dela "
         "aqui."
     ),
+    "key_form.admin": "Qual administrador?",
+    "key_form.admin_hint": "Digo por mensagem direta que o Flow XO recusa a chave.",
     "key_form.working": "Um momento, por favor.",
     "key_form.saved": "Está feito. Enviei a você uma mensagem sobre isso.",
     "saved.connected": "{account} está conectada, como #{number}. Ela é sua aqui.",
@@ -115,19 +119,26 @@ SENTENCES: dict[str, str] = {
         "A sua pergunta estava certa."
     ),
     "refused.owner": "{person} e os administradores do workspace podem trocar a chave.",
+    "refused.admins": "Os administradores do workspace podem trocar a chave.",
     "refused.yours": "Você pode trocar a chave.",
     "refused.told": "{person} sabe disso desde {when}.",
+    "refused.told_one": "Um deles sabe disso desde {when}.",
     "refused.operator": "Quem cuida do bot põe outra chave em FLOWXO_API_KEY e o reinicia.",
     "remind.sent": "Avisei {person}.",
     "remind.already": "{person} sabe disso desde {when}; lembro no máximo uma vez por dia.",
-    "remind.works": "O Flow XO aceita essa chave de novo. Pergunte outra vez.",
-    "remind.gone": (
-        "Já não é possível avisar {person}. Peça a um administrador do workspace que troque a "
-        "chave."
+    "remind.already_one": (
+        "Um administrador sabe disso desde {when}; lembro no máximo uma vez por dia."
     ),
+    "remind.may_not": (
+        "{person} não pode mandar trocar essa chave. Escolha um administrador do workspace."
+    ),
+    "remind.works": "O Flow XO aceita essa chave de novo. Pergunte outra vez.",
     "remind.told": (
         "{person} pede que você troque a chave de API de {account}: o Flow XO a recusa desde "
         "{since}."
+    ),
+    "remind.told_operator": (
+        "{person} pede que você cuide da chave de API do bot: o Flow XO a recusa desde {since}."
     ),
     "moment.day": "{weekday}, {day}, às {time}",
     "weekday.short.0": "seg.",
