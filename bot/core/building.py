@@ -45,6 +45,7 @@ def build(
     series, compared = _series(needs, results), _compared_series(needs, results)
     chart = _chart(needs, results, leading, series, compared)
     lists = tuple(listing.lists(needs, results, discretion))
+    notes = (*_reading(said), *_notes(needs, results, figures, discretion))
     return Report(
         query=needs.query,
         period=needs.period,
@@ -60,7 +61,7 @@ def build(
         chart=chart,
         lists=lists,
         history=tuple(listing.history(needs, results, discretion)),
-        notes=(*_reading(said), *_notes(needs, results, figures), *_chartless(chart, series)),
+        notes=(*notes, *_chartless(chart, series)),
         no_data=_no_data(results),
     )
 
@@ -177,7 +178,9 @@ def query_notes(needs: Needs) -> Iterator[Note]:
         yield Note(NoteKind.COARSER_UNIT, (needs.asked_unit.value, needs.unit.value))
 
 
-def _notes(needs: Needs, results: Results, figures: Sequence[Figure]) -> Iterator[Note]:
+def _notes(
+    needs: Needs, results: Results, figures: Sequence[Figure], discretion: Discretion
+) -> Iterator[Note]:
     if results.baseline_failed:
         yield Note(NoteKind.BASELINE_FAILED)
     yield from query_notes(needs)
@@ -194,7 +197,7 @@ def _notes(needs: Needs, results: Results, figures: Sequence[Figure]) -> Iterato
     if _total_fell(needs, results, figures):
         yield Note(NoteKind.TOTAL_FELL)
     if needs.query.subcommand is Subcommand.FLOW:
-        yield from listing.flow_not_found(needs, results)
+        yield from listing.flow_not_found(needs, results, discretion)
 
 
 def _sums_disagree(needs: Needs, results: Results) -> Iterator[Note]:

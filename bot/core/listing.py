@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from bot.core.needs import Needs
 from bot.core.query import Subcommand
 from bot.core.reports import ListKind, Note, NoteKind, Standing, TopList
-from bot.core.results import Results, TopFlow
+from bot.core.results import Results
 from bot.core.toplists import (
     Discretion,
     Entry,
@@ -72,19 +72,18 @@ def history(needs: Needs, results: Results, discretion: Discretion) -> Iterator[
         yield Standing(period, place, count, whole=is_whole(len(rows)))
 
 
-def flow_not_found(needs: Needs, results: Results) -> Iterator[Note]:
+def flow_not_found(needs: Needs, results: Results, discretion: Discretion) -> Iterator[Note]:
     """Of a name that no flow has: the place it had before, and names that are like it."""
     name = needs.query.flow or ""
-    entries = flow_entries(results.flows or ())
+    entries, before = (flow_entries(rows or ()) for rows in (results.flows, results.flows_before))
     if named(name, entries):
         return
-    before = joined(_entries(results.flows_before))
-    gone = named(name, before)
-    if places := [place for place, entry in ranked(before) if entry.key in gone]:
+    gone = named(name, joined(before))
+    # As in the lists: hidden flows are not there, but for the one that is asked for.
+    hide = hidden_keys([*entries, *before], discretion.hide) - gone
+    seen = [one for one in joined(before) if one.key not in hide]
+    if places := [place for place, entry in ranked(seen) if entry.key in gone]:
         yield Note(NoteKind.FLOW_BEFORE, (places[0],))
-    others = [entry for entry in before if entry.key not in gone]
-    yield Note(NoteKind.FLOW_NOT_FOUND, nearest(name, [*entries, *others]))
-
-
-def _entries(rows: tuple[TopFlow, ...] | None) -> list[Entry]:
-    return flow_entries(rows or ())
+    alike = [one for one in entries if one.key not in hide]
+    alike += [one for one in seen if one.key not in gone]
+    yield Note(NoteKind.FLOW_NOT_FOUND, nearest(name, alike))

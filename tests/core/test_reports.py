@@ -14,6 +14,7 @@ from bot.core.periods import Period, Shape, Unit
 from bot.core.query import Compare, Query, Subcommand
 from bot.core.reports import Figure, ListKind, Note, NoteKind, Report
 from bot.core.results import Insights, Results, Stats, TopFlow, TopMessage
+from bot.core.toplists import OPEN, Discretion
 from tests.core.figures import BERLIN, at, buckets, clock, days, timed
 
 NOW = at("2026-11-26T15:45:12")
@@ -48,9 +49,11 @@ def needs(subcommand: Subcommand, period: Period = WEEK, **more: object) -> Need
     return needs_of(Query(subcommand, period, **more), NOW)  # type: ignore[arg-type]  # a test's shorthand
 
 
-def report(wanted: Needs, results: Results, read_at: datetime = NOW) -> Report:
+def report(
+    wanted: Needs, results: Results, read_at: datetime = NOW, discretion: Discretion = OPEN
+) -> Report:
     """The report of these results."""
-    return build(wanted, results, read_at)
+    return build(wanted, results, read_at, discretion=discretion)
 
 
 def kinds(found: Report) -> list[NoteKind]:
@@ -391,3 +394,27 @@ def test_one_flow_or_the_nearest_names() -> None:
     )
     assert missed.lists[0].rows == ()
     assert missed.notes == (Note(NoteKind.FLOW_NOT_FOUND, ("Text Me", "Test Me")),)
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "alike"),
+    [
+        ("menu", 1, ("My Menu",)),
+        ("helper", 1, ()),
+        ("helpe", None, ()),
+        ("my men", None, ("My Menu", "Menu")),
+    ],
+)
+def test_a_flow_that_did_not_run_is_told_of_as_if_hidden_ones_had_not_either(
+    name: str, place: int | None, alike: tuple[str, ...]
+) -> None:
+    """Neither do they take a place before it nor is their name offered, but to who asks for it."""
+    results = Results(
+        Insights(IN_NOVEMBER),
+        flows=(TopFlow("4", "Quiz", 9), TopFlow("5", "Helpers", 5), TopFlow("6", "My Menu", 1)),
+        flows_before=(TopFlow("1", "Helper", 90), TopFlow("2", "Menu", 50)),
+    )
+    hide = frozenset({"helper", "helpers"})
+    found = report(needs(Subcommand.FLOW, flow=name), results, discretion=Discretion(hide=hide))
+    stood = [Note(NoteKind.FLOW_BEFORE, (place,))] if place else []
+    assert found.notes == (*stood, Note(NoteKind.FLOW_NOT_FOUND, alike))
