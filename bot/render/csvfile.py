@@ -14,13 +14,14 @@ from typing import TypeAlias
 
 from bot.core.metrics import METRICS
 from bot.core.periods import Period, zone_name
-from bot.core.query import to_text
+from bot.core.query import Subcommand, to_text
 from bot.core.reports import ListKind, Report, Series, TopList
 from bot.core.sentences import say
 from bot.render.comparing import beside
 from bot.render.json_object import change_of, iso
 from bot.render.lists import is_quotable
-from bot.render.notes import said
+from bot.render.notes import list_extent, said
+from bot.render.numbers import DEFAULT_LOCALE, plural
 from bot.render.plan import Shown
 from bot.render.untrusted import clean
 
@@ -41,8 +42,8 @@ def to_csv(report: Report, *, public: bool = False) -> tuple[str, bytes]:
         tables.append(_series(report.series, report.zone))
     if report.compared_series:
         tables.append(_series(report.compared_series, report.zone))
-    later = report.compares_with_later
-    tables += [list_rows(one, public=public, later=later) for one in report.lists]
+    later, single = report.compares_with_later, report.query.subcommand is Subcommand.FLOW
+    tables += [list_rows(one, public=public, later=later, single=single) for one in report.lists]
     if report.history:
         tables.append(_history(report))
     return file_name(report), written(tables)
@@ -141,10 +142,11 @@ def _history(report: Report) -> list[list[Cell]]:
     return rows + [[*_ends(one.period), one.place, one.count] for one in report.history]
 
 
-def list_rows(top: TopList, *, public: bool, later: bool) -> list[list[Cell]]:
+def list_rows(top: TopList, *, public: bool, later: bool, single: bool) -> list[list[Cell]]:
     """A top list under its titles; in public what was sent once is one row.
 
-    `later`: it is compared with no earlier time.
+    The last row, without a place, says how much of the list it is. `later`: it is compared with no
+    earlier time. `single`: it is one flow's row, of which only hidden others are told.
     """
     name = "Flow" if top.kind is ListKind.FLOWS else "Message"
     messages = top.kind is ListKind.MESSAGES
@@ -166,4 +168,12 @@ def list_rows(top: TopList, *, public: bool, later: bool) -> list[list[Cell]]:
     if once:
         once = max(once, top.once)
         rows.append([None, say("list.sent_once"), once, None, None, None])
+    if extent := _extent(top, single=single):
+        rows.append([None, f"({extent})", *[None] * (len(rows[0]) - 2)])
     return rows
+
+
+def _extent(top: TopList, *, single: bool) -> str:
+    if top.rows and not single:
+        return list_extent(top, DEFAULT_LOCALE)
+    return plural("list.hidden", top.hidden, DEFAULT_LOCALE) if top.hidden else ""

@@ -93,8 +93,18 @@ def _part(point: Point, zone: tzinfo) -> dict[str, str] | None:
 
 
 def list_object(top: TopList) -> dict[str, Any]:
-    """A top list."""
-    return {"kind": top.kind.value, "rows": [_row(row) for row in top.rows]}
+    """A top list; `total` and every share are of the `total_rows` that are not hidden.
+
+    Where it is not `whole`, Flow XO may have cut it, and there may be more rows than those.
+    """
+    return {
+        "kind": top.kind.value,
+        "rows": [_row(row) for row in top.rows],
+        "total_rows": top.total_rows,
+        "total": top.total,
+        "whole": top.whole,
+        "hidden": top.hidden,
+    }
 
 
 def _row(row: Row) -> dict[str, Any]:

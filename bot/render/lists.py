@@ -95,6 +95,7 @@ def _words(top: TopList, report: Report, shown: Shown) -> ListWords:
         rows=tuple(_row_words(row, top, shown.locale, brief=brief, later=later) for row in rows),
         foot=(
             *_foot(top, rows, shown, titled=titled),
+            *_hidden(top, report, shown.locale),
             *_gone(top, shown, later=later),
             *_history(report, shown.locale),
         ),
@@ -144,9 +145,14 @@ def _foot(top: TopList, rows: tuple[Row, ...], shown: Shown, *, titled: bool) ->
         lines.append(plural("list.once" if rows else "list.all_once", once, shown.locale))
     if folded := sum(row.spellings - 1 for row in rows):
         lines.append(plural("list.folded", folded, shown.locale))
-    if top.hidden:
-        lines.append(plural("list.hidden", top.hidden, shown.locale))
     return lines
+
+
+def _hidden(top: TopList, report: Report, locale: str) -> list[str]:
+    """How many flows are hidden, where no extent of the list has said it."""
+    if not top.hidden or (top.rows and report.query.subcommand is not Subcommand.FLOW):
+        return []
+    return [plural("list.hidden", top.hidden, locale)]
 
 
 def _gone(top: TopList, shown: Shown, *, later: bool) -> list[str]:

@@ -138,7 +138,14 @@ def _list_parts(report: Report, shown: Shown) -> list[str]:
 
 
 def list_extent(top: TopList, locale: str) -> str:
-    """All 5 flows that ran; the first 10 of 23 flows; 10 flows, there may be more."""
+    """All 5 flows that ran, 2 hidden aside; the first 10 of 23; 10 flows, there may be more."""
+    extent = _extent(top, locale)
+    if not top.hidden:
+        return extent
+    return say("list.hidden_aside", extent=extent, count=number(top.hidden, locale))
+
+
+def _extent(top: TopList, locale: str) -> str:
     rows = len(top.rows)
     kind = "flows" if top.kind is ListKind.FLOWS else "messages"
     if not top.whole and rows >= top.total_rows:

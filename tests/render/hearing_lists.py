@@ -41,7 +41,10 @@ def hears_list(
     while found := listener.taken(_FOOT):
         foot.append(found.group())
     once = max(len(top.rows) - len(rows), top.once) if len(rows) < len(top.rows) else 0
-    _hears_foot(top, once, foot, told=private, later=is_later(made))
+    # Where rows of a list are told, its extent in the context line says how many are hidden.
+    listed = top.rows and made.query.subcommand is not Subcommand.FLOW
+    hidden = 0 if listed else top.hidden
+    _hears_foot(top, (once, hidden), foot, told=private, later=is_later(made))
     before = [one.removeprefix("Before: ").split("; ") for one in foot if one.startswith("Before")]
     assert len(before) == bool(made.history)
     for words, standing in zip(*before, made.history, strict=True) if before else ():
@@ -91,13 +94,20 @@ def place_before(one: Row, top: TopList, *, later: bool) -> str:
     return f"not in the first {top.baseline_depth}" if short else ""
 
 
-def _hears_foot(top: TopList, once: int, foot: list[str], *, told: bool, later: bool) -> None:
+def _hears_foot(
+    top: TopList, counted: tuple[int, int], foot: list[str], *, told: bool, later: bool
+) -> None:
+    once, hidden = counted
     folded = sum(one.spellings - 1 for one in top.rows)
-    told_of = {"sent once": once, "other spelling": folded, "hidden": top.hidden}
+    told_of = {"sent once": once, "other spelling": folded, "hidden": hidden}
     every = max(len(top.gone), top.gone_total)
     told_of["only in" if later else "no longer in"] = 0 if told or not top.gone else every
     for words, count in told_of.items():
-        lines = [one for one in foot if words in one and not one.startswith(("No long", "Only in"))]
+        lines = [
+            one
+            for one in foot
+            if words in one and not one.startswith(("No long", "Only in", "No flow"))
+        ]
         assert [numbers(one)[0] for one in lines] == ([count] if count else [])
     start = "Only in the list there: " if later else "No longer in the list: "
     gone = [one for one in foot if one.startswith(start)]
@@ -115,13 +125,15 @@ def hears_extents(made: Report, line: str) -> None:
     """How much of each list is shown, and whether that is all there is."""
     words = re.compile(
         r"(?:(The only)|All (\d[\d\W]*?)|The first (\d+) of (the )?(\d[\d\W]*?)|(\d[\d\W]*?)) "
-        r"(?:flow|message text)s?(?: that (?:ran|Flow XO gave)|(, there may be more))?(?: · |$)"
+        r"(?:flow|message text)s?(?: that (?:ran|Flow XO gave)|(, there may be more))?"
+        r"(?:, (\d[\d\W]*?) hidden aside)?(?: · |$)"
     )
     found = [one.groups() for one in words.finditer(line.partition(zone_name(made.zone))[0])]
     listed = [top for top in made.lists if top.rows]
     assert len(found) == len(listed)
-    for (only, every, first, given, of, some, more), top in zip(found, listed, strict=True):
+    for (only, every, first, given, of, some, more, aside), top in zip(found, listed, strict=True):
         rows, total = len(top.rows), 1 if only else number(every or of or some or "")
         assert total == top.total_rows
         assert bool(given or more) != top.whole
+        assert number(aside or "0") == top.hidden
         assert int(first) == rows if first else rows >= top.total_rows

@@ -21,6 +21,7 @@ from bot.core.query import Compare, Query, Subcommand
 from bot.core.reports import ListKind
 from bot.core.results import Bucket, Insights, Results, Stats, TopFlow, TopMessage
 from bot.core.together import combine, needs_in, reading_zone, row_of
+from bot.core.toplists import Discretion
 from tests.render.made import BERLIN, NOVEMBER, READ_AT
 from tests.render.random_reports import counts, names, periods, zones
 
@@ -34,7 +35,7 @@ class Given:
     """What one account answers; `values` None is no data, `before` None nothing for the baseline.
 
     `flows` and `messages` are (name, count); those of the baseline are the same but for the first.
-    `gaps` are the places of units that were not sent.
+    `gaps` are the places of units that were not sent, `hide` the names of flows it hides.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Given:
     messages: Sequence[tuple[str, int]] = ()
     gaps: frozenset[int] = field(default_factory=frozenset)
     baseline_failed: bool = False
+    hide: frozenset[str] = frozenset()
 
 
 def alike(value: int, **others: int) -> dict[Metric, int]:
@@ -71,7 +73,8 @@ def _row(query: Query, account: Given, now: datetime) -> AccountRow:
     needs = needs_in(query, account.zone, now)
     if needs is None or account.missing is not None:
         return AccountRow(account.name, zone, missing=account.missing or Missing.NOT_BEGUN)
-    return row_of(account.name, needs, _results(needs, account), now)
+    discretion = Discretion(hide=account.hide)
+    return row_of(account.name, needs, _results(needs, account), now, discretion=discretion)
 
 
 def _results(needs: Needs, account: Given) -> Results:
@@ -193,6 +196,7 @@ def givens(draw: st.DrawFn) -> Given:
         rows,
         draw(st.frozensets(st.integers(0, 20), max_size=4)),
         draw(st.sampled_from((False, False, True))),
+        frozenset(name for name, _ in rows[: draw(st.sampled_from((0, 0, 1, 2)))]),
     )
 
 

@@ -120,7 +120,7 @@ def lists(draw: st.DrawFn, kind: ListKind) -> TopList:
     gone = tuple(Gone(name, place, suffix) for place, name in enumerate(left, 1))
     return TopList(
         kind, rows, length + draw(st.integers(0, 50)), count, draw(st.booleans()), gone,
-        draw(st.none() | st.integers(0, 200)), draw(st.booleans()),
+        draw(st.none() | st.integers(0, 200)), draw(st.booleans()), draw(st.integers(0, 3)),
     )  # fmt: skip
 
 

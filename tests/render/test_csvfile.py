@@ -126,13 +126,32 @@ def test_places_in_a_time_that_is_no_earlier_one() -> None:
 def test_public_files_count_what_was_sent_once() -> None:
     """The file in the channel quotes no more than the message."""
     made = report(Subcommand.MESSAGES, lists=(messages(("hi", 4), ("my card", 1), ("x", 1)),))
-    assert [row[1] for row in tables(made)[1]] == ["Message", "hi", "my card", "x"]
+    assert [row[1] for row in tables(made)[1][:-1]] == ["Message", "hi", "my card", "x"]
     public = tables(made, public=True)[1]
     assert public == [
         ["Place", "Message", "Count", "Share", "Place before", "Spellings"],
         ["1", "hi", "4", "", "", "1"],
         ["", "(messages sent once)", "2", "", "", ""],
+        ["", "(All 3 message texts)", "", "", "", ""],
     ]
+
+
+def test_a_list_says_how_much_of_it_there_is() -> None:
+    """Who reads only the file learns that it may be cut, and that hidden flows are in no share."""
+
+    def last(subcommand: Subcommand, *rows: Row, **parts: object) -> list[str]:
+        return tables(report(subcommand, lists=(flows(rows, **parts),)))[1][-1]
+
+    row = Row(1, "Menu", 3, Fraction(1))
+    assert last(Subcommand.FLOWS, row, hidden=2) == [
+        "", "(The only flow that ran, 2 hidden aside)", "", "", "",
+    ]  # fmt: skip
+    cut = {"whole": False, "total_rows": 200}
+    given = "(The first 1 of the 200 flows that Flow XO gave)"
+    assert last(Subcommand.FLOWS, row, **cut)[1] == given
+    assert last(Subcommand.FLOW, row, hidden=2, **cut)[1] == "(2 hidden)"
+    assert last(Subcommand.FLOW, row, **cut)[:2] == ["1", "Menu"]
+    assert last(Subcommand.FLOWS, hidden=1)[1] == "(1 hidden)"
 
 
 def test_no_data_is_noted() -> None:

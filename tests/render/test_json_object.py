@@ -103,6 +103,11 @@ def test_lists() -> None:
     assert rows[1]["movement"] == -1
     bare = to_object(report(Subcommand.FLOWS, lists=(flows((Row(1, "A\n*", 1),)),)))["lists"][0]
     assert bare["kind"] == "flows"
+    cut = flows(total_rows=200, total=900, whole=False, hidden=2)
+    told = to_object(report(Subcommand.FLOWS, lists=(cut,)))["lists"][0]
+    assert {key: told[key] for key in ("total_rows", "total", "whole", "hidden")} == {
+        "total_rows": 200, "total": 900, "whole": False, "hidden": 2,
+    }  # fmt: skip
     assert bare["rows"][0] == {
         "rank": 1,
         "name": "A\n*",

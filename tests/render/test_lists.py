@@ -18,6 +18,7 @@ from bot.render.plan import Shown
 from bot.render.story import tell
 from bot.render.tables import characters, list_table, series_table
 from tests.render.made import (
+    FLOW_ROWS,
     NOVEMBER,
     OCTOBER,
     WEEK,
@@ -272,8 +273,8 @@ def test_series_too_long_for_a_table_are_left_to_the_csv() -> None:
 def test_what_is_beyond_the_rows_is_told() -> None:
     """Hidden flows, those that left beside the first five, and one flow's earlier standing."""
     gone = tuple(Gone(f"Flow {n}", n) for n in range(1, 6))
-    top = flows(hidden=3, gone=gone, gone_total=9)
-    made = report(Subcommand.FLOWS, lists=(top,))
+    top = flows(FLOW_ROWS[:1], hidden=3, gone=gone, gone_total=9)
+    made = report(Subcommand.FLOW, lists=(top,))
     period = made.period
     history = (
         Standing(period, 3, 31, whole=True),

@@ -13,7 +13,7 @@ from bot.core.periods import Shape, Unit
 from bot.core.query import Compare
 from bot.core.reports import Chart, Figure, Note, NoteKind, Point, Report, Series
 from bot.core.subcommands import Subcommand
-from bot.render.lists import NAME_LIMIT
+from bot.render.lists import NAME_LIMIT, list_words
 from bot.render.notes import context_line, said
 from bot.render.plan import Shown
 from bot.render.story import dates_line, tell
@@ -325,6 +325,9 @@ def test_extent_of_a_list() -> None:
     assert context_line(texts, Shown()) == f"The only message text · {READ}"
     both = report(Subcommand.REPORT, lists=(flows(), messages(("hi", 2))))
     assert context_line(both, Shown()) == f"All 5 flows that ran · The only message text · {READ}"
+    aside = report(Subcommand.FLOWS, lists=(flows(rows, hidden=1),))
+    assert context_line(aside, Shown()).startswith("All 2 flows that ran, 1 hidden aside · ")
+    assert list_words(aside, Shown())[0].foot == ()
     alone = report(Subcommand.FLOW, flow="Text Me", lists=(flows(rows[1:]),))
     assert context_line(alone, Shown()) == READ
 

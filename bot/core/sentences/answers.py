@@ -139,6 +139,7 @@ SENTENCES: dict[str, str] = {
     "list.hidden_alone": "No flow but hidden ones ran",
     "list.hidden.one": "1 hidden",
     "list.hidden.many": "{count} hidden",
+    "list.hidden_aside": "{extent}, {count} hidden aside",
     "list.sent_once": "(messages sent once)",
     "list.history": "Before: {periods}",
     "list.history_one": "{count} ({place}) {dates}",

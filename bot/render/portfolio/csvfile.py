@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.core.metrics import METRICS, Kind
 from bot.core.periods import zone_name
 from bot.core.portfolio import AccountRow, Portfolio
+from bot.core.query import Subcommand
 from bot.core.reports import Figure, ListKind, Report
 from bot.core.sentences import say
 from bot.render.csvfile import Cell, about, list_rows, written
@@ -74,12 +75,13 @@ def _figure(figure: Figure) -> list[Cell]:
 def _lists(portfolio: Portfolio, *, public: bool) -> Iterator[list[list[Cell]]]:
     """A table a kind of list, with the account in front of each row."""
     later = portfolio.compares_with_later
+    single = portfolio.whole.query.subcommand is Subcommand.FLOW
     for kind in ListKind:
         table: list[list[Cell]] = []
         for row in portfolio.rows:
             for top in row.data.lists if row.data is not None else ():
                 if top.kind is kind:
-                    head, *rows = list_rows(top, public=public, later=later)
+                    head, *rows = list_rows(top, public=public, later=later, single=single)
                     table += [] if table else [["Account", *head]]
                     table += [[clean(row.name), *cells] for cells in rows]
         if len(table) > 1:

@@ -208,22 +208,29 @@ def _hears_groups(
         heading = listener.take()
         assert heading == row.name or heading.startswith(f"{row.name}: ")
         single = made.whole.query.subcommand is Subcommand.FLOW
+        if top.rows and not single:
+            assert heading.endswith(f", {top.hidden} hidden aside") == bool(top.hidden)
+            heading = heading.removesuffix(f", {top.hidden} hidden aside")
         if top.rows and not single and top.total_rows > 1:
             told_of = numbers(heading.removeprefix(row.name))
             assert told_of[-1] == top.total_rows
             assert len(told_of) == 1 or told_of[0] == len(top.rows)
-        _hears_list(top, shown, listener, later=row.data is not None and is_later(row.data))
+        hidden = top.hidden if single else 0
+        later = row.data is not None and is_later(row.data)
+        _hears_list(top, shown, listener, hidden, later=later)
     assert told + _left_out(listener) == len(rows)
 
 
-def _hears_list(top: TopList, shown: Shown, listener: Listener, *, later: bool) -> None:
+def _hears_list(
+    top: TopList, shown: Shown, listener: Listener, hidden: int, *, later: bool
+) -> None:
     public = shown.public and top.kind is ListKind.MESSAGES
     visible = [row for row in top.rows if not public or (row.most or row.count) > 1]
     for row in visible:
         _hears_list_row(row, top, listener.take(), later=later)
     folded = sum(row.spellings - 1 for row in top.rows if row in visible)
     once = max(len(top.rows) - len(visible), top.once) if len(visible) < len(top.rows) else 0
-    counts = [count for count in (once, folded, top.hidden) if count]
+    counts = [count for count in (once, folded, hidden) if count]
     if counts and top.rows:
         assert numbers(listener.take())[: len(counts)] == counts
 

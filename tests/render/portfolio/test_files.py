@@ -15,7 +15,7 @@ from bot.render.portfolio.csvfile import portfolio_to_csv
 from bot.render.portfolio.json_object import portfolio_to_object
 from bot.render.portfolio.text import portfolio_to_terminal
 from tests.render.made import BERLIN
-from tests.render.portfolios import AGENCY, NEWCOMER, Given, alike, november, portfolio
+from tests.render.portfolios import AGENCY, FLOWS, NEWCOMER, Given, alike, november, portfolio
 
 
 def rows(content: bytes) -> list[list[str]]:
@@ -77,7 +77,7 @@ def test_places_of_a_later_time_are_there_in_a_file() -> None:
     _, content = portfolio_to_csv(portfolio(query, AGENCY[:1]))
     assert ["Account", "Place", "Flow", "Count", "Share", "Place there"] in rows(content)
     flows = table(content, "Account,Place,Flow")
-    assert [row[5] for row in flows] == ["not in the list there", "1", "2"]
+    assert [row[5] for row in flows[:-1]] == ["not in the list there", "1", "2"]
 
 
 def test_a_file_has_every_list_and_unit() -> None:
@@ -89,13 +89,18 @@ def test_a_file_has_every_list_and_unit() -> None:
         ["Acme Support", "1", "Text Me", "19"],
         ["Acme Support", "2", "Menu", "14"],
     ]
-    assert [row[0] for row in flows] == ["Acme Support"] * 4 + ["Borg & Sons"]
+    assert [row[0] for row in flows] == ["Acme Support"] * 5 + ["Borg & Sons"] * 2
+    assert flows[4][1:] == ["", "(All 4 flows that ran)", "", "", ""]
     messages = table(content, "Account,Place,Message")
     assert messages[3][:4] == ["Acme Support", "4", "once", "1"]
     _, public = portfolio_to_csv(made, public=True)
     assert table(public, "Account,Place,Message")[3][:4] == [
         "Acme Support", "", "(messages sent once)", "1",
     ]  # fmt: skip
+    hiding = [Given("A", alike(1), flows=FLOWS, hide=frozenset({"menu"}))]
+    one = portfolio(november(Subcommand.FLOW, flow="Text Me"), hiding)
+    listed = table(portfolio_to_csv(one)[1], "Account,Place,Flow")
+    assert [row[:4] for row in listed] == [["A", "1", "Text Me", "19"], ["A", "", "(1 hidden)", ""]]
     chart = november(Subcommand.CHART, metrics=(Metric.SENT,), unit=Unit.DAY)
     units = table(portfolio_to_csv(portfolio(chart, AGENCY))[1], "Account,Start,End,Messages sent")
     assert len(units) == 3 * 30

@@ -407,6 +407,16 @@ def test_a_long_course_is_in_the_csv() -> None:
 
 
 def test_hidden_flows_are_said() -> None:
+    """Beside how many there are; of one flow, on a line of its own."""
+    hiding = [Given("A", alike(1), flows=FLOWS, hide=frozenset({"menu", "help"}))]
+    listed = text(portfolio(november(Subcommand.FLOWS), hiding))
+    assert "A: all 2 flows that ran, 2 hidden aside" in listed
+    assert "2 hidden" not in listed
+    single = november(Subcommand.FLOW, flow="Text Me")
+    assert "2 hidden" in text(portfolio(single, hiding))
+
+
+def test_what_stands_at_a_lists_foot_is_said() -> None:
     """As in any list, on one line of the account."""
     broadcast = (("Broadcast", 9), *FLOWS)
     plan = portfolio_message(
