@@ -19,7 +19,7 @@ from bot.core.reports import ListKind, Report, Series, TopList
 from bot.core.sentences import say
 from bot.render.comparing import beside
 from bot.render.json_object import change_of, iso
-from bot.render.lists import is_quotable
+from bot.render.lists import at_least, is_quotable
 from bot.render.notes import list_extent, said
 from bot.render.numbers import DEFAULT_LOCALE, plural
 from bot.render.plan import Shown
@@ -167,7 +167,7 @@ def list_rows(top: TopList, *, public: bool, later: bool, single: bool) -> list[
         rows.append([*cells, row.spellings] if messages else cells)
     if once:
         once = max(once, top.once)
-        rows.append([None, say("list.sent_once"), once, None, None, None])
+        rows.append([None, say(at_least("list.sent_once", top)), once, None, None, None])
     if extent := _extent(top, single=single):
         rows.append([None, f"({extent})", *[None] * (len(rows[0]) - 2)])
     return rows

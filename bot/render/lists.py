@@ -142,10 +142,16 @@ def _foot(top: TopList, rows: tuple[Row, ...], shown: Shown, *, titled: bool) ->
     lines = [say(none)] if titled and not top.rows else []
     left_out = len(top.rows) - len(rows)
     if once := max(left_out, top.once) if left_out else 0:
-        lines.append(plural("list.once" if rows else "list.all_once", once, shown.locale))
+        key = "list.once" if rows else "list.all_once"
+        lines.append(plural(at_least(key, top), once, shown.locale))
     if folded := sum(row.spellings - 1 for row in rows):
         lines.append(plural("list.folded", folded, shown.locale))
     return lines
+
+
+def at_least(key: str, top: TopList) -> str:
+    """The key of the sentence about all there are, or of the one where the list may be cut."""
+    return key if top.whole else f"{key}.least"
 
 
 def _hidden(top: TopList, report: Report, locale: str) -> list[str]:

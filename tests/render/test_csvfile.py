@@ -134,6 +134,11 @@ def test_public_files_count_what_was_sent_once() -> None:
         ["", "(messages sent once)", "2", "", "", ""],
         ["", "(All 3 message texts)", "", "", "", ""],
     ]
+    cut = report(Subcommand.MESSAGES, lists=(messages(("hi", 4), ("x", 1), whole=False),))
+    assert tables(cut, public=True)[1][2:] == [
+        ["", "(messages sent once, at least)", "1", "", "", ""],
+        ["", "(2 message texts, there may be more)", "", "", "", ""],
+    ]
 
 
 def test_a_list_says_how_much_of_it_there_is() -> None:

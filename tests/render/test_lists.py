@@ -60,6 +60,14 @@ def test_messages_sent_once_are_only_counted_in_public() -> None:
     assert (only.rows, only.foot) == ((), ("2 messages were sent once each",))
 
 
+def test_of_a_list_that_may_be_cut_there_may_be_more_that_were_sent_once() -> None:
+    """How many is not known then, only how many at least."""
+    cut = replace(MESSAGES, whole=False)
+    assert words(cut, PUBLIC, Subcommand.MESSAGES).foot == ("At least 2 more were sent once",)
+    only = words(messages(("a", 1), whole=False), PUBLIC, Subcommand.MESSAGES)
+    assert only.foot == ("At least 1 message was sent once",)
+
+
 def test_flows_that_ran_once_are_named_in_public() -> None:
     """A flow's name is its owner's, not a stranger's."""
     assert len(words(flows(), PUBLIC, Subcommand.FLOWS).rows) == 5

@@ -232,7 +232,9 @@ def _hears_list(
     once = max(len(top.rows) - len(visible), top.once) if len(visible) < len(top.rows) else 0
     counts = [count for count in (once, folded, hidden) if count]
     if counts and top.rows:
-        assert numbers(listener.take())[: len(counts)] == counts
+        foot = listener.take()
+        assert numbers(foot)[: len(counts)] == counts
+        assert ("At least" in foot) == bool(once and not top.whole)
 
 
 def _hears_list_row(row: Row, top: TopList, line: str, *, later: bool) -> None:
