@@ -28,7 +28,7 @@ EXAMPLES = (
 _BUTTONS = ("stats last 7 days", "top flows last 7 days")
 _TOPICS = {word: topic for topic, words in TOPICS.items() for word in (topic, *words)}
 LATER = "later"  # the topic of what a later version brings
-_FIVE_REASONS = ("zone", "running", "active", "folded", "triggers")
+_FIVE_REASONS = ("zone", "running", "active", "folded", "hidden")
 
 
 def help_message(topic: str | None, shown: Shown) -> MessagePlan:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
@@ -58,7 +60,12 @@ def test_what_i_count_is_a_topic() -> None:
 def test_why_the_dashboard_differs() -> None:
     """Five reasons, with the account's own zone where it is known."""
     lines = help_message("figures", SHOWN).text.split("\n")
-    assert len(lines) == 6
+    told = [line.partition(":")[0] for line in lines[1:]]
+    assert told == [
+        "Time zone", "The running day", "Active users", "Messages counted together", "Hidden flows",
+    ]  # fmt: skip
+    docs = (Path(__file__).parents[2] / "docs" / "figures.md").read_text("utf-8")
+    assert re.findall(r"^\d\. \*\*(.+)\.\*\*", docs, re.MULTILINE) == told
     assert "at midnight in Europe/Berlin" in lines[1]
     assert "the zone named under each answer" in help_message("dashboard", Shown()).text
 

@@ -69,9 +69,10 @@ SENTENCES: dict[str, str] = {
         ": texts that differ only in case, blanks or punctuation are one row here, and the answer "
         "says how many."
     ),
-    "help.dashboard.triggers": "Triggers and flow starts",
-    "help.dashboard.triggers.why": (
-        ": Flow XO counts the two apart. A broadcast counts once for each recipient."
+    "help.dashboard.hidden": "Hidden flows",
+    "help.dashboard.hidden.why": (
+        ": the flows that an account hides are in no top list, place or share here, and the "
+        "answer says how many."
     ),
     "help.dates.first": "Dates as you say them, after any command:",
     "help.dates.1": "Days|today, yesterday, last friday, 12 may, 2026-05-12",

@@ -77,9 +77,10 @@ SENTENCES: dict[str, str] = {
         ": Texte, die sich nur in Groß- und Kleinschreibung, Leer- oder Satzzeichen unterscheiden, "
         "sind hier eine Zeile; die Antwort sagt, wie viele es sind."
     ),
-    "help.dashboard.triggers": "Trigger und Flow-Starts",
-    "help.dashboard.triggers.why": (
-        ": Flow XO zählt beides getrennt. Ein Broadcast zählt einmal pro Empfänger."
+    "help.dashboard.hidden": "Verborgene Flows",
+    "help.dashboard.hidden.why": (
+        ": Flows, die ein Konto verbirgt, fehlen hier in Listen, Plätzen und Anteilen; die "
+        "Antwort sagt, wie viele es sind."
     ),
     "help.dates.first": "Zeiträume, wie du sie sagst, hinter jedem Befehl:",
     "help.dates.1": "Tage|heute, gestern, letzten Freitag, 12. Mai, 12.05.2026",

@@ -76,9 +76,10 @@ SENTENCES: dict[str, str] = {
         ": los textos que solo difieren en mayúsculas, espacios o puntuación son aquí una fila, y "
         "la respuesta dice cuántos son."
     ),
-    "help.dashboard.triggers": "Activaciones e inicios de flujos",
-    "help.dashboard.triggers.why": (
-        ": Flow XO los cuenta por separado. Una difusión cuenta una vez por cada destinatario."
+    "help.dashboard.hidden": "Flujos ocultos",
+    "help.dashboard.hidden.why": (
+        ": los flujos que una cuenta oculta no entran aquí en listas, puestos ni porcentajes, y "
+        "la respuesta dice cuántos son."
     ),
     "help.dates.first": "Las fechas, como las dices, después de cualquier comando:",
     "help.dates.1": "Días|hoy, ayer, viernes pasado, 12 de mayo, 2026-05-12",

@@ -81,9 +81,10 @@ SENTENCES: dict[str, str] = {
         " : les textes qui ne diffèrent que par la casse, les espaces ou la ponctuation forment "
         "ici une seule ligne, et la réponse dit combien il y en a."
     ),
-    "help.dashboard.triggers": "Déclenchements et démarrages de flux",
-    "help.dashboard.triggers.why": (
-        " : Flow XO les compte séparément. Une diffusion compte une fois par destinataire."
+    "help.dashboard.hidden": "Flux masqués",
+    "help.dashboard.hidden.why": (
+        " : les flux qu'un compte masque ne figurent ici ni dans les listes, ni dans les rangs, "
+        "ni dans les parts, et la réponse dit combien il y en a."
     ),
     "help.dates.first": "Les dates comme vous les dites, après n'importe quelle commande :",
     "help.dates.1": "Jours|aujourd'hui, hier, vendredi dernier, 12 mai, 2026-05-12",

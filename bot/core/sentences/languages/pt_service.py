@@ -76,10 +76,10 @@ SENTENCES: dict[str, str] = {
         ": textos que só diferem em maiúsculas, espaços ou pontuação são aqui uma linha, e a "
         "resposta diz quantos são."
     ),
-    "help.dashboard.triggers": "Acionamentos e inícios de fluxo",
-    "help.dashboard.triggers.why": (
-        ": o Flow XO conta os dois em separado. Uma transmissão conta uma vez para cada "
-        "destinatário."
+    "help.dashboard.hidden": "Fluxos ocultos",
+    "help.dashboard.hidden.why": (
+        ": os fluxos que uma conta oculta não entram aqui em listas, posições nem porcentagens, "
+        "e a resposta diz quantos são."
     ),
     "help.dates.first": "Datas do jeito que você fala, depois de qualquer comando:",
     "help.dates.1": "Dias|hoje, ontem, sexta passada, 12 de maio, 2026-05-12",
