@@ -35,6 +35,12 @@ def offer(action_id: str, carried: str, language: str) -> Block:
     return button(told(say(_LABELS[action_id]), language), action_id, carried)
 
 
+def replace_button(carried: str, language: str, account: str | None) -> Block:
+    """Replace Key, which says of which account where that stands beside others."""
+    key = "button.replace_key" if account is None else "button.replace_key_of"
+    return button(told(say(key, account=account), language), REPLACE, carried)
+
+
 def undo_button(number: int, account: str, language: str) -> Block:
     """Undo, which asks once more."""
     ask = confirm(

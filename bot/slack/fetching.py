@@ -7,22 +7,26 @@ from __future__ import annotations
 
 import logging
 import time
-from contextlib import suppress
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answer import MASKED, answer
 from bot.answer_all import Account as Asked
 from bot.answer_all import answer_all
+from bot.core.portfolio import Missing, Portfolio
 from bot.core.reports import Note, NoteKind, Report
 from bot.core.rights import Act
+from bot.core.sentences import say
 from bot.core.toplists import Discretion
-from bot.errors import KeyRefusedError, StorageError, UpstreamError
-from bot.slack import offers
+from bot.errors import BotError, KeyRefusedError, UpstreamError
+from bot.slack import noting, offers
+from bot.slack.carrying import waiting
 from bot.slack.desk import QUESTION_S, Desk
 from bot.slack.found import Found
 from bot.slack.place import Manner
 from bot.slack.questions import Question
 from bot.storage.accounts import Account
+from bot.storage.connects import Purpose, Request
 
 _log = logging.getLogger(__name__)
 
@@ -57,15 +61,25 @@ def _of_one(desk: Desk, question: Question, account: Account) -> Report:
             discretion=_discretion(account),
         )
     except UpstreamError as error:
-        _note(desk, team_id, account, error)
+        noting.note(desk, [(account, error)])
         if isinstance(error, KeyRefusedError):
-            place, query = question.place, question.query
-            raise offers.key_refused(desk, place, question.asker, account, query, error) from error
+            raise _refused(desk, question, account, error) from error
         raise
-    _note(desk, team_id, account, None)
+    noting.note(desk, [(account, None)])
     if question.query.zone is None and not question.asker.knows_zone(account):
         report = replace(report, notes=(*report.notes, Note(NoteKind.ZONE_UNKNOWN)))
     return report
+
+
+def _refused(desk: Desk, question: Question, account: Account, error: KeyRefusedError) -> BotError:
+    """What its asker hears of a refused key, once its owner has heard of it."""
+    place, asker, query = question.place, question.asker, question.query
+    kept = Request(Purpose.REPLACE_KEY, place.user_id, account_id=account.account_id)
+    if not asker.outsider:
+        # Outsiders are answered where they were let in, and written to by nobody.
+        kept = waiting(desk, place, query, replace(kept, asked_by=place.user_id))
+    (known,) = noting.tell_owners(desk, [account], kept, reader=place.user_id)
+    return offers.key_refused(desk, place, asker, known, query, error)
 
 
 def _of_all(desk: Desk, question: Question) -> Found:
@@ -90,26 +104,29 @@ def _of_all(desk: Desk, question: Question) -> Found:
             _discretion(account),
         )
 
-    return answer_all(
+    found = answer_all(
         question.query,
         [asked(one) for one in meant],
         desk.now(),
         notes=question.notes,
         budget_s=QUESTION_S,
     )
+    _note_all(desk, question, meant, found)
+    return found
+
+
+def _note_all(desk: Desk, question: Question, meant: Sequence[Account], found: Portfolio) -> None:
+    """Keep which accounts answered and whose key was refused, and tell the owners of these."""
+    rows = {row.name: row for row in found.rows}
+    asked = [(one, rows[one.name]) for one in meant if one.name in rows]
+    refused = [one for one, row in asked if row.missing is Missing.REFUSED]
+    failure = KeyRefusedError(say("upstream.refused"))
+    met = [(one, None) for one, row in asked if row.report is not None]
+    noting.note(desk, [*met, *((one, failure) for one in refused)])
+    # Their rows come again with the next question: nobody waits for it.
+    noting.tell_owners(desk, refused, Request(Purpose.REPLACE_KEY, question.place.user_id))
 
 
 def _discretion(account: Account) -> Discretion:
     mask = MASKED.mask if account.masking else None
     return Discretion(hide=frozenset(account.hidden), mask=mask)
-
-
-def _note(desk: Desk, team_id: str, account: Account, error: UpstreamError | None) -> None:
-    """Keep how the account does; that it cannot be kept costs nobody the answer."""
-    accounts = desk.services.accounts
-    if accounts.worth_noting(account, error):
-        with suppress(StorageError):
-            desk.keeper.write(
-                lambda connection: accounts.note(connection, team_id, account, error),
-                "health_not_noted",
-            )

@@ -6,14 +6,16 @@ Writes to people directly and never to a channel. Whoever presses the button is 
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.core.phrases.saying import weekday_moment
 from bot.core.phrases.translation import home_of
 from bot.core.rights import Act, Setting, Standing, Visibility, may, role_of
 from bot.core.sentences import say
-from bot.render.connecting import REPLACE, lines_message, offer
+from bot.render.connecting import lines_message, offered, replace_button
+from bot.render.plan import MessagePlan
 from bot.slack.calls import Fate, Sent
 from bot.slack.carrying import carry
 from bot.slack.desk import Desk
@@ -23,6 +25,8 @@ from bot.storage.accounts import DEFAULT_ID, Account
 from bot.storage.connects import Request
 
 _log = logging.getLogger(__name__)
+# Accounts in one message, each with its button: the others are told of when next asked about.
+MOST = 5
 
 
 def owner_of(desk: Desk, account: Account) -> Person | None:
@@ -45,34 +49,64 @@ def told_today(desk: Desk, account: Account) -> datetime | None:
     return told_at if fresh else None
 
 
-def tell(
-    desk: Desk, person: Person, account: Account, lines: Sequence[str], kept: Request
-) -> Sent | None:
-    """Tell them, with the button that mends it; None where somebody was told within a day.
+def mark(desk: Desk, accounts: Sequence[Account]) -> list[Account]:
+    """Those of which nobody was told within a day; somebody is now. StorageError: nobody can say.
 
-    StorageError where nobody can say. One that may have arrived is not sent again.
+    Of several replicas that ask at once one is given them.
     """
-    team_id = desk.card.get().team_id
-    first = desk.keeper.write(
-        lambda connection: health.tell_once(connection, team_id, account.account_id, desk.now()),
+    team_id, now = desk.card.get().team_id, desk.now()
+    return desk.keeper.write(
+        lambda connection: [
+            one for one in accounts if health.tell_once(connection, team_id, one.account_id, now)
+        ],
         "keeper_not_told",
     )
-    if not first:
+
+
+def tell(
+    desk: Desk,
+    person: Person,
+    accounts: Sequence[Account],
+    line: Callable[[Account], str],
+    kept: Request,
+    closing: Sequence[str] = (),
+) -> Sent | None:
+    """Tell them a line for each and what closes it, with the buttons that mend it.
+
+    None where somebody was told of all within a day; StorageError where nobody can say. What may
+    have arrived is not sent again.
+    """
+    untold = mark(desk, accounts)
+    if not untold:
         return None
+    team_id = desk.card.get().team_id
     language = home_of(person.locale)
-    if account.account_id == DEFAULT_ID:
-        plan = lines_message([*lines, say("refused.operator")], language)
-    else:
-        plan = lines_message(lines, language, [offer(REPLACE, carry(kept), language)])
+    plan = _message(untold, [*map(line, untold), *closing], language, kept)
     posted = desk.replies.post(team_id, person.user_id, None, plan)
     if posted.done:
-        _log.info("keeper_told", extra={"account": account.number})
-    elif posted.fate is not Fate.LOST:
+        _log.info("keeper_told", extra={"accounts": [one.number for one in untold]})
+        return posted
+    _log.warning("keeper_not_told", extra={"fate": posted.fate, "reason": posted.reason})
+    if posted.fate is not Fate.LOST:
+        ids = [one.account_id for one in untold]
         desk.keeper.write(
-            lambda connection: health.not_told(connection, team_id, account.account_id),
-            "keeper_not_told",
+            lambda connection: health.not_told(connection, team_id, ids), "keeper_not_told"
         )
     return posted
+
+
+def _message(
+    accounts: Sequence[Account], lines: Sequence[str], language: str, kept: Request
+) -> MessagePlan:
+    """The lines and a button for each account; nothing in Slack mends the environment's."""
+    ours = [one for one in accounts if one.account_id != DEFAULT_ID]
+    operator = [say("refused.operator")] if len(ours) < len(accounts) else []
+    plan = lines_message([*lines, *operator], language)
+    for account in ours:
+        carried = carry(replace(kept, account_id=account.account_id))
+        name = account.name if len(accounts) > 1 else None
+        plan = offered(plan, [replace_button(carried, language, name)])
+    return plan
 
 
 def since(desk: Desk, account: Account, person: Person) -> str:

@@ -185,7 +185,7 @@ def _told(
         line = say("remind.told_operator", person=by.name, since=since)
     # Whoever asks waits for it.
     kept = replace(request, asked_by=by.user_id)
-    posted = keepers.tell(desk, person, account, [line], kept)
+    posted = keepers.tell(desk, person, [account], lambda _: line, kept)
     if posted is None:
         return _already(desk, asker, account)
     if not posted.done:

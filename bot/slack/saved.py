@@ -39,9 +39,9 @@ def follow(desk: Desk, team_id: str, request: Request, kept: Kept) -> None:
 
 def _said(desk: Desk, request: Request, kept: Kept, language: str) -> tuple[list[str], list[Block]]:
     """What was saved, in lines, and what can be done about it."""
-    account, asked_for = kept.account, _asked_for(desk, request)
+    account = kept.account
     if request.purpose is Purpose.REPLACE_KEY:
-        return [say("saved.replaced", account=account.name), *asked_for, *kept.notes], []
+        return [say("saved.replaced", account=account.name), *kept.notes], []
     zone = account.zone
     command = f"{desk.called.name} settings #{account.number}"
     lines = [
@@ -49,7 +49,7 @@ def _said(desk: Desk, request: Request, kept: Kept, language: str) -> tuple[list
         say("saved.zone", zone=zone) if zone else say("saved.zone_unknown"),
         say("saved.everyone"),
         say("saved.settings", command=command),
-        *asked_for,
+        *_asked_for(desk, request),
         *kept.notes,
     ]
     return lines, [undo_button(account.number, account.name, language)]

@@ -9,18 +9,20 @@ from importlib.metadata import version
 from bot.core.periods import of_days, zone_name
 from bot.core.query import Query, Subcommand
 from bot.core.sentences import phrase, say, told
-from bot.errors import BotError
+from bot.errors import BotError, KeyRefusedError
 from bot.render.accounts import health_words
 from bot.render.notice import notice
 from bot.render.numbers import plural
 from bot.render.plan import MessagePlan
 from bot.render.typed import typed
 from bot.render.untrusted import clean, cut
+from bot.slack import noting
 from bot.slack.asker import Asker
 from bot.slack.desk import QUESTION_S, Desk
 from bot.slack.place import Place
 from bot.slack.roster import health_of
 from bot.storage import audit, threads
+from bot.storage.connects import Purpose, Request
 
 _LISTED = 20  # accounts that are told one by one
 _ENGINES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
@@ -48,8 +50,13 @@ def _one(desk: Desk, place: Place, asker: Asker) -> list[str]:
         account = asker.meant(Query(Subcommand.STATUS))
         source = desk.services.accounts.source(place.team_id, account, QUESTION_S)
         source.insights(of_days(yesterday, yesterday, zone))
+        noting.note(desk, [(account, None)])
         health = [say("status.fine")]
     except BotError as error:
+        if account is not None and isinstance(error, KeyRefusedError):
+            noting.note(desk, [(account, error)])
+            kept = Request(Purpose.REPLACE_KEY, place.user_id)
+            noting.tell_owners(desk, [account], kept)
         health = [line for line in (error.message, error.hint) if line]
     if account is not None and account.zone:
         return [*health, say("status.zone", zone=zone_name(zone))]

@@ -41,8 +41,8 @@ class Account:
     `number` names it in questions, #3; no other account of the workspace ever gets it. `zone` is
     None where the asker's own applies; `week_start` 0 is Monday. `owner_user_id` is None
     for the environment's account. `hidden` are names of flows. `last_error` names the kind of
-    the last failure, `failing_since` is None while all is well, `told_at` is when the owner was
-    last told that it is not.
+    the last failure, `failing_since` is None while all is well, `told_at` is when the owner, or
+    an admin in their place, was last told that it is not.
     """
 
     account_id: str

@@ -95,7 +95,7 @@ def replace_key(
     fingerprint = vault.fingerprint(connection, team_id, api_key)
     known = accounts.one(connection, team_id, ACCOUNT.fingerprint == fingerprint)
     values = {"api_key": api_key, "fingerprint": fingerprint, "last_ok_at": by.at}
-    values |= {"last_error": None, "failing_since": None}
+    values |= {"last_error": None, "failing_since": None, "told_at": None}
     if known or not accounts.write(connection, team_id, account_id, values):
         return accounts.in_the_way(connection, team_id, None, fingerprint)
     audit.record(connection, team_id, Action.KEY_REPLACED, before.name, by)

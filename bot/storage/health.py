@@ -5,6 +5,7 @@ Must keep no more than the kind of a failure, never what Flow XO said.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, literal, or_, update
@@ -46,13 +47,10 @@ def failed(connection: Connection, team_id: str, account_id: str, kind: str, now
 def tell_once(connection: Connection, team_id: str, account_id: str, now: datetime) -> bool:
     """Note that somebody is told now; False where it was done within a day, or nothing fails.
 
-    Of several at once only the first may tell.
+    A key that comes and goes is told no more often; another key is another matter. Of several at
+    once only the first may tell.
     """
-    worth = or_(
-        _ACCOUNT.told_at.is_(None),
-        _ACCOUNT.told_at < _ACCOUNT.failing_since,
-        _ACCOUNT.told_at <= now - TOLD_EVERY,
-    )
+    worth = or_(_ACCOUNT.told_at.is_(None), _ACCOUNT.told_at <= now - TOLD_EVERY)
     statement = update(ACCOUNTS).where(
         _ACCOUNT.team_id == team_id,
         _ACCOUNT.account_id == account_id,
@@ -62,9 +60,9 @@ def tell_once(connection: Connection, team_id: str, account_id: str, now: dateti
     return connection.execute(statement.values(told_at=now)).rowcount == 1
 
 
-def not_told(connection: Connection, team_id: str, account_id: str) -> None:
+def not_told(connection: Connection, team_id: str, account_ids: Sequence[str]) -> None:
     """Take `tell_once` back: the message was not taken."""
     statement = update(ACCOUNTS).where(
-        _ACCOUNT.team_id == team_id, _ACCOUNT.account_id == account_id
+        _ACCOUNT.team_id == team_id, _ACCOUNT.account_id.in_(account_ids)
     )
     connection.execute(statement.values(told_at=None))

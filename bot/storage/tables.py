@@ -99,7 +99,7 @@ ACCOUNTS = Table(
     Column("last_ok_at", Instant),
     Column("last_error", String(64)),
     Column("failing_since", Instant),
-    # When its owner was last told so.
+    # When its owner, or an admin in their place, was last told so.
     Column("told_at", Instant),
     # From then on it is to be found by whoever takes that back, and by nobody else.
     Column("disconnected_at", Instant),

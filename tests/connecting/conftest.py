@@ -34,3 +34,11 @@ def house(start: Callable[..., House]) -> House:
 def pageless(start: Callable[..., House]) -> House:
     """Without PUBLIC_URL: keys are typed into a form in Slack."""
     return start(page=False)
+
+
+@pytest.fixture(params=["page", "form"])
+def either(request: pytest.FixtureRequest) -> House:
+    """With the page, and with the form in Slack."""
+    name = "house" if request.param == "page" else "pageless"
+    found: House = request.getfixturevalue(name)
+    return found

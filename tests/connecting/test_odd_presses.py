@@ -59,6 +59,7 @@ def test_nobody_of_elsewhere_presses(house: House, action_id: str, changes: dict
     saved = house.connect("Acme")
     house.flowxo.key = "fx-another"
     house.slack.command("stats last week", user=COLLEAGUE)
+    house.settle()
     house.slack.command("stats last week")
     kept = json.dumps({"purpose": "replace_key", "account_id": saved.account_id})
     direct = len(house.direct())

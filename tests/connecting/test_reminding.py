@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from bot.demo.slack_faults import error
+from bot.demo.slack_faults import delay, error
 from bot.demo.slack_workspace import ADMIN, ASKER, COLLEAGUE, GUEST, SHARED, STRANGER, TEAM
+from bot.slack import keepers, submitting
 from bot.storage import accounts, channels, database
 from bot.storage.accounts import Visibility
 from bot.storage.audit import By
@@ -134,6 +135,39 @@ def test_a_form_from_before_the_key_worked_tells_nobody(house: House) -> None:
     assert house.slack.submit({"person": ADMIN}, user=COLLEAGUE).errors == {}
     assert house.direct(COLLEAGUE)[-1].text.startswith("Flow XO takes that key again.")
     assert house.direct(ADMIN) == []
+
+
+def test_a_slow_choice_of_an_admin_is_shown_in_the_form(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The form anew, with what is wrong above it, and it can be sent in once more."""
+    monkeypatch.setattr(submitting, "WAIT_S", 0.1)
+    monkeypatch.setattr(submitting, "_SETTLE_S", 0.1)
+    without_owner(house, "none")
+    house.slack.press(refused(house, COLLEAGUE), "Remind Them", user=COLLEAGUE)
+    house.settle()
+    house.slack.faults.add("users.info", delay(0.4))
+    assert house.slack.submit({"person": STRANGER}, user=COLLEAGUE).ok
+    assert "One moment" in form_texts(house.slack.form)
+    house.settle()
+    form = form_texts(house.slack.form)
+    assert "can't have that key replaced." in form
+    assert "The account is Acme." in form
+    assert house.slack.submit({"person": ADMIN}, user=COLLEAGUE).errors == {}
+    house.settle()
+    assert len(house.direct(ADMIN)) == 1
+
+
+def test_of_two_who_remind_at_once_one_does(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other one had looked before that was written down."""
+    without_owner(house, "none")
+    theirs = refused(house, COLLEAGUE)
+    assert chosen(house, theirs, ADMIN) == {}
+    monkeypatch.setattr(keepers, "told_today", lambda *_: None)
+    house.clock.advance(seconds=3)
+    assert chosen(house, theirs, ADMIN) == {}
+    assert "A workspace admin was told on" in house.direct(COLLEAGUE)[-1].text
+    assert len(house.direct(ADMIN)) == 1
 
 
 def test_a_form_is_judged_where_it_was_opened(house: House) -> None:

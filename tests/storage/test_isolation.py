@@ -29,6 +29,7 @@ _ACCOUNT = accounts.ACCOUNT
 # By its name, what each argument is given: wherever it can be, something of the other workspace.
 GIVEN: dict[str, Callable[[Ids], Any]] = {
     "account_id": lambda ids: ids.account_id,
+    "account_ids": lambda ids: [ids.account_id],
     "channel_id": lambda ids: ids.channel_id,
     "user_id": lambda ids: ids.user_id,
     "name": lambda ids: ids.name,

@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.storage import accounts, database, health
-from tests.storage.connected import NOW, connected, with_keys, writing
+from bot.storage.connecting import replace_key
+from tests.storage.connected import BY, NOW, connected, key_of, with_keys, writing
 
 pytestmark = pytest.mark.both_engines
 DAY = timedelta(days=1)
@@ -41,7 +42,7 @@ def test_nothing_is_told_while_all_is_well(engine: Engine) -> None:
 
 
 def test_a_failure_is_told_once_a_day(engine: Engine) -> None:
-    """To the second; a new failure is new."""
+    """To the second, also where the key works in between."""
     account_id = connected(with_keys(engine), "Acme").account_id
     fail(engine, account_id)
     assert tell(engine, account_id)
@@ -49,12 +50,24 @@ def test_a_failure_is_told_once_a_day(engine: Engine) -> None:
         found = accounts.get(connection, "T", account_id)
     assert found is not None
     assert found.told_at == NOW
+    mend(engine, account_id, timedelta(hours=1))
+    assert not tell(engine, account_id, timedelta(hours=1))
+    fail(engine, account_id, timedelta(hours=2))
     assert not tell(engine, account_id, DAY - timedelta(seconds=1))
     assert tell(engine, account_id, DAY)
     mend(engine, account_id, DAY + timedelta(hours=1))
     assert not tell(engine, account_id, 3 * DAY)
-    fail(engine, account_id, DAY + timedelta(hours=2))
-    assert tell(engine, account_id, DAY + timedelta(hours=2))
+
+
+def test_another_key_is_another_matter(engine: Engine) -> None:
+    """What was told was told of the one before."""
+    account_id = connected(with_keys(engine), "Acme").account_id
+    fail(engine, account_id)
+    assert tell(engine, account_id)
+    with writing(engine) as connection:
+        assert replace_key(connection, "T", account_id, key_of("another"), BY)
+    fail(engine, account_id, timedelta(hours=1))
+    assert tell(engine, account_id, timedelta(hours=1))
 
 
 def test_what_was_not_told_can_be_told(engine: Engine) -> None:
@@ -63,7 +76,7 @@ def test_what_was_not_told_can_be_told(engine: Engine) -> None:
     fail(engine, account_id)
     assert tell(engine, account_id)
     with writing(engine) as connection:
-        health.not_told(connection, "T", account_id)
+        health.not_told(connection, "T", [account_id])
     assert tell(engine, account_id)
 
 

@@ -57,6 +57,7 @@ SENTENCES: dict[str, str] = {
     "button.connect": "Verbinden",
     "button.ask_owner": "Eigentümer fragen",
     "button.replace_key": "Schlüssel ersetzen",
+    "button.replace_key_of": "Schlüssel von {account} ersetzen",
     "button.remind": "Erinnern",
     "button.undo": "Rückgängig",
     "key_form.connect": "Konto verbinden",
@@ -99,8 +100,7 @@ SENTENCES: dict[str, str] = {
     "saved.settings": "Um das zu ändern: {command}",
     "saved.asked_for": "{person} hat darum gebeten.",
     "saved.told": "{person} hat {account} verbunden, wie du gebeten hast.",
-    "saved.told_replaced": "{person} hat {account} einen neuen Schlüssel gegeben, wie du gebeten "
-    "hast.",
+    "saved.told_replaced": "{person} hat {account} einen neuen Schlüssel gegeben.",
     "undo.title": "Rückgängig machen?",
     "undo.text": "{account} wird wieder herausgenommen und sein Schlüssel gelöscht.",
     "undo.keep": "Behalten",
@@ -133,6 +133,8 @@ SENTENCES: dict[str, str] = {
         "Wer den Bot betreibt, setzt FLOWXO_API_KEY auf einen anderen Schlüssel und startet ihn "
         "neu."
     ),
+    "refused.owner_told": "Flow XO lehnt den API-Schlüssel von {account} seit {since} ab.",
+    "refused.until": "Bis es einen anderen Schlüssel gibt, kann niemand diese Zahlen lesen.",
     "remind.sent": "Ich habe es {person} gesagt.",
     "remind.already": "{person} weiß davon seit {when}; erinnert wird höchstens einmal am Tag.",
     "remind.already_one": (

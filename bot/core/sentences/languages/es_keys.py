@@ -55,6 +55,7 @@ SENTENCES: dict[str, str] = {
     "button.connect": "Conectar",
     "button.ask_owner": "Preguntar al propietario",
     "button.replace_key": "Cambiar la clave",
+    "button.replace_key_of": "Cambiar la clave de {account}",
     "button.remind": "Recordárselo",
     "button.undo": "Deshacer",
     "key_form.connect": "Conectar una cuenta",
@@ -94,7 +95,7 @@ SENTENCES: dict[str, str] = {
     "saved.settings": "Para cambiarlo: {command}",
     "saved.asked_for": "Lo pidió {person}.",
     "saved.told": "{person} conectó {account}, como pediste.",
-    "saved.told_replaced": "{person} dio a {account} una clave nueva, como pediste.",
+    "saved.told_replaced": "{person} dio a {account} una clave nueva.",
     "undo.title": "¿Deshacerlo?",
     "undo.text": "{account} se quita otra vez, y su clave se borra.",
     "undo.keep": "Dejarla",
@@ -128,6 +129,8 @@ SENTENCES: dict[str, str] = {
     "refused.operator": (
         "Quien gestiona el bot pone otra clave en FLOWXO_API_KEY y lo inicia de nuevo."
     ),
+    "refused.owner_told": "Flow XO rechaza la clave de API de {account} desde {since}.",
+    "refused.until": "Hasta que haya otra clave, nadie puede leer esas cifras.",
     "remind.sent": "Se lo dije a {person}.",
     "remind.already": "{person} lo sabe desde {when}; se lo recuerdo una vez al día como mucho.",
     "remind.already_one": (

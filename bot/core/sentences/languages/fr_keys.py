@@ -60,6 +60,7 @@ SENTENCES: dict[str, str] = {
     "button.connect": "Connecter",
     "button.ask_owner": "Demander au propriétaire",
     "button.replace_key": "Remplacer la clé",
+    "button.replace_key_of": "Remplacer la clé de {account}",
     "button.remind": "Le rappeler",
     "button.undo": "Annuler",
     "key_form.connect": "Connecter un compte",
@@ -106,9 +107,7 @@ SENTENCES: dict[str, str] = {
     "saved.settings": "Pour le changer : {command}",
     "saved.asked_for": "{person} l'a demandé.",
     "saved.told": "{person} a connecté {account}, comme vous l'avez demandé.",
-    "saved.told_replaced": (
-        "{person} a donné une nouvelle clé à {account}, comme vous l'avez demandé."
-    ),
+    "saved.told_replaced": "{person} a donné une nouvelle clé à {account}.",
     "undo.title": "Annuler cela ?",
     "undo.text": "{account} est retiré de nouveau, et sa clé est supprimée.",
     "undo.keep": "Le garder",
@@ -145,6 +144,8 @@ SENTENCES: dict[str, str] = {
     "refused.operator": (
         "La personne qui gère le bot met une autre clé dans FLOWXO_API_KEY et le redémarre."
     ),
+    "refused.owner_told": "Flow XO refuse la clé d'API de {account} depuis {since}.",
+    "refused.until": "Personne ne peut lire ces chiffres tant qu'il n'y a pas une autre clé.",
     "remind.sent": "Je l'ai dit à {person}.",
     "remind.already": ("{person} le sait depuis {when} ; je ne le rappelle qu'une fois par jour."),
     "remind.already_one": (
