@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from threading import Lock
 from typing import TypeVar
 
@@ -75,23 +76,33 @@ class Keeper:
 
 
 class Unwritten:
-    """What threads showed last, where the database did not take it; bounded, gone at the end."""
+    """What threads showed last and when, until the database takes it; bounded, gone at the end."""
 
     def __init__(self) -> None:
+        # Held by whoever writes: an older text must not come after a newer one.
+        self.writing = Lock()
         self._lock = Lock()
-        self._texts: LRUCache[Thread, str] = LRUCache(_THREADS)
+        self._shown: LRUCache[Thread, tuple[str, datetime]] = LRUCache(_THREADS)
 
-    def keep(self, thread: Thread, text: str) -> None:
-        """Keep the canonical text of a thread's query."""
+    def keep(self, thread: Thread, text: str, at: datetime) -> None:
+        """Keep the canonical text of a thread's query, as it was shown then."""
         with self._lock:
-            self._texts[thread] = text
+            self._shown[thread] = text, at
 
-    def drop(self, thread: Thread) -> None:
-        """The database has a newer one."""
+    def pending(self) -> dict[Thread, tuple[str, datetime]]:
+        """What waits to be written."""
         with self._lock:
-            self._texts.pop(thread, None)
+            return dict(self._shown)
+
+    def written(self, shown: Mapping[Thread, tuple[str, datetime]]) -> None:
+        """The database has these, and nothing newer waits for it."""
+        with self._lock:
+            for thread, what in shown.items():
+                if self._shown.get(thread) == what:
+                    del self._shown[thread]
 
     def get(self, thread: Thread) -> str | None:
         """The text that was kept, if one was."""
         with self._lock:
-            return self._texts.get(thread)
+            found = self._shown.get(thread)
+        return found[0] if found is not None else None

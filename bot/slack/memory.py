@@ -1,12 +1,15 @@
 """What a thread showed last: kept when an answer is posted, read when somebody replies.
 
 A database that cannot be used costs other processes the memory, never the answer: this process
-keeps in its own what it could not write.
+keeps in its own what it could not write, and writes it with the next that can be.
 """
 
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
+
+from sqlalchemy import Connection
 
 from bot.core.parse import Context, parse
 from bot.core.query import Query
@@ -28,16 +31,23 @@ def remember(desk: Desk, team_id: str, channel_id: str, thread_ts: str, query: Q
     """Keep `query`, as it was shown, for the thread."""
     now = desk.now()
     text = (text_for_all if query.all_accounts else shown_text)(query, now)
-    thread = (team_id, channel_id, thread_ts)
-    try:
-        desk.keeper.write(
-            lambda connection: threads.remember(connection, *thread, text, now),
-            "thread_not_remembered",
-        )
-    except StorageError:
-        desk.unwritten.keep(thread, text)
-    else:
-        desk.unwritten.drop(thread)
+    desk.unwritten.keep((team_id, channel_id, thread_ts), text, now)
+    with desk.unwritten.writing:
+        _write(desk)
+
+
+def _write(desk: Desk) -> None:
+    """All that waits; another may have written this one meanwhile."""
+    shown = desk.unwritten.pending()
+
+    def write(connection: Connection) -> None:
+        for thread, (text, at) in shown.items():
+            threads.remember(connection, *thread, text, at)
+
+    with suppress(StorageError):  # It is in the log, and the next answer writes it too.
+        if shown:
+            desk.keeper.write(write, "thread_not_remembered")
+            desk.unwritten.written(shown)
 
 
 def recall(desk: Desk, place: Place, context: Context) -> Query | None:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.engine import Engine
 
+from bot.core.parse import Context, parse
 from bot.demo.slack_workspace import CHATBOTS
 from bot.errors import StorageError
+from bot.slack import memory
+from bot.slack.desk import build_desk
 from bot.slack.keeping import PAUSE_S, Keeper, Unwritten
 from bot.storage import database
 from bot.storage.tables import SEEN_REQUESTS
@@ -115,14 +120,33 @@ def test_a_thread_is_remembered_while_the_database_takes_nothing(
     assert locked.in_transaction
 
 
-def test_what_could_not_be_written_is_kept_here_and_bounded() -> None:
-    """Until the database has something newer."""
+def test_what_waits_to_be_written_is_kept_here(now: datetime) -> None:
+    """Until the database has just that; what came meanwhile waits on."""
     unwritten = Unwritten()
-    unwritten.keep(("T1", "C1", "1.0"), "stats 2026-10")
+    unwritten.keep(("T1", "C1", "1.0"), "stats 2026-10", now)
+    unwritten.keep(("T1", "C1", "2.0"), "stats 2026-09", now)
     assert unwritten.get(("T1", "C1", "1.0")) == "stats 2026-10"
     assert unwritten.get(("T2", "C1", "1.0")) is None
-    unwritten.drop(("T1", "C1", "1.0"))
+    shown = unwritten.pending()
+    unwritten.keep(("T1", "C1", "2.0"), "stats 2026-08", now)
+    unwritten.written(shown)
     assert unwritten.get(("T1", "C1", "1.0")) is None
+    assert unwritten.get(("T1", "C1", "2.0")) == "stats 2026-08"
+
+
+def test_threads_that_waited_are_written_with_the_next(
+    running: Running, locked: sqlite3.Connection
+) -> None:
+    """Nothing of them is lost at a restart, once the database takes anything again."""
+    desk = build_desk(running.services, 60.0)
+    short = replace(desk, keeper=Keeper(running.services.engine, wait_s=0.05))
+    query = parse("stats october 2026", Context(running.clock(), ZoneInfo("UTC"))).query
+    memory.remember(short, "T1", "C1", "1.0", query)
+    assert remembered(running) == []
+    locked.rollback()
+    memory.remember(desk, "T1", "C2", "1.0", query)
+    assert sorted(remembered(running)) == ["C1", "C2"]
+    assert desk.unwritten.pending() == {}
 
 
 def test_a_reply_to_what_nobody_remembers_is_not_read_as_another_question(
