@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
@@ -43,7 +44,25 @@ names = st.one_of(
     ),
 )
 zones = st.sampled_from(ZONES).map(ZoneInfo)
+# Strategies that are made once: making them anew for each value takes longer than rendering it.
 shares = st.none() | st.fractions(0, 1)
+values = st.none() | counts
+averages = st.builds(Fraction, st.integers(0, 10**20), st.integers(1, 10**6))
+places = st.none() | st.integers(1, 200)
+depths = st.none() | st.integers(0, 200)
+movements = st.none() | st.just("new") | st.integers(-200, 200)
+suffixes = st.none() | st.text(max_size=4)
+some_names = st.lists(names, min_size=1, max_size=5)
+few_names = st.lists(names, max_size=5)
+units = st.sampled_from((Unit.HOUR, Unit.DAY, Unit.WEEK))
+asked_units = st.none() | st.sampled_from((Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH))
+drawn_units = st.sampled_from((Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR))
+grouped_units = st.none() | st.sampled_from((Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER))
+some_metrics = st.lists(st.sampled_from([*Metric]), max_size=6, unique=True)
+drawn_metrics = st.lists(st.sampled_from([*Metric]), max_size=14)
+note_kinds = st.lists(st.sampled_from([*NoteKind]), max_size=6, unique=True)
+list_kinds = st.lists(st.sampled_from([*ListKind]), max_size=2, unique=True)
+headlines = st.none() | st.sampled_from([*Metric])
 
 
 @st.composite
@@ -66,19 +85,18 @@ def charts(draw: st.DrawFn, period: Period) -> Chart:
     """One to fourteen lines of up to 20 points, rolled up or not."""
     length = draw(st.integers(0, 20))
     step = draw(st.sampled_from((timedelta(hours=1), timedelta(days=1), timedelta(days=31))))
-    values = st.fractions(0, 10**20)
     lines = []
-    for metric in draw(st.lists(st.sampled_from([*Metric]), max_size=14)):
+    for metric in draw(drawn_metrics):
         points = tuple(
-            ChartPoint(period.start + step * n, period.start + step * (n + 1), draw(values))
+            ChartPoint(period.start + step * n, period.start + step * (n + 1), draw(averages))
             for n in range(length)
         )
         lines.append(ChartLine(metric, points, draw(st.booleans())))
     return Chart(
-        draw(st.sampled_from((Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR))),
+        draw(drawn_units),
         tuple(lines),
         draw(st.integers(1, 12)),
-        draw(st.none() | st.sampled_from((Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER))),
+        draw(grouped_units),
         *(draw(st.integers(0, 3)), draw(st.booleans()), draw(st.booleans()), draw(st.booleans())),
         left_out_beside=draw(st.integers(0, 3)),
         left_out_before=draw(st.integers(0, 3)),
@@ -106,21 +124,21 @@ def series(draw: st.DrawFn, period: Period, metric: Metric, unit: Unit) -> Serie
 @st.composite
 def lists(draw: st.DrawFn, kind: ListKind) -> TopList:
     """Nought to 200 rows whose names repeat a few drawn ones."""
-    some = draw(st.lists(names, min_size=1, max_size=5))
+    some = draw(some_names)
     length = draw(st.sampled_from((0, 1, 5, 10, 50, 200)))
     count, share = draw(counts), draw(shares)
-    movement = draw(st.none() | st.just("new") | st.integers(-200, 200))
-    was = draw(st.none() | st.integers(1, 200))
-    suffix = draw(st.none() | st.text(max_size=4))
+    movement = draw(movements)
+    was = draw(places)
+    suffix = draw(suffixes)
     rows = tuple(
         Row(n + 1, some[n % len(some)], count // (n + 1), share, movement, was, suffix)  # type: ignore[arg-type]  # the strategy draws the literal "new"
         for n in range(length)
     )
-    left = draw(st.lists(names, max_size=5))
+    left = draw(few_names)
     gone = tuple(Gone(name, place, suffix) for place, name in enumerate(left, 1))
     return TopList(
         kind, rows, length + draw(st.integers(0, 50)), count, draw(st.booleans()), gone,
-        draw(st.none() | st.integers(0, 200)), draw(st.booleans()), draw(st.integers(0, 3)),
+        draw(depths), draw(st.booleans()), draw(st.integers(0, 3)),
     )  # fmt: skip
 
 
@@ -139,7 +157,7 @@ def notes(draw: st.DrawFn) -> tuple[Note, ...]:
         NoteKind.READING: (draw(names),),
         NoteKind.FLOW_NOT_FOUND: tuple(draw(st.lists(names, max_size=4))),
     }
-    kinds = draw(st.lists(st.sampled_from([*NoteKind]), max_size=6, unique=True))
+    kinds = draw(note_kinds)
     return tuple(Note(kind, values.get(kind, ())) for kind in kinds)
 
 
@@ -149,17 +167,16 @@ def reports(draw: st.DrawFn) -> Report:
     zone = draw(zones)
     period = draw(periods(zone))
     baseline = draw(st.none() | periods(zone))
-    metrics = draw(st.lists(st.sampled_from([*Metric]), max_size=6, unique=True))
-    values = st.none() | counts
-    unit = draw(st.sampled_from((Unit.HOUR, Unit.DAY, Unit.WEEK)))
+    metrics = draw(some_metrics)
+    unit = draw(units)
     query = Query(
         draw(st.sampled_from([row.subcommand for row in SUBCOMMANDS.values() if row.dated])),
         period,
-        draw(st.none() | st.sampled_from((Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH))),
+        draw(asked_units),
         draw(st.sampled_from([kind for kind in Compare if kind is not Compare.PERIOD])),
         flow=draw(st.none() | st.just("Text Me")),
     )
-    kinds = draw(st.lists(st.sampled_from([*ListKind]), max_size=2, unique=True))
+    kinds = draw(list_kinds)
     return Report(
         query=query,
         period=period,
@@ -168,7 +185,7 @@ def reports(draw: st.DrawFn) -> Report:
         read_at=datetime(2026, 11, 26, 8, 12, tzinfo=UTC),
         so_far=draw(st.booleans()),
         account=draw(st.none() | names),
-        headline=draw(st.none() | st.sampled_from([*Metric])),
+        headline=draw(headlines),
         figures=tuple(Figure(metric, draw(values), draw(values)) for metric in metrics),
         series=tuple(draw(series(period, metric, unit)) for metric in metrics[:3]),
         compared_series=tuple(

@@ -42,7 +42,7 @@ from tests.render.random_reports import LOCALES, readers, reports
 
 FUZZ = os.environ.get("HYPOTHESIS_PROFILE") == "fuzz"
 # 100,000 reports, in parts that several processes can share; few in every run.
-PARTS, EACH = (10, 10_000) if FUZZ else (1, 60)
+PARTS, EACH = (100, 1_000) if FUZZ else (1, 60)
 NATIVE = {"data_visualization", "data_table"}
 
 FITS = {name: compiled(name) for name in DEFINITIONS}
