@@ -17,6 +17,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as profile
 from sqlalchemy.engine import Engine
 
+from bot.flowxo import retries
 from bot.settings import Settings, load
 from bot.storage import database
 from tests import databases
@@ -105,6 +106,13 @@ def settings(database_url: str) -> Settings:
             "DATABASE_URL": database_url,
         }
     )
+
+
+@pytest.fixture
+def tried_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Flow XO is tried again after moments, for tests of what comes after the last try."""
+    monkeypatch.setattr(retries, "_FIRST_PAUSE_S", 0.01)
+    monkeypatch.setattr(retries, "_SPREAD_S", 0.01)
 
 
 @pytest.fixture(autouse=True)

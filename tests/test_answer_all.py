@@ -151,6 +151,7 @@ FAULTS = [
 
 
 @pytest.mark.parametrize(("fault", "why"), FAULTS)
+@pytest.mark.usefixtures("tried_quickly")
 def test_one_that_fails_changes_no_other(
     hire: Callable[..., Agency], fault: Scripted, why: Missing, now: datetime
 ) -> None:

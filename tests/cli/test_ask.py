@@ -240,6 +240,7 @@ def test_what_cannot_be_answered_is_said(
         faults.reset(),
     ],
 )
+@pytest.mark.usefixtures("tried_quickly")
 def test_a_flow_xo_that_gives_no_figures_is_told_of(
     asked: Callable[..., dict[str, Any]], flowxo: FakeFlowXO, fault: faults.Scripted
 ) -> None:
@@ -292,7 +293,7 @@ def test_the_clock_is_the_default(typed: Typed, flowxo: FakeFlowXO) -> None:
 
 def test_an_error_is_one_paragraph_and_no_log(in_a_shell: Typed, flowxo: FakeFlowXO) -> None:
     """What the client writes into the log is for a log; DEBUG asks for it."""
-    flowxo.always(faults.status(503))
+    flowxo.always(faults.page())
     environ = {"FLOWXO_API_KEY": flowxo.key, "FLOWXO_API_URL": flowxo.url}
     done = in_a_shell("ask", "stats yesterday", environ=environ)
     assert (done.code, done.out, len(done.err.splitlines())) == (1, "", 1), done.err

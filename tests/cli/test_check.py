@@ -118,6 +118,7 @@ def test_a_misspelt_setting_is_told(typed: Typed, setting: Callable[[str, str], 
         ("DATABASE_URL", "postgres://u:hunter2@127.0.0.1:9/d", "Database", "cannot be reached"),
     ],
 )
+@pytest.mark.usefixtures("tried_quickly")
 def test_what_is_wrong_is_said_by_its_part(
     typed: Typed, setting: Callable[[str, str], None], name: str, value: str, part: str, word: str
 ) -> None:

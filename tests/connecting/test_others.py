@@ -283,6 +283,7 @@ def test_an_account_that_is_not_seen_cannot_be_reminded_of(house: House) -> None
     assert len(house.direct()) == before
 
 
+@pytest.mark.usefixtures("tried_quickly")
 def test_flow_xo_that_is_down_offers_no_new_key(house: House) -> None:
     """Only a refusal says something of the key."""
     house.connect("Acme")

@@ -177,6 +177,7 @@ def test_what_is_no_key_is_told_and_nothing_is_saved(house: House, typed: str, s
         (page(), "Something answered this key"),
     ],
 )
+@pytest.mark.usefixtures("tried_quickly")
 def test_a_flow_xo_that_does_not_answer_is_no_verdict(
     house: House, fault: Scripted, says: str
 ) -> None:

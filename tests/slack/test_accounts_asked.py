@@ -62,7 +62,8 @@ def start_thread(running: Running, text: str) -> Message:
     """The public answer to a mention, once its thread is remembered."""
     running.slack.mention(text)
     first = running.slack.wait_for_messages()[0]
-    running.slack.wait_until(lambda: remembered(running) != [])
+    running.settle()
+    assert remembered(running) != []
     return first
 
 

@@ -155,7 +155,8 @@ def test_a_reply_to_what_nobody_remembers_is_not_read_as_another_question(
     """It names no dates; a whole question is answered all the same."""
     running.slack.mention("stats october 2026")
     running.slack.wait_for_messages()
-    running.slack.wait_until(lambda: remembered(running) != [])
+    running.settle()
+    assert remembered(running) != []
     running.services.engine.dispose()
     for file in tmp_path.glob("bot.db*"):
         file.unlink()

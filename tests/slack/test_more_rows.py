@@ -15,6 +15,7 @@ from bot.demo.slack_workspace import (
     Message,
 )
 from bot.render.message import notice_message
+from bot.slack import sharing
 from bot.slack.desk import build_desk
 from bot.slack.place import Manner, Place
 from bot.slack.sharing import follow
@@ -23,6 +24,12 @@ from tests.slack.conftest import Running, blocks_of, labels_of
 LONG = "chart received last 300 days by day"
 DATES = "30 Jan–25 Nov 2026"
 TITLE = "Rows 151–300 of 300: messages received by day"
+
+
+@pytest.fixture(autouse=True)
+def _quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows follow one another after a moment, not after a second."""
+    monkeypatch.setattr(sharing, "_PACE_S", 0.05)
 
 
 @pytest.fixture

@@ -97,6 +97,7 @@ def test_no_data_is_not_zero(wired: Running) -> None:
         (Scripted(reset=True), "Flow XO"),
     ],
 )
+@pytest.mark.usefixtures("tried_quickly")
 def test_an_upstream_that_fails_is_told_shortly_and_without_the_key(
     wired: Running, flowxo: FakeFlowXO, scripted: Scripted, word: str
 ) -> None:
