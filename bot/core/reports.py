@@ -223,7 +223,7 @@ class Report:
     `period` and `baseline` are what was fetched (cut at `read_at` where they run). `so_far` says
     that the period was not over. `headline` is the metric the first line is about, None when the
     plainest fact leads. `account` is None where there is only one. `history` is of one flow, the
-    latest period first. `no_data`: Flow XO had nothing.
+    first row of its list, the latest period first. `no_data`: Flow XO had nothing.
     """
 
     query: Query
@@ -242,6 +242,11 @@ class Report:
     history: tuple[Standing, ...] = ()
     notes: tuple[Note, ...] = ()
     no_data: bool = False
+
+    @property
+    def history_of(self) -> Row | None:
+        """The flow that `history` is of; None where there is none."""
+        return self.lists[0].rows[0] if self.history else None
 
     @property
     def compares_with_later(self) -> bool:

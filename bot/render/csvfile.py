@@ -15,7 +15,7 @@ from typing import TypeAlias
 from bot.core.metrics import METRICS
 from bot.core.periods import Period, zone_name
 from bot.core.query import Subcommand, to_text
-from bot.core.reports import ListKind, Report, Series, TopList
+from bot.core.reports import ListKind, Report, Row, Series, TopList
 from bot.core.sentences import say
 from bot.render.comparing import beside
 from bot.render.json_object import change_of, iso
@@ -44,8 +44,8 @@ def to_csv(report: Report, *, public: bool = False) -> tuple[str, bytes]:
         tables.append(_series(report.compared_series, report.zone))
     later, single = report.compares_with_later, report.query.subcommand is Subcommand.FLOW
     tables += [list_rows(one, public=public, later=later, single=single) for one in report.lists]
-    if report.history:
-        tables.append(_history(report))
+    if report.history_of is not None:
+        tables.append(_history(report, report.history_of))
     return file_name(report), written(tables)
 
 
@@ -137,9 +137,15 @@ def _series(series: tuple[Series, ...], zone: tzinfo) -> list[list[Cell]]:
     return rows
 
 
-def _history(report: Report) -> list[list[Cell]]:
-    rows: list[list[Cell]] = [["Start", "End", "Place", "Count"]]
-    return rows + [[*_ends(one.period), one.place, one.count] for one in report.history]
+def _history(report: Report, row: Row) -> list[list[Cell]]:
+    rows: list[list[Cell]] = [["Start", "End", "Place", "Count", "Flow"]]
+    name = _named(row)
+    return rows + [[*_ends(one.period), one.place, one.count, name] for one in report.history]
+
+
+def _named(row: Row) -> str:
+    text = clean(row.name)
+    return f"{text} (…{clean(row.id_suffix)})" if row.id_suffix else text
 
 
 def list_rows(top: TopList, *, public: bool, later: bool, single: bool) -> list[list[Cell]]:
@@ -159,11 +165,9 @@ def list_rows(top: TopList, *, public: bool, later: bool, single: bool) -> list[
             once += 1
             continue
         share = float(row.share) if row.share is not None else None
-        text = clean(row.name)
-        named = f"{text} (…{clean(row.id_suffix)})" if row.id_suffix else text
         new = row.movement == "new"
         before = say(beside("list.new", later=later)) if new else row.was
-        cells: list[Cell] = [row.rank, named, row.count, share, before]
+        cells: list[Cell] = [row.rank, _named(row), row.count, share, before]
         rows.append([*cells, row.spellings] if messages else cells)
     if once:
         once = max(once, top.once)

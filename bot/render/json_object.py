@@ -11,7 +11,7 @@ from typing import Any
 from bot.core.changes import fraction
 from bot.core.periods import Period, zone_name
 from bot.core.query import to_text
-from bot.core.reports import Figure, NoteKind, Point, Report, Row, Series, Standing, TopList
+from bot.core.reports import Figure, NoteKind, Point, Report, Row, Series, TopList
 from bot.core.sentences import say
 from bot.errors import BotError
 from bot.render.dates import range_text
@@ -33,7 +33,7 @@ def to_object(report: Report) -> dict[str, Any]:
         "figures": [figure_object(figure) for figure in report.figures],
         "series": [series_object(one, report.zone) for one in report.series],
         "lists": [list_object(one) for one in report.lists],
-        "history": [_standing(one) for one in report.history],
+        "history": _history(report, report.history_of) if report.history_of is not None else [],
         "notes": _notes(report),
         "read_at": iso(report.read_at, report.zone),
         "so_far": report.so_far,
@@ -120,8 +120,12 @@ def _row(row: Row) -> dict[str, Any]:
     }
 
 
-def _standing(one: Standing) -> dict[str, Any]:
-    return {"period": period_object(one.period), "rank": one.place, "count": one.count}
+def _history(report: Report, row: Row) -> list[dict[str, Any]]:
+    whose = {"name": row.name, "id_suffix": row.id_suffix}
+    return [
+        {"period": period_object(one.period), "rank": one.place, "count": one.count} | whose
+        for one in report.history
+    ]
 
 
 def _notes(report: Report) -> list[str]:

@@ -69,7 +69,10 @@ def list_words(report: Report, shown: Shown) -> list[ListWords]:
 
 
 def _history(report: Report, locale: str) -> list[str]:
-    """Before: 31 (3rd) 9–15 Nov; 25 (5th) 2–8 Nov; did not run 26 Oct–1 Nov."""
+    """Before: 31 (3rd) 9–15 Nov; 25 (5th) 2–8 Nov; did not run 26 Oct–1 Nov.
+
+    Where several flows have the name that was asked for, it says of which this is told.
+    """
     parts = []
     for one in report.history:
         dates = baseline_text(one.period, report.period)
@@ -81,7 +84,13 @@ def _history(report: Report, locale: str) -> list[str]:
         else:
             key = "list.history_none" if one.whole else "list.history_unseen"
             parts.append(say(key, dates=dates))
-    return [say("list.history", periods="; ".join(parts))] if parts else []
+    if report.history_of is None:
+        return []
+    periods = "; ".join(parts)
+    if len(report.lists[0].rows) == 1:
+        return [say("list.history", periods=periods)]
+    name = row_name(report.history_of, GONE_LIMIT)
+    return [say("list.history_of", name=name, periods=periods)]
 
 
 def _words(top: TopList, report: Report, shown: Shown) -> ListWords:

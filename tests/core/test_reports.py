@@ -334,6 +334,19 @@ def test_one_flow_has_its_standing_in_the_periods_before() -> None:
     assert needs(Subcommand.FLOW, flow="menu", compare=Compare.NONE).earlier == ()
 
 
+def test_of_several_flows_of_one_name_the_first_has_its_standing_before() -> None:
+    """And it is known which that is."""
+    named = (TopFlow("x-0001", "Menu", 3), TopFlow("x-0002", "menu ", 9), TopFlow("3", "Other", 5))
+    results = Results(Insights(IN_NOVEMBER), flows=named, flows_earlier=(named[:2],))
+    found = report(needs(Subcommand.FLOW, flow="menu"), results)
+    assert [row.id_suffix for row in found.lists[0].rows] == ["0002", "0001"]
+    assert [(one.place, one.count) for one in found.history] == [(1, 9)]
+    assert (found.history_of, report(needs(Subcommand.FLOW, flow="x"), results).history_of) == (
+        found.lists[0].rows[0],
+        None,
+    )
+
+
 def test_all_time_has_nothing_to_be_compared_with() -> None:
     """Said only where a comparison was typed."""
     ever = timed("2010-01-01T00:00:00", "2026-11-26T15:45:12", Shape.ALL_TIME)

@@ -21,7 +21,7 @@ _FOOT = (
     r"more were|message was|messages were) sent once.*|[\d\W]*\d other spelling.*|"
     r"[\d\W]*\d hidden|[\d\W]*\d (?:is|are) no longer in the list|"
     r"[\d\W]*\d (?:is|are) only in the list there|No longer in the list: .*|"
-    r"Only in the list there: .*|Before: .*"
+    r"Only in the list there: .*|(?:.* b|B)efore: .*"
 )
 
 
@@ -45,8 +45,12 @@ def hears_list(
     listed = top.rows and made.query.subcommand is not Subcommand.FLOW
     hidden = 0 if listed else top.hidden
     _hears_foot(top, (once, hidden), foot, told=private, later=is_later(made))
-    before = [one.removeprefix("Before: ").split("; ") for one in foot if one.startswith("Before")]
+    before = [one.split("; ") for one in foot if "efore: " in one]
     assert len(before) == bool(made.history)
+    for periods in before:
+        whose, _, periods[0] = periods[0].partition("efore: ")
+        several = len(top.rows) > 1
+        assert whose == (f"{top.rows[0].name} (…{top.rows[0].id_suffix}) b" if several else "B")
     for words, standing in zip(*before, made.history, strict=True) if before else ():
         _hears_standing(standing, made, words)
 

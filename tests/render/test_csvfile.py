@@ -12,9 +12,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.core.metrics import METRICS, Metric
-from bot.core.reports import Note, NoteKind, Report, Row
+from bot.core.reports import Note, NoteKind, Report, Row, Standing
 from bot.core.subcommands import Subcommand
 from bot.render.csvfile import neutral, to_csv
+from bot.render.json_object import to_object
 from bot.render.untrusted import clean
 from tests.render.made import (
     FIGURES,
@@ -113,6 +114,23 @@ def test_lists_read_back() -> None:
     row = Row(1, "n" * 5_000, 3, Fraction(1, 3), id_suffix="4579")
     long = tables(report(Subcommand.FLOWS, lists=(flows((row,)),)))[1][1]
     assert long[1] == "n" * 5_000 + " (…4579)"
+
+
+def test_one_flows_earlier_standing_reads_back() -> None:
+    """Its dates, place and count, and which flow it is of."""
+    row = Row(2, "Menu", 3, Fraction(1, 3), id_suffix="4579")
+    history = (Standing(OCTOBER, 3, 31, whole=True), Standing(OCTOBER, None, None, whole=True))
+    made = report(Subcommand.FLOW, lists=(flows((row,)),), history=history)
+    dates = ["2021-10-01T00:00:00+02:00", "2021-11-01T00:00:00+01:00"]
+    assert tables(made)[2] == [
+        ["Start", "End", "Place", "Count", "Flow"],
+        [*dates, "3", "31", "Menu (…4579)"],
+        [*dates, "", "", "Menu (…4579)"],
+    ]
+    assert to_object(made)["history"][0] == {
+        "period": dict(zip(("start", "end"), dates, strict=True)),
+        "rank": 3, "count": 31, "name": "Menu", "id_suffix": "4579",
+    }  # fmt: skip
 
 
 def test_places_in_a_time_that_is_no_earlier_one() -> None:

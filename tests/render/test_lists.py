@@ -31,6 +31,7 @@ from tests.render.made import (
 )
 
 PUBLIC = Shown(public=True)
+TWINS = (Row(1, "Menu", 9, id_suffix="4579"), Row(2, "menu", 3, id_suffix="4580"))
 MESSAGES = messages(("text me", 11), ("hi", 4), ("my card is 4111", 1), ("where is anna", 1))
 
 
@@ -293,5 +294,7 @@ def test_what_is_beyond_the_rows_is_told() -> None:
     assert "3 hidden" in words.foot
     assert any(line.endswith("and 4 more") for line in words.foot)
     assert words.foot[-1].startswith("Before: 31 (3rd) ")
+    twins = replace(made, history=history, lists=(flows(TWINS),))
+    assert list_words(twins, Shown())[0].foot[-1].startswith("Menu (…4579) before: 31 (3rd) ")
     assert "did not run" in words.foot[-1]
     assert "not in the list" in words.foot[-1]

@@ -86,20 +86,21 @@ def test_strangers_names_are_heard_law(made: Report, shown: Shown) -> None:
         listen(made, shown, tame=False)
 
 
-def _flow_with_history() -> Report:
+def _flow_with_history(*others: Row) -> Report:
     before = [WEEK_BEFORE, *(_weeks_before(WEEK_BEFORE, count) for count in (1, 2))]
     standings = (
         Standing(before[0], 3, 31, True),
         Standing(before[1], None, None, True),
         Standing(before[2], None, None, False),
     )
-    row = Row(1, "Text Me", 40, Fraction(40, 90), 2, 3)
+    end = "4579" if others else None
+    row = Row(1, "Text Me", 40, Fraction(40, 90), 2, 3, end)
     return report(
         Subcommand.FLOW,
         period=WEEK,
         baseline=WEEK_BEFORE,
         flow="Text Me",
-        lists=(flows((row,)),),
+        lists=(flows((row, *others)),),
         history=standings,
     )
 
@@ -131,6 +132,7 @@ TELLING: dict[str, Report] = {
     "top flows": top_flows(),
     "no data": no_data(),
     "a flow and its history": _flow_with_history(),
+    "two flows of a name": _flow_with_history(Row(2, "Text me", 9, Fraction(1, 10), 1, 3, "4580")),
     "twenty days": _course(20),
     "a day by the hour": _course(24, Unit.HOUR),
     "four hundred days": _course(400),

@@ -147,6 +147,7 @@ SENTENCES: dict[str, str] = {
     "list.sent_once": "(messages sent once)",
     "list.sent_once.least": "(messages sent once, at least)",
     "list.history": "Before: {periods}",
+    "list.history_of": "{name} before: {periods}",
     "list.history_one": "{count} ({place}) {dates}",
     "list.history_none": "did not run {dates}",
     "list.history_unseen": "not in the list {dates}",
