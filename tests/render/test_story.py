@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -99,6 +100,9 @@ def test_figures_without_a_baseline() -> None:
     made = report(figures=(Figure(Metric.SENT, 5, None), Figure(Metric.TOTAL_USERS, 55, None)))
     assert lines(replace(made, baseline=None)) == ["Messages sent: 5", "Total users: 55"]
     assert lines(made) == ["Messages sent: 5 (was —)", "Total users: 55 (was —)"]
+    assert dates_line(made) == "1–30 Nov 2021, compared with 1–31 Oct"
+    docs = (Path(__file__).parents[2] / "docs" / "figures.md").read_text("utf-8")
+    assert 'figure has a dash beside it: "5 (was —)"' in " ".join(docs.split())
 
 
 def test_snapshots() -> None:
