@@ -15,7 +15,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import Literal
 
-from bot.core.folding import fold
+from bot.core.folding import UNSEEN, fold
 from bot.core.private_words import Kind
 from bot.core.reports import Gone, ListKind, Row, TopList
 from bot.core.results import TopFlow, TopMessage
@@ -122,9 +122,13 @@ def plain(name: str) -> str:
     """The name as two people would compare it: case, blanks and what nobody sees aside."""
     # A line's end is a blank, not one of the characters that nobody sees.
     name = unicodedata.normalize("NFC", _typed(name))
-    if not name.isprintable():
-        name = "".join(one for one in name if unicodedata.category(one) not in ("Cf", "Cc", "Cn"))
+    if not (name.isascii() and name.isprintable()):
+        name = "".join(one for one in name if _is_seen(one))
     return _typed(name)
+
+
+def _is_seen(character: str) -> bool:
+    return unicodedata.category(character) not in ("Cf", "Cc", "Cn") and character not in UNSEEN
 
 
 def _typed(name: str) -> str:

@@ -122,7 +122,7 @@ def test_equal_flow_names_are_told_apart_by_their_ids() -> None:
 
 def test_names_that_look_alike_are_told_apart() -> None:
     """By as much of their ids as it takes; what nobody sees, and ends that are cut, do not."""
-    names = ("Menu", "Me\u200bnu", "MENU", "n" * 90 + "a", "n" * 90 + "b", "Other")
+    names = ("Menu\ufe0f", "Me\u200bnu", "MENU", "n" * 90 + "a", "n" * 90 + "b", "Other")
     ids = ("1-99-ab12", "2-98-ab12", "3-98-ab12", "x-aaaa", "x-bbbb", "y-cccc")
     rows = [
         TopFlow(one, name, 9 - at) for at, (one, name) in enumerate(zip(ids, names, strict=True))
