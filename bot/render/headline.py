@@ -11,7 +11,7 @@ from bot.render.blocks import top_line
 from bot.render.comparing import beside, other_words
 from bot.render.dates import MONTHS, clock, day_text, period_words
 from bot.render.limits import LIMITS
-from bot.render.numbers import change_percent, number, plural, share
+from bot.render.numbers import change_percent, number, plural, share, signed
 from bot.render.untrusted import clean, cut, size
 
 # Names are cut harder until the whole line fits the notification.
@@ -77,8 +77,11 @@ def metric_fact(figure: Figure, report: Report, locale: str) -> str:
     there = other_words(report)
     if figure.value == earlier:
         return say(beside("head.same", later=bool(there)), fact=fact, when=there)
-    percent = change_percent(figure.value, earlier, locale)
-    told, by = number(earlier, locale), f" ({percent})" if percent else ""
+    if figure.metric is Metric.TOTAL_USERS:
+        change = signed(figure.value - earlier, locale)
+    else:
+        change = change_percent(figure.value, earlier, locale)
+    told, by = number(earlier, locale), f" ({change})" if change else ""
     if there:
         return say("head.there", fact=fact, other=told, when=there, by=by)
     key = "head.up" if figure.value > earlier else "head.down"

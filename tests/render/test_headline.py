@@ -58,6 +58,14 @@ def figures(**values: tuple[int | None, int | None]) -> tuple[Figure, ...]:
             report(figures=figures(received_messages=(None, 5), sent_messages=(3, 5))),
             "3 messages sent in November, down from 5",
         ),
+        (
+            report(figures=figures(total_users=(3_821, 3_502))),
+            "3,821 users in all in November, up from 3,502 (+319)",
+        ),
+        (
+            report(figures=figures(total_users=(3, 4)), period=OCTOBER, baseline=NOVEMBER),
+            "3 users in all in October, against 4 in November (−1)",
+        ),
         (report(figures=figures(new_users=(None, None))), "No figures in November"),
         (report(), "No figures in November"),
         (
