@@ -2,7 +2,8 @@
 
 BotError
 ├── ParseError            the text of a question could not be read
-│   └── NoSuchAccountError    it names an account that is not among those that may be asked about
+│   ├── NoSuchAccountError    it names an account that is not among those that may be asked about
+│   └── KeyTypedError         it looks like an API key, and was not read
 ├── SettingsError         the environment does not add up; several faults told at once
 ├── RightsError           the asker may not do this
 ├── BusyError             our own pool is full
@@ -66,6 +67,10 @@ class ParseError(BotError):
 
 class NoSuchAccountError(ParseError):
     """The words, or the thread, are about an account that the asker has not here."""
+
+
+class KeyTypedError(ParseError):
+    """Something in the text looks like an API key: the rest of it is not read either."""
 
 
 class SettingsError(BotError):

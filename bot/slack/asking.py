@@ -14,7 +14,7 @@ from dataclasses import replace
 from bot.core.query import SUBCOMMANDS, Query, Subcommand
 from bot.core.rights import Act
 from bot.core.sentences import say, told
-from bot.errors import NotYetError, ParseError, RightsError
+from bot.errors import KeyTypedError, NotYetError, ParseError, RightsError
 from bot.render.help import help_message
 from bot.render.message import (
     noted,
@@ -22,7 +22,7 @@ from bot.render.message import (
     working_message,
 )
 from bot.render.plan import Shown
-from bot.slack import fetching, files, memory, questions, sharing, status
+from bot.slack import fetching, files, memory, offers, questions, sharing, status
 from bot.slack.calls import Fate, Sent
 from bot.slack.desk import Desk
 from bot.slack.errands import ERRANDS
@@ -51,6 +51,8 @@ def ask(desk: Desk, place: Place, text: str, *, quiet: bool = False, afresh: boo
     except ParseError as error:
         if quiet:
             return
+        if isinstance(error, KeyTypedError):
+            raise offers.key_typed(desk, place, asker, error) from None
         # What is offered instead may name accounts that others there must not know of.
         error.private = asker.knows_more
         raise

@@ -13,7 +13,7 @@ from bot.core.phrases.saying import weekday_moment
 from bot.core.query import Query
 from bot.core.rights import Act
 from bot.core.sentences import say
-from bot.errors import BotError, KeyRefusedError, StorageError
+from bot.errors import BotError, KeyRefusedError, KeyTypedError, StorageError
 from bot.render.blocks import Block
 from bot.render.connecting import ASK, CONNECT, REMIND, REPLACE, offer
 from bot.slack import connectors, keepers
@@ -37,9 +37,7 @@ def no_account(desk: Desk, place: Place, error: NoAccountError) -> BotError:
     """That there is none, and who can change that; the question goes on waiting in the buttons."""
     if not connectors.can_keep(desk):
         return error
-    refusal: str | None = say("storage_trouble")
-    with suppress(StorageError):
-        refusal = connectors.why_not(error.asker.person, connectors.workspace_of(desk))
+    refusal = _refusal(desk, error.asker)
     request = waiting(desk, place, error.query, Request(Purpose.CONNECT, place.user_id))
     kinds = (ASK,) if refusal is not None else (CONNECT, ASK)
     hint = say("connect.offer")
@@ -47,6 +45,33 @@ def no_account(desk: Desk, place: Place, error: NoAccountError) -> BotError:
         hint = say("connect.offer_ask", reason=refusal)
     buttons = [offer(kind, carry(request), place.language) for kind in kinds]
     return OfferedError(error.message, hint, buttons)
+
+
+def key_typed(desk: Desk, place: Place, asker: Asker, error: KeyTypedError) -> BotError:
+    """What is to be done about a key in a message, by whoever wrote it, and the button for it."""
+    if asker.outsider or not connectors.can_keep(desk):
+        found: BotError = error
+    else:
+        request = carry(Request(Purpose.CONNECT, place.user_id))
+        refusal = _refusal(desk, asker)
+        if refusal is None:
+            button = offer(CONNECT, request, place.language)
+            found = OfferedError(say("secret.connect"), error.hint, [button])
+        else:
+            ask = say("connect.offer_ask", reason=refusal)
+            hint = say("both", first=error.hint, second=ask)
+            button = offer(ASK, request, place.language)
+            found = OfferedError(say("secret.ask"), hint, [button])
+    # Nobody else need look for it.
+    found.private = True
+    return found
+
+
+def _refusal(desk: Desk, asker: Asker) -> str | None:
+    """Why somebody may not connect an account, as far as it can be said now."""
+    with suppress(StorageError):
+        return connectors.why_not(asker.person, connectors.workspace_of(desk))
+    return say("storage_trouble")
 
 
 def key_refused(

@@ -23,6 +23,7 @@ from bot.core.sentences import say
 from bot.errors import (
     BotError,
     KeyRefusedError,
+    KeyTypedError,
     ParseError,
     UpstreamBusyError,
     UpstreamDownError,
@@ -128,8 +129,10 @@ def _name(desk: Desk, asker: Asker, text: str) -> tuple[str, tuple[str, ...]]:
     context = Context(desk.now(), asker.zone(None), accounts=asker.names)
     try:
         reading = parse(f"{Subcommand.CONNECT} {quoted(text)}", context)
+    except KeyTypedError:
+        raise FormError(NAME, say("name_is_key")) from None
     except ParseError as error:
-        raise FormError(NAME, error.message, "") from None
+        raise FormError(NAME, error.message) from None
     if not reading.query.name:
         raise FormError(NAME, say("name.empty"))
     return reading.query.name, reading.notes

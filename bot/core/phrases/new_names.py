@@ -7,7 +7,7 @@ import unicodedata
 from bot.core.accounts import AccountName, directory_of, one_line
 from bot.core.phrases import saying
 from bot.core.phrases.naming import nouns
-from bot.core.phrases.prepare import as_read
+from bot.core.phrases.prepare import as_read, looks_like_a_key
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.tokens import QUOTED
 from bot.core.query import Query, Subcommand
@@ -72,7 +72,9 @@ def _without_quotes(name: str) -> str:
 
 
 def must_be_possible(name: str, accounts: tuple[AccountName, ...]) -> None:
-    """ParseError for a name that is too long, has characters that nobody sees, or is taken."""
+    """ParseError for a name that is a key, too long, has characters unseen, or is taken."""
+    if looks_like_a_key(name):
+        raise ParseError(say("name_is_key"))
     if any(unicodedata.category(c) in _UNSEEN and c not in _JOINERS for c in name):
         raise ParseError(say("name_unseen"))
     if len(name) > NAME_LIMIT:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from bot.core.phrases.naming import is_led
 from bot.core.phrases.tokens import QUOTED, Split, clean, split, unescape, unify
 from bot.core.sentences import phrase, say
-from bot.errors import ParseError
+from bot.errors import KeyTypedError, ParseError
 
 LONGEST = 1000
 MOST_WORDS = 60
@@ -70,7 +70,7 @@ def prepare(
     if len(text) < 40 and _SPECIAL.search(text) is None:
         return text, ()
     if looks_like_a_key(text):
-        raise ParseError(say("secret"), say("secret_hint"))
+        raise KeyTypedError(say("secret"), say("secret_hint"))
     _must_be_short(text)
     text = text.replace(QUOTED, "\ufffd")
     names: tuple[str, ...] = ()

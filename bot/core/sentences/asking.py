@@ -111,6 +111,10 @@ SENTENCES: dict[str, str] = {
     "takes_account": "{name} takes the name of one account, and nothing else.",
     "name_too_long": "That name is too long: it can have at most {limit} characters.",
     "name_unseen": "That name holds characters that nobody can see: type it anew.",
+    "name_is_key": (
+        "That looks like an API key, not like a name. It belongs into the field for keys "
+        "alone."
+    ),
     "name_taken": '"{words}" is connected already, as #{number}.',
     "name_in_quotes": (
         '"{words}" means something else too: ask with quotes (for {quoted}), or by its number.'

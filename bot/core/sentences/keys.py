@@ -39,6 +39,13 @@ SENTENCES: dict[str, str] = {
     # no account yet
     "connect.offer": "Connect one with its API key, or ask whoever has it.",
     "connect.offer_ask": "{reason} Ask one of them.",
+    "secret.connect": (
+        "That looks like an API key. Delete your message, replace the key in Flow XO, then "
+        "press Connect."
+    ),
+    "secret.ask": (
+        "That looks like an API key. Delete your message, then replace the key in Flow XO."
+    ),
     # the way to a form
     "connect.link": "On this page you type the API key of {account}.",
     "connect.link_unnamed": "On this page you type the account's API key.",

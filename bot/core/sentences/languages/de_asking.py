@@ -111,6 +111,10 @@ SENTENCES: dict[str, str] = {
     "takes_account": "Zu {name} gehört der Name eines Kontos und sonst nichts.",
     "name_too_long": "Der Name ist zu lang: Er kann höchstens {limit} Zeichen haben.",
     "name_unseen": "Der Name enthält Zeichen, die niemand sieht: Tipp ihn neu.",
+    "name_is_key": (
+        "Das sieht nach einem API-Schlüssel aus, nicht nach einem Namen. Er gehört allein in "
+        "das Feld für Schlüssel."
+    ),
     "name_taken": '"{words}" ist schon verbunden, als #{number}.',
     "name_in_quotes": (
         '"{words}" heißt auch etwas anderes: Frag mit Anführungszeichen (für {quoted}) oder mit '

@@ -43,6 +43,14 @@ SENTENCES: dict[str, str] = {
     ),
     "connect.offer": "Verbinde eines mit seinem API-Schlüssel, oder frage, wer ihn hat.",
     "connect.offer_ask": "{reason} Frage jemanden von ihnen.",
+    "secret.connect": (
+        "Das sieht nach einem API-Schlüssel aus. Lösch deine Nachricht, ersetz den Schlüssel "
+        "in Flow XO und drücke dann Verbinden."
+    ),
+    "secret.ask": (
+        "Das sieht nach einem API-Schlüssel aus. Lösch deine Nachricht und ersetz dann den "
+        "Schlüssel in Flow XO."
+    ),
     "connect.link": "Auf dieser Seite gibst du den API-Schlüssel von {account} ein.",
     "connect.link_unnamed": "Auf dieser Seite gibst du den API-Schlüssel des Kontos ein.",
     "connect.link_once": "Nur du siehst diesen Link. Er gilt einmal, zehn Minuten lang.",

@@ -111,6 +111,9 @@ SENTENCES: dict[str, str] = {
     "takes_account": "Con {name} va el nombre de una cuenta y nada más.",
     "name_too_long": "El nombre es demasiado largo: tiene como máximo {limit} caracteres.",
     "name_unseen": "El nombre tiene caracteres que nadie ve: escríbelo de nuevo.",
+    "name_is_key": (
+        "Eso parece una clave de API, no un nombre. Su único sitio es el campo para claves."
+    ),
     "name_taken": '"{words}" ya está conectada, con el número #{number}.',
     "name_in_quotes": (
         '"{words}" significa también otra cosa: pregunta con comillas (para {quoted}) o por su '

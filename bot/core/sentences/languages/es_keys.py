@@ -42,6 +42,13 @@ SENTENCES: dict[str, str] = {
     ),
     "connect.offer": "Conecta una con su clave de API, o pregunta a quien la tenga.",
     "connect.offer_ask": "{reason} Pregunta a alguien de ellos.",
+    "secret.connect": (
+        "Eso parece una clave de API. Borra tu mensaje, cambia la clave en Flow XO y luego "
+        "pulsa Conectar."
+    ),
+    "secret.ask": (
+        "Eso parece una clave de API. Borra tu mensaje y luego cambia la clave en Flow XO."
+    ),
     "connect.link": "En esta página escribes la clave de API de {account}.",
     "connect.link_unnamed": "En esta página escribes la clave de API de la cuenta.",
     "connect.link_once": "Solo tú ves este enlace. Sirve una vez, durante diez minutos.",

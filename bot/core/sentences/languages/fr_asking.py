@@ -116,6 +116,9 @@ SENTENCES: dict[str, str] = {
     "takes_account": "Avec {name} va le nom d'un compte, et rien d'autre.",
     "name_too_long": "Ce nom est trop long : il compte au plus {limit} caractères.",
     "name_unseen": "Ce nom contient des caractères que personne ne voit : tapez-le de nouveau.",
+    "name_is_key": (
+        "Cela ressemble à une clé API, pas à un nom. Sa seule place est le champ pour les clés."
+    ),
     "name_taken": '"{words}" est déjà connecté, sous le numéro #{number}.',
     "name_in_quotes": (
         '"{words}" veut aussi dire autre chose : demandez avec des guillemets (pour {quoted}) ou '

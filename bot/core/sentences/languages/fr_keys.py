@@ -46,6 +46,13 @@ SENTENCES: dict[str, str] = {
     ),
     "connect.offer": "Connectez-en un avec sa clé d'API, ou demandez à qui l'a.",
     "connect.offer_ask": "{reason} Demandez à l'un d'eux.",
+    "secret.connect": (
+        "Cela ressemble à une clé API. Supprimez votre message, remplacez la clé dans Flow "
+        "XO, puis appuyez sur Connecter."
+    ),
+    "secret.ask": (
+        "Cela ressemble à une clé API. Supprimez votre message, puis remplacez la clé dans Flow XO."
+    ),
     "connect.link": "Sur cette page, vous saisissez la clé d'API de {account}.",
     "connect.link_unnamed": "Sur cette page, vous saisissez la clé d'API du compte.",
     "connect.link_once": "Vous seul voyez ce lien. Il sert une fois, pendant dix minutes.",

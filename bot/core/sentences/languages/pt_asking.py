@@ -109,6 +109,9 @@ SENTENCES: dict[str, str] = {
     "takes_account": "Com {name} vem o nome de uma conta, e nada mais.",
     "name_too_long": "O nome é longo demais: tem no máximo {limit} caracteres.",
     "name_unseen": "O nome tem caracteres que ninguém vê: digite de novo.",
+    "name_is_key": (
+        "Isso parece uma chave de API, não um nome. O lugar dela é só o campo para chaves."
+    ),
     "name_taken": '"{words}" já está conectada, com o número #{number}.',
     "name_in_quotes": (
         '"{words}" também significa outra coisa: pergunte com aspas (para {quoted}) ou pelo número.'

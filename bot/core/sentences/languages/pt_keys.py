@@ -42,6 +42,13 @@ SENTENCES: dict[str, str] = {
     ),
     "connect.offer": "Conecte uma com a chave de API dela, ou pergunte a quem a tem.",
     "connect.offer_ask": "{reason} Pergunte a um deles.",
+    "secret.connect": (
+        "Isso parece uma chave de API. Apague a sua mensagem, troque a chave no Flow XO e "
+        "depois aperte Conectar."
+    ),
+    "secret.ask": (
+        "Isso parece uma chave de API. Apague a sua mensagem e depois troque a chave no Flow XO."
+    ),
     "connect.link": "Nesta página você digita a chave de API de {account}.",
     "connect.link_unnamed": "Nesta página você digita a chave de API da conta.",
     "connect.link_once": "Só você vê este link. Ele serve uma vez, por dez minutos.",
