@@ -240,7 +240,10 @@ def test_two_people_with_one_key_at_once_make_one_account(house: House) -> None:
         ("x" * 61, "at most 60 characters"),
         ("Acme\u202eeman", "characters that nobody can see"),
         ("Ac\x07me", "characters that nobody can see"),
-        ("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc", "That looks like an API key, not like a name."),
+        (
+            "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc",
+            "That looks like an API key, not like a name.",
+        ),
         ("ACME  support", "is connected already, as #1"),
     ],
 )
