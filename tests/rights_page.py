@@ -32,6 +32,7 @@ A dash means no; "workspace accounts", of these only.
 PLACES = {
     Setting.DIRECT: "direct messages",
     Setting.CHANNEL: "a channel of none, or of another",
+    Setting.CHANNEL_OPEN: "another's channel, open to outsiders",
     Setting.OWN: "its channel",
     Setting.OWN_OPEN: "its channel, open to outsiders",
     Setting.CLOSED: "a channel of another alone",
@@ -44,7 +45,11 @@ def page() -> str:
     """The page as it should be."""
     parts = [HEAD]
     for act in Act:
-        rows = [f"\n## To {act}\n", _line(["", *PLACES.values()]), _line(["---"] * 6)]
+        rows = [
+            f"\n## To {act}\n",
+            _line(["", *PLACES.values()]),
+            _line(["---"] * (len(PLACES) + 1)),
+        ]
         rows += [_line([role, *(_cell(act, role, place) for place in PLACES)]) for role in Role]
         parts += rows
     return "\n".join(parts) + "\n"

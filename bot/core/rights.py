@@ -48,6 +48,7 @@ class Setting(StrEnum):
 
     DIRECT = "direct messages and Home"
     CHANNEL = "a channel of no account, or of another"
+    CHANNEL_OPEN = "a client channel of another where outsiders may ask"
     OWN = "a channel of the account"
     OWN_OPEN = "a client channel where outsiders may ask"
     CLOSED = "a client channel of another account alone"
@@ -68,6 +69,7 @@ _KEEPERS = (Role.ADMIN, Role.OWNER)
 _INSIDERS = (*_KEEPERS, Role.MEMBER)
 _HERE = (Setting.OWN, Setting.OWN_OPEN)
 _ROOMS = (Setting.CHANNEL, *_HERE)
+_ASKED_FROM = (Setting.DIRECT, Setting.CHANNEL, Setting.CHANNEL_OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +90,15 @@ RULES = (
         (Act.ASK, Act.SHOW, Act.USE), _INSIDERS, _WORKSPACE, (Setting.DIRECT, *_ROOMS),
         "the workspace may see it",
     ),
+    Rule(
+        (Act.ASK,), _INSIDERS, _WORKSPACE, (Setting.CHANNEL_OPEN,),
+        "they may see it, and outsiders would read along",
+    ),
     Rule((Act.ASK, Act.SHOW), _INSIDERS, _ANY, _HERE, "an account's channel is for its figures"),
-    Rule((Act.ASK,), _KEEPERS, _ANY, (Setting.DIRECT, Setting.CHANNEL), "its keepers always may"),
+    Rule((Act.ASK,), _KEEPERS, _ANY, _ASKED_FROM, "its keepers always may"),
     Rule((Act.ASK, Act.SHOW), tuple(OUTSIDERS), _ANY, (Setting.OWN_OPEN,), "they were let in here"),
     Rule((Act.USE,), _KEEPERS, _ANY, (Setting.DIRECT, *_ROOMS), "a channel gets to see it"),
+    Rule((Act.USE,), (Role.ADMIN,), _ANY, (Setting.CHANNEL_OPEN,), "nobody else's to give away"),
     Rule((Act.CHANGE, Act.DISCONNECT), _KEEPERS, _ANY, tuple(Setting), "it is theirs"),
 )  # fmt: skip
 _ALLOWED = frozenset(
@@ -131,4 +138,6 @@ def reason(act: Act, role: Role, setting: Setting) -> str:
         return "rights.only_here"
     if act is Act.USE:
         return "rights.keepers"
+    if setting is Setting.CHANNEL_OPEN:
+        return "rights.read_along"
     return "rights.its_channels"

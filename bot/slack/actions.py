@@ -120,6 +120,7 @@ def _more(desk: Desk, press: Press) -> None:
     question = questions.read_button(desk, place, buttons.carried(press.block_id) or "")
     match action:
         case buttons.CSV:
+            asking.must_be_shown(question)
             files.send_csv(desk, place, asking.fetch(desk, question))
         case buttons.LAST_YEAR:
             asking.show(desk, question.about(buttons.last_year_query(question.query)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
 from functools import cached_property
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.accounts import Circle
 from bot.core.accounts import AccountName
@@ -81,7 +81,9 @@ class Asker:
         channel = self.circle.channel
         if channel.account_id == account.account_id:
             return Setting.OWN_OPEN if channel.outsiders_may_ask else Setting.OWN
-        return Setting.CLOSED if channel.only_this_account else Setting.CHANNEL
+        if channel.only_this_account:
+            return Setting.CLOSED
+        return Setting.CHANNEL_OPEN if channel.outsiders_may_ask else Setting.CHANNEL
 
     def may(self, act: Act, account: Account) -> bool:
         """Whether the person may do that with the account here."""
@@ -182,13 +184,11 @@ class Asker:
 
     def zone(self, account: Account | None) -> tzinfo:
         """The zone that dates are read in: the account's, else the asker's, else UTC."""
-        if account is not None and account.zone is not None:
-            return ZoneInfo(account.zone)
-        return self.person.zone or UTC
+        return _zone_of(account) or self.person.zone or UTC
 
     def knows_zone(self, account: Account | None) -> bool:
         """Whether there is a better zone than UTC."""
-        return bool((account is not None and account.zone) or self.person.zone)
+        return bool(_zone_of(account) or self.person.zone)
 
     def _facts(self, account: Account) -> tuple[Role, Visibility, Setting]:
         visibility = Visibility(account.visibility.value)
@@ -201,3 +201,13 @@ class Asker:
         if self.circle.channel.only_this_account and not self.direct:
             return RightsError(say("rights.only_here"))
         return RightsError(say("rights.its_channels"))
+
+
+def _zone_of(account: Account | None) -> tzinfo | None:
+    """The account's zone; None where it has none, or one that is known no longer."""
+    if account is None or account.zone is None:
+        return None
+    try:
+        return ZoneInfo(account.zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        return None

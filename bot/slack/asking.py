@@ -74,8 +74,8 @@ def show(desk: Desk, question: Question) -> None:
     elif query.subcommand is Subcommand.STATUS:
         with _announced(desk, place):
             plan = status.status_message(desk, place, question.asker)
-        # Of several accounts the asker may know more than the channel.
-        alone = len(question.asker.visible) > 1
+        # The asker may know more than the channel.
+        alone = len(question.asker.visible) > 1 or question.asker.knows_more
         (desk.replies.whisper if alone else desk.replies.reply)(place, plan)
     else:
         _show_figures(desk, question, shown)
@@ -86,8 +86,7 @@ def _show_figures(desk: Desk, question: Question, shown: Shown) -> None:
     if place.manner is Manner.PRIVATE and query.public:
         publish(desk, question)
         return
-    if place.manner is Manner.THREAD and question.account is not None:
-        question.asker.must(Act.SHOW, question.account)
+    must_be_shown(question)
     found = fetch(desk, question)
     shown = replace(shown, words=question.words, alternatives=question.alternatives)
     # One that its reader alone sees can be neither replied to nor removed, but shared.
@@ -110,6 +109,12 @@ def _show_figures(desk: Desk, question: Question, shown: Shown) -> None:
             sharing.follow(desk, place, thread_ts, rest_of(found, shown))
     if query.as_csv:
         files.send_csv(desk, place, found)
+
+
+def must_be_shown(question: Question) -> None:
+    """RightsError where the answer is the whole channel's to see, and that is not to see it."""
+    if question.place.manner is Manner.THREAD and question.account is not None:
+        question.asker.must(Act.SHOW, question.account)
 
 
 def turn_to(desk: Desk, question: Question, start: int) -> None:

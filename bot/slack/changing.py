@@ -30,4 +30,6 @@ def change(desk: Desk, place: Place, what: str, work: Callable[[Connection, By],
         desk.services.accounts.begin(connection, place.team_id)
         return work(connection, by)
 
-    return desk.keeper.write(run, "change_not_made")
+    made = desk.keeper.write(run, "change_not_made")
+    desk.circles.forget(place.team_id)
+    return made

@@ -50,3 +50,9 @@ class Circles:
         with self._lock:
             self._last[key] = circle
         return circle
+
+    def forget(self, team_id: str) -> None:
+        """What was read of a workspace holds no longer: something of it was changed."""
+        with self._lock:
+            for key in [key for key in self._last if key[0] == team_id]:
+                del self._last[key]

@@ -96,3 +96,4 @@ def _remove(desk: Desk, team_id: str, account: Account, by: By) -> None:
         lambda connection: disconnecting.remove(connection, team_id, account.account_id, by),
         "account_not_removed",
     )
+    desk.circles.forget(team_id)

@@ -106,6 +106,7 @@ def save(desk: Desk, team_id: str, filled: Filled) -> Kept:
         return saved
 
     account = desk.keeper.write(store, "account_not_saved").account
+    desk.circles.forget(team_id)
     event = "account_connected" if request.purpose is Purpose.CONNECT else "key_replaced"
     _log.info(event, extra={"account": account.number})
     return Kept(asker, account, notes)

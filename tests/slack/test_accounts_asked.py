@@ -235,9 +235,10 @@ def test_an_outsider_learns_nothing_from_a_thread(
     running: Running, engine: Engine, by: By, two: tuple[Account, Account]
 ) -> None:
     """A reply to another account's answer is no question about their own."""
-    set_channel(engine, by, account_id=two[1].account_id, outsiders_may_ask=True)
+    set_channel(engine, by, account_id=two[1].account_id)
     first = start_thread(running, "stats last week for acme")
     assert first.text.startswith("Acme Support: ")
+    set_channel(engine, by, outsiders_may_ask=True)
     running.slack.mention("by day", thread_ts=first.thread_ts, user=GUEST)
     told = running.slack.wait_for_messages(2)[-1]
     assert "can't be asked about here" in told.text

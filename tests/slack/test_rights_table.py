@@ -84,9 +84,10 @@ class World:
                 Setting.OWN: own.account_id,
                 Setting.OWN_OPEN: own.account_id,
                 Setting.CLOSED: other.account_id,
+                Setting.CHANNEL_OPEN: other.account_id,
             }.get(setting),
             "only_this_account": setting is Setting.CLOSED,
-            "outsiders_may_ask": setting is Setting.OWN_OPEN,
+            "outsiders_may_ask": setting in (Setting.OWN_OPEN, Setting.CHANNEL_OPEN),
         }
         direct = self.slack.workspace.direct_channel(PEOPLE[role]).channel_id
         channel_id = direct if setting is Setting.DIRECT else CHATBOTS
@@ -264,4 +265,4 @@ def test_no_cell_is_left_out() -> None:
     """Every act has a deed, and every role a person."""
     assert set(DEEDS) == set(Act)
     assert set(PEOPLE) == set(Role)
-    assert len(CELLS) == 5 * 9 * 2 * 5
+    assert len(CELLS) == 5 * 9 * 2 * 6

@@ -11,5 +11,8 @@ SENTENCES: dict[str, str] = {
     # rights of an account
     "rights.keepers": "Only the owner of that account and workspace admins can do that.",
     "rights.only_here": "This channel is for one account alone, and that is another one.",
+    "rights.read_along": (
+        "People from outside may ask in this channel, so it is shown its own account alone."
+    ),
     "rights.its_channels": "Its figures are shown in its own channels only, and this is none.",
 }

@@ -12,6 +12,9 @@ SENTENCES: dict[str, str] = {
         "espacio de trabajo."
     ),
     "rights.only_here": "Este canal es para una sola cuenta, y esa es otra.",
+    "rights.read_along": (
+        "En este canal puede preguntar gente de fuera, así que solo muestra su propia cuenta."
+    ),
     "rights.its_channels": "Sus cifras se muestran solo en sus propios canales, "
     "y este no es uno de ellos.",
 }

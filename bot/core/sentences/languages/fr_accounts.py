@@ -12,6 +12,9 @@ SENTENCES: dict[str, str] = {
         "peuvent le faire."
     ),
     "rights.only_here": "Ce canal est réservé à un seul compte, et c'en est un autre.",
+    "rights.read_along": (
+        "Des personnes externes peuvent demander dans ce canal : il ne montre que son compte."
+    ),
     "rights.its_channels": "Ses chiffres ne sont montrés que dans ses propres canaux, "
     "et celui-ci n'en est pas un.",
 }

@@ -11,6 +11,9 @@ SENTENCES: dict[str, str] = {
         "Só o dono dessa conta e os administradores do espaço de trabalho podem fazer isso."
     ),
     "rights.only_here": "Este canal é de uma única conta, e essa é outra.",
+    "rights.read_along": (
+        "Neste canal, pessoas de fora podem perguntar: ele só mostra a sua própria conta."
+    ),
     "rights.its_channels": "Os números dela só são mostrados nos seus próprios canais, "
     "e este não é um deles.",
 }
