@@ -46,6 +46,10 @@ _PLAIN = re.compile(
     rf"|[1-9][0-9]{{3,8}}[.,][0-9]{{1,2}}{_ENDS}(?!,[0-9])"
     # A card's end, which a check number of three digits may follow.
     rf"|(?:0[1-9]|1[0-2])/[0-9]{{2}}(?= [0-9]{{3}}(?![ ./0-9-])|(?! ?[0-9])){_ENDS}"
+    # The ratio of a circle, longer than other decimals that could be a telephone's.
+    rf"|3[.,]141592653[0-9]*+{_ENDS}"
+    # A code with a letter at its end, unless what stands before makes it a telephone's.
+    rf"|(?<![0-9)] )(?<!\))[1-9][0-9]{{2}}-[0-9]{{4}}-[A-Za-z]{{1,2}}(?![0-9A-Za-z])"
     rf"|97[89]-[0-9]{{1,5}}-[0-9]{{1,7}}-[0-9]{{1,7}}-[0-9]{_ENDS}"
     rf")|(?<![0-9:]){_CLOCK}(?![0-9])|〒 ?[0-9]{{3}}-[0-9]{{4}}(?![0-9])"
 )

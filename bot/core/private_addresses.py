@@ -24,6 +24,24 @@ _ENDING = r"(?:com?|net|org|de|fr|ru|it|br|es|pt)\b"
 _DOT_WORD = r"(?:dot|punkt|punto|point|ponto|точка)"
 _SPELLED_DOT = rf"(?: ?[\[({{] ?{_DOT_WORD} ?[\])}}] ?| {_DOT_WORD} )"
 _SPELLED = rf"[\w-]++(?:(?:\.|{_SPELLED_DOT})[\w-]++)+"
+# With blanks around the @ any place can be meant, so the end of the name has to be a common one.
+_WIDE_DOT = r"(?: \. |\.)"
+_WIDE = (
+    rf"[^\W\d_][\w-]*+(?:{_WIDE_DOT}[\w-]++){{0,4}}{_WIDE_DOT}{_ENDING}"
+    rf"(?:{_WIDE_DOT}[a-z]{{2}}\b)?"
+)
+_SPOKEN = (
+    r"(?!(?:the|an?|this|that|my|our|your) )[^\W\d_][\w-]*+(?: dot [\w-]++){0,3} dot "
+    rf"(?:{_ENDING}|(?:edu|gov|info|io|eu|uk|us|ca|au|in|nl|ch|at|be|ie|pl|se|mx|ar)\b)"
+    r"(?: dot [a-z]{2}\b)?"
+)
+_MACHINE = r"(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?![0-9A-Za-z]|\.[0-9])"
+# Before an "at" or a lonely @ these are no names, but begin to say where something is.
+_NO_NAMES = {
+    "i", "me", "you", "him", "her", "it", "us", "them", "am", "is", "are", "was", "were", "be",
+    "been", "look", "looking", "meet", "see", "shop", "order", "buy", "stay", "live", "work", "up",
+    "here", "there", "only", "available", "visit",
+}  # fmt: skip
 # Scripts without blanks between words: Latin letters among them are a word of their own.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 _TOP = rf"(?:[a-z]{{2,}}(?=[{_UNSPACED}])|[^\W\d_][\w-]+)"
@@ -32,13 +50,16 @@ _ADDRESS = re.compile(
     r"(?:\"[^\"@\0]{1,64}\"(?=@)|[\w.+'%!#$&*^~-]++)"
     rf"(?P<rest>@++[\w-]++(?:\.++[\w-]++)*\.++{_TOP}"
     r"|@\[[0-9a-f.:]{3,45}\]"
+    rf"|@{_MACHINE}"
     rf"| ?@ ?{_PROVIDERS}(?:[.,][\w-]++)+"
     rf"| ?@ ?{_MAILBOXES}\b(?:[ ,]{_ENDING}| ?[.,] ?com\b)?"
     rf"| ?[\[({{] ?(?:{_AT_WORDS}|@) ?[\])}}] ?{_SPELLED}"
     rf"|[\[({{]a[\])}}]{_SPELLED}"
     rf"| (?:arroba|arobase|chiocciola|собака) {_SPELLED}"
     rf"| at {_PROVIDERS}{_SPELLED_DOT}{_ENDING}"
-    rf"|(?P<bare> at {_MAILBOXES}\.{_ENDING}))?",
+    rf"|(?P<bare> at {_MAILBOXES}\.{_ENDING})"
+    rf"|(?P<wide> ?@ {_WIDE}|@[^\W\d_][\w-]*+(?: \. [\w-]++){{0,3}} \. {_ENDING}"
+    rf"| at {_SPOKEN}))?",
     re.IGNORECASE,
 )
 _SIGNS_OF_AT = re.compile(AT_SIGNS, re.IGNORECASE)
@@ -58,7 +79,10 @@ def find_addresses(text: str) -> Iterator[Span]:
         kept = local[before.end() :] if before else local
         kept = kept.lstrip(_LEADING)
         # A word before "at" that could stand in any sentence is no name.
-        if kept and not (match["bare"] and kept.isalpha()):
+        worded = (match["bare"] and kept.isalpha()) or (
+            match["wide"] and kept.casefold() in _NO_NAMES
+        )
+        if kept and not worded:
             yield Span(match.start("rest") - len(kept), match.end(), Kind.EMAIL)
 
 

@@ -37,6 +37,11 @@ _IDENTITY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LETTER_BEFORE = re.compile(r"[A-Za-z][-_/.#]?$")
+# What announces a ware's number; "part" and "item" are everyday words without their "no.".
+_WARE_BEFORE = re.compile(
+    r"\b(?:sku|mpn|(?:part|item|model|article|artikel)[ -]?(?:no|nr|number|nummer))\b[ :#.]{0,3}$",
+    re.IGNORECASE,
+)
 _NEAR = 16  # signs that are looked at before and after a number
 
 # Shapes: how many digits each group has, so that 212-555-0100 is "334".
@@ -151,6 +156,7 @@ def _kind(number: Number, before: str) -> Kind | None:
         "/" in "".join(number.signs)
         or (count <= _MOST_OF_HOME and _LETTER_BEFORE.search(before))
         or (count == LONG and number.shape not in _OF_SEVEN)
+        or _WARE_BEFORE.search(before)
     ):
         return None
     if count > _MOST_OF_PHONE:
