@@ -126,8 +126,7 @@ def changed(figure: Figure, locale: str, there: str = "") -> str:
 
 def _same_days(period: Period, baseline: Period) -> int:
     """How many of the 30 days before both ends are the same days."""
-    apart = abs((period.last_day - baseline.last_day).days)
-    return _ACTIVE_DAYS - apart if 0 < apart < _ACTIVE_DAYS else 0
+    return max(0, _ACTIVE_DAYS - abs((period.last_day - baseline.last_day).days))
 
 
 def _points(report: Report, locale: str) -> list[str]:

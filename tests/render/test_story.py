@@ -121,6 +121,16 @@ def test_snapshots() -> None:
     assert lines(report(period=leap[1], baseline=leap[0], figures=figures)) == [
         "Active users (30 days): 2 (was 1; 1 of the 30 days is the same)"
     ]
+    end = days(date(2026, 11, 20), date(2026, 11, 22))
+    september = days(date(2021, 9, 1), date(2021, 9, 30))
+    assert lines(report(baseline=september, figures=figures)) == [
+        "Active users (30 days): 2 (was 1)"
+    ]
+    same = (Figure(Metric.ACTIVE_USERS, 22, 22),)
+    assert lines(report(period=WEEK, baseline=end, figures=same)) == [
+        "Active users (30 days): 22 (against 22 from 20 to 22 Nov, no change; "
+        "30 of the 30 days are the same)"
+    ]
     for value, before, rest in (
         (None, 21, "— (was 21)"),
         (5, None, "5 (was —)"),
