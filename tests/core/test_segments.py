@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bot.core.grid import offset_changes, spans
 from bot.core.metrics import Metric
 from bot.core.periods import Period, Shape, Unit, of_days
-from bot.core.segments import RawBucket, Segment, merge, months_cut_at, segments
+from bot.core.segments import RawBucket, Segment, clipped, merge, months_cut_at, segments
 from tests.event_log import EventLog
 
 # Both changes of the clock, and what is odd about them: half an hour, at midnight, a lost day.
@@ -181,6 +181,20 @@ def test_merging_adds_sums_and_keeps_the_last_snapshot(berlin: ZoneInfo) -> None
     (bucket,) = merge(day, Unit.DAY, [(segment, pieces)])
     assert bucket.values == {Metric.SENT: 7, Metric.TOTAL_USERS: 9}
     assert (bucket.start, bucket.end) == (day.start, day.end)
+
+
+@pytest.mark.parametrize(("total", "first"), [(12, 5), (9, 2), (7, 0), (6, 5), (13, 5)])
+def test_only_what_the_first_bucket_can_have_too_much_is_taken_from_it(
+    total: int, first: int
+) -> None:
+    """Totals below the other buckets' own sum, or above all of them, say nothing of the first."""
+    segment = Segment(utc(2026, 10, 24, 22, 30), utc(2026, 10, 25, 1), 120, Unit.HOUR)
+    raw = [
+        RawBucket(utc(2026, 10, 25, 0), {Metric.SENT: 7, Metric.TOTAL_USERS: 9}),
+        RawBucket(utc(2026, 10, 24, 22), {Metric.SENT: 5, Metric.TOTAL_USERS: 8}),
+    ]
+    found = clipped(segment, raw, {Metric.SENT: total, Metric.TOTAL_USERS: 9})
+    assert [one.values[Metric.SENT] for one in found] == [first, 7]
 
 
 @pytest.mark.parametrize(

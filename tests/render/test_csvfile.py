@@ -152,6 +152,10 @@ def test_public_files_count_what_was_sent_once() -> None:
         ["", "(messages sent once)", "2", "", "", ""],
         ["", "(All 3 message texts)", "", "", "", ""],
     ]
+    first = report(
+        Subcommand.MESSAGES, lists=(messages(("hi", 4), ("x", 1), once=9, total_rows=10),)
+    )
+    assert tables(first, public=True)[1][2][:3] == ["", "(messages sent once)", "9"]
     cut = report(Subcommand.MESSAGES, lists=(messages(("hi", 4), ("x", 1), whole=False),))
     assert tables(cut, public=True)[1][2:] == [
         ["", "(messages sent once, at least)", "1", "", "", ""],

@@ -137,6 +137,10 @@ def ranked(*rows: tuple[str, int, int], whole: bool = True) -> Report:
             "3 flows share the lead with 3 flow starts each",
         ),
         (ranked(("A", 1, 1), ("B", 1, 1)), "A and B led with 1 flow start each"),
+        (
+            report(Subcommand.FLOWS, lists=(flows((Row(1, "A", 3),), leaders=2),)),
+            "2 flows share the lead with 3 flow starts each",
+        ),
         (report(Subcommand.FLOWS, lists=(flows(()),)), "No flow ran in November"),
         (
             report(Subcommand.FLOWS, lists=(flows((), hidden=2),)),

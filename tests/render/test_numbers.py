@@ -141,7 +141,8 @@ def test_change_law(value: int | None, earlier: int | None, locale: str) -> None
 
 
 def test_share() -> None:
-    """Whole percents; below one it says nothing."""
+    """Whole percents; below one it says nothing, and all but everything is not 100 %."""
+    assert share(Fraction(1_999, 2_000), EN) == "99 %"
     parts = (Fraction(93, 128), Fraction(1, 128), Fraction(0), Fraction(1, 100), Fraction(1))
     assert [share(part, EN) for part in parts] == ["73 %", "", "", "1 %", "100 %"]
 
