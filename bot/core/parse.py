@@ -29,7 +29,7 @@ from bot.core.phrases.prepare import prepare
 from bot.core.phrases.resolving import Naming
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import Refusal
-from bot.core.phrases.tokens import Split, clean, split
+from bot.core.phrases.tokens import Split, clean, split, unescape
 from bot.core.phrases.translation import home_of, languages
 from bot.core.query import Query, Subcommand, quoted, to_text
 from bot.core.sentences import say
@@ -104,7 +104,7 @@ def _parsed(text: str, context: Context) -> Reading:
         raise ParseError(say("too_far", words=saying.quoted(text))) from None
     name = reading.query.name
     if name is not None and not _is_reached(name, context):
-        note = say("name_in_quotes", words=one_line(name), quoted=quoted(one_line(name)))
+        note = say("name_in_quotes", words=one_line(name), quoted=unescape(quoted(one_line(name))))
         return _noted(reading, (note,))
     return reading
 

@@ -134,9 +134,7 @@ def _name(desk: Desk, asker: Asker, text: str) -> tuple[str, tuple[str, ...]]:
         raise FormError(NAME, say("name_is_key")) from None
     except ParseError as error:
         raise FormError(NAME, error.message) from None
-    if not reading.query.name:
-        raise FormError(NAME, say("name.empty"))
-    return reading.query.name, reading.notes
+    return reading.query.name or "", reading.notes
 
 
 def _try(desk: Desk, asker: Asker, key: Secret) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from datetime import timedelta
+from html import escape
 
 import pytest
 from sqlalchemy import text
@@ -80,6 +81,36 @@ def test_the_question_that_waited_is_answered_where_it_was_asked(house: House, w
     assert "\n4. " not in answer.text
     assert answer.channel_id == offered.channel_id
     assert (answer.only_for, answer.thread_ts) == (offered.only_for, offered.thread_ts)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("&lt;b&gt;x", "<b>x"), ("the key", "the key"), ("R&amp;D <3", "R&D <3")]
+)
+def test_a_name_in_quotes_is_the_account_s_whatever_it_is(
+    either: House, typed: str, name: str
+) -> None:
+    """As Slack sends it, and as the form shows it and takes it back."""
+    if either.public:
+        token = either.link(f'connect "{typed}"')
+        assert escape(name) in either.get(token).text
+        assert either.post(token, name=name).status == 303
+    else:
+        assert either.slack.command(f'connect "{typed}"').ok
+        either.settle()
+        assert either.slack.submit({"key": KEY}).errors == {}
+    either.settle()
+    assert [one.name for one in either.accounts()] == [name]
+
+
+@pytest.mark.parametrize("typed", ["", "-", "…", "   "])
+def test_a_name_in_quotes_that_is_none_is_told(house: House, typed: str) -> None:
+    """With what to type; no form is opened as if nothing had been said."""
+    house.slack.command(f'connect "{typed}"')
+    assert house.last().text.split("\n") == [
+        "Give the account a name that people can say.",
+        'Like this: connect "My Client".',
+    ]
+    assert labels_of(house.last()) == []
 
 
 def test_a_list_of_no_accounts_offers_the_first(house: House) -> None:
@@ -240,10 +271,7 @@ def test_two_people_with_one_key_at_once_make_one_account(house: House) -> None:
         ("x" * 61, "at most 60 characters"),
         ("Acme\u202eeman", "characters that nobody can see"),
         ("Ac\x07me", "characters that nobody can see"),
-        (
-            "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc",
-            "That looks like an API key, not like a name.",
-        ),
+        ("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc", "looks like an API key, not like a name"),
         ("ACME  support", "is connected already, as #1"),
     ],
 )

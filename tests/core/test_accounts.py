@@ -102,6 +102,19 @@ def test_no_name_of_another_is_ever_offered() -> None:
                 assert one.name in text or one.name not in said.replace(text, "")
 
 
+def test_a_name_in_quotes_is_offered_in_the_same_quotes() -> None:
+    """Not in two pairs of them."""
+    accounts = (AccountName(1, "Acme (old)"), AccountName(2, "Globex"))
+    error = refusal('use "Acme (odl)"', replace(AGENCY, accounts=accounts))
+    assert error.suggestions == ('use "Acme (old)"', "accounts")
+
+
+def test_how_a_name_is_asked_with_is_told_as_it_is_typed() -> None:
+    """Not as Slack escapes it."""
+    (note,) = parse('connect "<b>x"', AGENCY).notes
+    assert 'for "<b>x"' in note
+
+
 def test_a_slip_in_a_name_is_said() -> None:
     """As one in any other word is."""
     assert parse("stats for bata", AGENCY).notes == ('I read "bata" as Beta.',)

@@ -71,7 +71,8 @@ def _nearest(error: NoSuchAccountError, text: str, directory: Directory) -> Pars
     elif near := directory.nearest(typed) if typed else ():
         names = joined([one_line(one.name) for one in near], "comma_words")
         hint = say("both", first=say("near_names", names=names), second=hint)
-    texts = [text.replace(name, written(one, directory), 1).strip() for one in near]
+    typed_so = quoted if (quoted := f'"{name}"') in text else name
+    texts = [text.replace(typed_so, written(one, directory), 1).strip() for one in near]
     return NoSuchAccountError(message, hint, (*texts, phrase("accounts")), error.words)
 
 

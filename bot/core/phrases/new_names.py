@@ -7,7 +7,7 @@ import unicodedata
 from bot.core.accounts import AccountName, directory_of, one_line
 from bot.core.phrases import saying
 from bot.core.phrases.naming import nouns
-from bot.core.phrases.prepare import as_read, looks_like_a_key
+from bot.core.phrases.prepare import IN_QUOTES, as_read, looks_like_a_key
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.tokens import QUOTED
 from bot.core.query import Query, Subcommand
@@ -17,7 +17,7 @@ from bot.errors import ParseError
 NAME_LIMIT = 60  # characters
 _UNSEEN = ("Cc", "Cf", "Cn", "Co", "Cs")
 _JOINERS = "\u200c\u200d"  # not seen, and part of how some scripts and emoji are written
-_CLOSING = {'"': '"', "“": "”", "„": "“", "«": "»"}
+_CLOSING = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'", "‘": "’"}
 # What may stand before a new name, where the account is said: a new account called.
 _BEFORE = frozenset(("a", "an", "the", "my", "our", "new", "another"))
 _CALLED = frozenset(("called", "named", "as"))
@@ -28,9 +28,15 @@ def read(s: Scan, i: int) -> Query:
     """Connect, under the name that stands from word i on, if one does."""
     first = _behind_noun(s, i)
     said = list(filter(_says_something, s.words[first : s.n]))
-    if all(word in _NO_NAME or word in nouns("en") for word in said):
+    whole = s.text[s.ends[first - 1] :].strip(" :,")
+    # What stands in quotes is a name, whatever it is made of.
+    if not IN_QUOTES.search(whole.replace(QUOTED, '""')) and all(
+        word in _NO_NAME or word in nouns("en") for word in said
+    ):
         return Query(Subcommand.CONNECT)
     name = _as_typed(s, first)
+    if not any(map(_says_something, name)):
+        raise ParseError(say("name.empty"), say("name_hint"))
     must_be_possible(name, s.accounts)
     return Query(Subcommand.CONNECT, name=name)
 
@@ -64,7 +70,7 @@ def _as_typed(s: Scan, first: int) -> str:
 def _without_quotes(name: str) -> str:
     """The name in a pair of quotes, of which those within are doubled; else all of it."""
     inner = name[1:-1].strip()
-    if not inner or _CLOSING.get(name[0]) != name[-1]:
+    if not inner or _CLOSING.get(name[0]) != name[-1] or (name[0] in "'‘" and name[-1] in inner):
         return name
     if name[0] != '"':
         return inner

@@ -23,6 +23,7 @@ _KEY_START = re.compile(r"eyJ[A-Za-z0-9_\-]{5}|xox[a-z]?[-.]|\bxapp-|\bxoxe", re
 _FORMATTING = str.maketrans(dict.fromkeys("<>|*~`\"'\\"))
 _SLACK_FORM = re.compile(r"<([@#!]?)([^<>|]{1,300})(?:\|([^<>]{0,300}))?>")
 _LINK = re.compile(r"<((?:https?://|mailto:)[^<>|]{1,300})(?:\|([^<>]{0,300}))?>")
+IN_QUOTES = re.compile(r"\"[^\"]*\"|[“„][^“”]*[“”]|«[^»]*»|(?<!\w)['‘][^'’]*['’](?!\w)")
 _FLOW_WORD = re.compile(r"\b(?:flows?|flujos?|fluxos?|flux|abläufe|ablauf)\b", re.IGNORECASE)
 _OPENING = {'"': '"', "“": '”“"', "„": '“”"', "«": "»", "‟": '”"', "″": "″", "＂": "＂"}
 
@@ -84,6 +85,9 @@ def prepare(
         if is_account is not None:
             text, names = _take_accounts(text, is_account)
     form = _SLACK_FORM.search(text)
+    # Between quotes it is part of a name, which may well have such marks.
+    if form and not form[1]:
+        form = _SLACK_FORM.search(IN_QUOTES.sub(" ", text))
     if form:
         raise _form_error(form)
     return clean(unescape(text)), names

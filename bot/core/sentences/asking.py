@@ -115,6 +115,7 @@ SENTENCES: dict[str, str] = {
         "That looks like an API key, not like a name. It belongs into the field for keys "
         "alone."
     ),
+    "name_hint": 'Like this: connect "My Client".',
     "name_taken": '"{words}" is connected already, as #{number}.',
     "name_in_quotes": (
         '"{words}" means something else too: ask with quotes (for {quoted}), or by its number.'

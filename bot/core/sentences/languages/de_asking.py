@@ -115,6 +115,7 @@ SENTENCES: dict[str, str] = {
         "Das sieht nach einem API-Schlüssel aus, nicht nach einem Namen. Er gehört allein in "
         "das Feld für Schlüssel."
     ),
+    "name_hint": 'So: verbinde "My Client".',
     "name_taken": '"{words}" ist schon verbunden, als #{number}.',
     "name_in_quotes": (
         '"{words}" heißt auch etwas anderes: Frag mit Anführungszeichen (für {quoted}) oder mit '

@@ -114,6 +114,7 @@ SENTENCES: dict[str, str] = {
     "name_is_key": (
         "Eso parece una clave de API, no un nombre. Su único sitio es el campo para claves."
     ),
+    "name_hint": 'Así: conectar "My Client".',
     "name_taken": '"{words}" ya está conectada, con el número #{number}.',
     "name_in_quotes": (
         '"{words}" significa también otra cosa: pregunta con comillas (para {quoted}) o por su '

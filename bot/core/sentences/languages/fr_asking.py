@@ -119,6 +119,7 @@ SENTENCES: dict[str, str] = {
     "name_is_key": (
         "Cela ressemble à une clé API, pas à un nom. Sa seule place est le champ pour les clés."
     ),
+    "name_hint": 'Comme ceci : connecter "My Client".',
     "name_taken": '"{words}" est déjà connecté, sous le numéro #{number}.',
     "name_in_quotes": (
         '"{words}" veut aussi dire autre chose : demandez avec des guillemets (pour {quoted}) ou '

@@ -112,6 +112,7 @@ SENTENCES: dict[str, str] = {
     "name_is_key": (
         "Isso parece uma chave de API, não um nome. O lugar dela é só o campo para chaves."
     ),
+    "name_hint": 'Assim: conectar "My Client".',
     "name_taken": '"{words}" já está conectada, com o número #{number}.',
     "name_in_quotes": (
         '"{words}" também significa outra coisa: pergunte com aspas (para {quoted}) ou pelo número.'
