@@ -9,6 +9,7 @@ from bot.core.private_words import Kind, Span
 
 _CARD = range(13, 20)
 # How many digits the groups of a parted card have.
+_COUNTS = (4, 5, 3, 1)
 _SHAPES = re.compile(r"4{3}[1-4]|4{4}[1-3]?|465|464")
 
 
@@ -22,24 +23,25 @@ def card_groups(groups: Sequence[str], *, evenly: bool) -> Iterator[tuple[int, i
     if len(whole) in _CARD and (longest > 3 or longest == 1) and _adds(whole):
         yield 0, len(groups)
         return
+    sizes = [len(group) for group in groups]
     low = 0
     while low < len(groups):
-        sizes = (4, 5, 3, 1)
-        count = next((n for n in sizes if _is_parted(groups[low : low + n], n)), 0)
+        count = _parted(groups, sizes, low)
         if count:
             yield low, low + count
         low += count or 1
 
 
-def _is_parted(groups: Sequence[str], count: int) -> bool:
-    shape = "".join(str(min(len(group), 9)) for group in groups)
-    shaped = len(groups) == count and (count == 1 or bool(_SHAPES.fullmatch(shape)))
-    return shaped and is_card("".join(groups))
-
-
-def is_card(digits: str) -> bool:
-    """Whether so many digits can be a card's, and add up."""
-    return len(digits) in _CARD and _adds(digits)
+def _parted(groups: Sequence[str], sizes: Sequence[int], low: int) -> int:
+    """How many groups from `low` on are a card's; 0 where none are."""
+    for count in _COUNTS:
+        some = sizes[low : low + count]
+        if len(some) < count or sum(some) not in _CARD:
+            continue
+        shape = "".join(str(min(size, 9)) for size in some)
+        if (count == 1 or _SHAPES.fullmatch(shape)) and _adds("".join(groups[low : low + count])):
+            return count
+    return 0
 
 
 def _adds(digits: str) -> bool:
