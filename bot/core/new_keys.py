@@ -6,12 +6,15 @@ Must never repeat what it was given: a sentence about a key holds nothing of it.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
+from bot.core.phrases.prepare import looks_like_a_key
 from bot.core.sentences import say
 from bot.errors import BotError
 
 LONGEST = 4_000
+_SHORTEST_PART = 8  # signs of a key from which on a name can hold it by no accident
 _BEFORE = re.compile(r"(?:authorization\s*:|bearer\b\s*:?)", re.IGNORECASE)
 _QUOTES = " \"'`“”„‘’‚«»‹›"  # as keyboards and programs put them around what is copied
 # Blanks of every kind, and what takes no room at all.
@@ -28,10 +31,7 @@ class Pasted:
 
 def read(text: str) -> Pasted:
     """The key that `text` holds; BotError where none can be in it."""
-    bare = _bare(_BLANKS.sub(" ", text))
-    while before := _BEFORE.match(bare):
-        bare = _bare(bare[before.end() :])
-    key = bare.replace(" ", "")
+    key = _alone(text)
     if not key:
         raise BotError(say("key.empty"))
     if len(key) > LONGEST:
@@ -41,6 +41,26 @@ def read(text: str) -> Pasted:
     if not (key.isascii() and key.isprintable()):
         raise BotError(say("upstream.unusable_key"), say("upstream.unusable_key.hint"))
     return Pasted(key, cleaned=key != text)
+
+
+def gives_away(name: str, typed: str) -> bool:
+    """Whether a name looks like a key, or is or holds the one that was typed beside it."""
+    if looks_like_a_key(name):
+        return True
+    key, held = _signs(_alone(typed)), _signs(name)
+    return bool(key) and (key == held or (len(key) >= _SHORTEST_PART and key in held))
+
+
+def _signs(text: str) -> str:
+    """Letters and digits alone: blanks, marks and case hide no key."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+
+
+def _alone(text: str) -> str:
+    bare = _bare(_BLANKS.sub(" ", text))
+    while before := _BEFORE.match(bare):
+        bare = _bare(bare[before.end() :])
+    return bare.replace(" ", "")
 
 
 def _bare(text: str) -> str:

@@ -11,12 +11,13 @@ import hmac
 import logging
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 from urllib.parse import parse_qs
 from wsgiref.types import WSGIEnvironment
 
 from bot.core.key_page import Form, Tried
+from bot.core.new_keys import gives_away
 from bot.core.sentences import say
 from bot.errors import BotError
 from bot.server.connect_page import HEADERS, form_page, note_page
@@ -80,13 +81,21 @@ def _answer(door: Door, path: str, method: str, environ: WSGIEnvironment) -> Ans
     if not hmac.compare_digest(fields.get("stamp", "").encode(), _stamp(token).encode()):
         return _note(400, say("connect.page.odd"), say("connect.page.odd_hint"))
     name = "" if form.replaces else fields.get("name", "")
-    tried = door.submit(token, fields.get("key", ""), name)
+    key = fields.get("key", "")
+    tried = door.submit(token, key, name)
     if tried is None:
         return _closed()
     if not tried.saved:
-        return Answer(422, form_page(form, _stamp(token), tried, name))
+        return Answer(422, _again(form, token, tried, key, name))
     # A reload shows the last page again and sends no key.
     return Answer(303, headers=(*HEADERS, ("Location", DONE.removeprefix(PATH))))
+
+
+def _again(form: Form, token: str, tried: Tried, key: str, name: str) -> bytes:
+    """The form once more, without a name that was the key: the page shows none."""
+    if gives_away(form.account, key):
+        form = replace(form, account="")
+    return form_page(form, _stamp(token), tried, "" if gives_away(name, key) else name)
 
 
 def _closed() -> Answer:

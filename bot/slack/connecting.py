@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from slack_bolt import Ack, App
 
+from bot.core.new_keys import gives_away
 from bot.core.phrases.translation import home_of
 from bot.core.rights import Act
 from bot.core.sentences import say
@@ -69,7 +70,8 @@ def _save(desk: Desk, sent: Submission) -> None:
 def _again(desk: Desk, sent: Submission, fault: str) -> Block:
     """The form once more, without the key: it is typed anew."""
     request = carried(sent.metadata, sent.place.user_id)
-    request = replace(request, name=sent.values.get(NAME))
+    name = sent.values.get(NAME, "")
+    request = replace(request, name=None if gives_away(name, sent.values.get(KEY, "")) else name)
     return form_of(desk.admit(sent.place), request, [fault])
 
 

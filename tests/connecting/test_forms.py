@@ -79,6 +79,8 @@ def test_the_question_that_waited_is_answered(pageless: House) -> None:
     [
         ({"name": "last\u202eweek", "key": KEY}, "name", "characters that nobody can see"),
         ({"name": "!!!", "key": KEY}, "name", "a name that people can say"),
+        ({"name": KEY, "key": KEY}, "name", "looks like an API key, not like a name"),
+        ({"name": f"My {KEY}", "key": KEY}, "name", "looks like an API key, not like a name"),
         ({"name": "Acme", "key": "xoxb-1-2"}, "key", "a token of Slack"),
         ({"name": "Acme", "key": '""'}, "key", "Paste the API key here."),
         ({"name": "Acme", "key": "fx-wrong"}, "key", "Flow XO refuses this key."),
@@ -157,6 +159,21 @@ def test_a_slow_refusal_shows_the_form_again(pageless: House, gate: threading.Ev
     assert "fx-a-wrong-key" not in form
     assert pageless.slack.submit({"key": KEY}).ok
     assert [one.name for one in pageless.accounts()] == ["Acme"]
+
+
+@pytest.mark.usefixtures("hurried")
+def test_a_slow_refusal_shows_no_name_that_is_a_key(
+    pageless: House,
+) -> None:
+    """Nor what was typed into both inputs."""
+    opened(pageless, "connect")
+    pageless.slack.faults.add("users.info", delay(1.0))
+    sent = pageless.slack.submit({"name": KEY, "key": KEY})
+    assert sent.errors == {}
+    pageless.settle()
+    form = form_texts(pageless.slack.form)
+    assert "That looks like an API key" in form
+    assert KEY not in form
 
 
 @pytest.mark.usefixtures("hurried")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from typing import Any
 
@@ -206,6 +207,24 @@ def test_who_may_not_replace_a_key_cannot(either: House) -> None:
     else:
         assert either.slack.submit({"key": NEW}, user=ADMIN).ok
         assert "Only the owner of that account" in form_texts(either.slack.form)
+    assert [one.action for one in either.changes()] == ["account_connected"]
+
+
+def test_a_key_that_is_the_account_s_name_is_none(either: House) -> None:
+    """Everybody who asks reads it: it must be another one."""
+    opaque = "0123456789abcdef0123456789abcdef"
+    either.connect(f"Acme {opaque}")
+    mine = refused(either)
+    either.flowxo.key = opaque
+    either.slack.press(mine, "Replace Key")
+    either.settle()
+    said = "This key is the account's name, which others read. Make another one in Flow XO."
+    if either.public:
+        shown = either.post(either.token(either.last()), key=opaque)
+        assert (shown.status, html.escape(said) in shown.text) == (422, True)
+        assert opaque not in shown.text
+    else:
+        assert either.slack.submit({"key": opaque}).errors == {"key": said}
     assert [one.action for one in either.changes()] == ["account_connected"]
 
 

@@ -289,6 +289,44 @@ def test_a_name_that_can_be_none_is_told_beside_it(house: House, name: str, says
     assert house.post(token, name="Globex", key=house.flowxo.key).status == 303
 
 
+OPAQUE = "0123456789abcdef0123456789abcdef"
+_JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc"
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        (OPAQUE, OPAQUE),
+        (OPAQUE, f"Acme {OPAQUE.upper()}"),
+        (f"Bearer {OPAQUE}", f"{OPAQUE[:16]} {OPAQUE[16:]}"),
+        ("fx-wrong", _JWT),
+        (_JWT, f"Acme {_JWT}"),
+        ("short", "Short"),
+    ],
+)
+def test_a_key_is_no_account_s_name(house: House, key: str, name: str) -> None:
+    """Whatever it looks like; and the page that comes back holds nothing of it."""
+    house.flowxo.key = OPAQUE
+    token = house.link("connect")
+    shown = house.post(token, key=key, name=name)
+    assert shown.status == 422
+    assert "looks like an API key, not like a name" in shown.text
+    assert name not in shown.text
+    assert (house.accounts(), house.changes(), len(house.flowxo.requests)) == ((), [], 0)
+    assert house.post(token, key=OPAQUE, name="Short 0123456789").status == 303
+
+
+def test_a_key_that_was_written_as_a_name_is_none_either(house: House) -> None:
+    """It came with the link: it is gone from the page once it is sent in as the key."""
+    house.flowxo.key = OPAQUE
+    token = house.link(f"connect {OPAQUE}")
+    shown = house.post(token, key=OPAQUE)
+    assert shown.status == 422
+    assert OPAQUE not in shown.text
+    assert house.post(token, key=OPAQUE, name="Acme").status == 303
+    assert [one.name for one in house.accounts()] == ["Acme"]
+
+
 def test_a_name_of_an_account_that_is_not_seen_is_taken_too(house: House) -> None:
     """No more is told of it."""
     saved = house.connect("Acme Support")

@@ -27,6 +27,9 @@ SENTENCES: dict[str, str] = {
     "key.known": "This key is connected already, as {account}.",
     "key.known_unseen": "This key is connected already, for an account that you can't see here.",
     "key.same": "That is the key that {account} has now. Nothing was changed.",
+    "key.is_name": (
+        "This key is the account's name, which others read. Make another one in Flow XO."
+    ),
     "key.cleaned": "I left out what stood around the key: blanks, quotes or the word Bearer.",
     "name.empty": "Give the account a name that people can say.",
     "name.taken": "Another account has that name. Choose another one.",

@@ -30,6 +30,9 @@ SENTENCES: dict[str, str] = {
         "Dieser Schlüssel ist schon verbunden, für ein Konto, das du hier nicht sehen kannst."
     ),
     "key.same": "Diesen Schlüssel hat {account} schon. Nichts wurde geändert.",
+    "key.is_name": (
+        "Dieser Schlüssel ist der Name des Kontos, den andere lesen. Erstelle einen neuen."
+    ),
     "key.cleaned": (
         "Was um den Schlüssel stand, habe ich weggelassen: Leerzeichen, Anführungszeichen oder "
         "das Wort Bearer."

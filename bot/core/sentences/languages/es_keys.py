@@ -27,6 +27,7 @@ SENTENCES: dict[str, str] = {
     "key.known": "Esta clave ya está conectada, como {account}.",
     "key.known_unseen": "Esta clave ya está conectada, para una cuenta que aquí no puedes ver.",
     "key.same": "Esa es la clave que {account} tiene ahora. No se cambió nada.",
+    "key.is_name": ("Esta clave es el nombre de la cuenta, que otros leen. Crea otra en Flow XO."),
     "key.cleaned": ("Dejé fuera lo que rodeaba la clave: espacios, comillas o la palabra Bearer."),
     "name.empty": "Dale a la cuenta un nombre que se pueda decir.",
     "name.taken": "Otra cuenta ya se llama así. Elige otro nombre.",

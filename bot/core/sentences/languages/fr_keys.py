@@ -29,6 +29,9 @@ SENTENCES: dict[str, str] = {
         "Cette clé est déjà connectée, pour un compte que vous ne pouvez pas voir ici."
     ),
     "key.same": "C'est la clé que {account} a déjà. Rien n'a été changé.",
+    "key.is_name": (
+        "Cette clé est le nom du compte, que d'autres lisent. Créez-en une autre dans Flow XO."
+    ),
     "key.cleaned": (
         "J'ai laissé de côté ce qui entourait la clé : espaces, guillemets ou le mot Bearer."
     ),

@@ -29,6 +29,7 @@ SENTENCES: dict[str, str] = {
         "Esta chave já está conectada, para uma conta que você não pode ver aqui."
     ),
     "key.same": "Essa é a chave que {account} tem agora. Nada foi alterado.",
+    "key.is_name": ("Esta chave é o nome da conta, que outros leem. Crie outra no Flow XO."),
     "key.cleaned": (
         "Deixei de fora o que havia em volta da chave: espaços, aspas ou a palavra Bearer."
     ),
