@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
-from typing import Final, Literal
+from typing import Literal
 
 from bot.core import fields
+from bot.core.digest_command import ALL as ALL
+from bot.core.digest_command import WhenEmpty as WhenEmpty
 from bot.core.needs import Needs, needs_of
 from bot.core.query import Compare, Query, Subcommand
 from bot.core.schedule import Schedule, from_fields, period_of, to_fields
@@ -19,18 +20,10 @@ from bot.core.sections import DEFAULT_SECTIONS, SECTIONS, Need, Section, ordered
 from bot.core.sentences import say
 from bot.errors import ScheduleError
 
-ALL: Final = "all"
 DEFAULT_TOP = 5
 MOST_ROWS = 50
 LONGEST_NOTE = 300  # characters
 COMPARISONS = (Compare.PREVIOUS, Compare.LAST_YEAR, Compare.NONE)
-
-
-class WhenEmpty(StrEnum):
-    """What becomes of a digest for whose period Flow XO has nothing."""
-
-    SAY = "say"
-    SKIP = "skip"
 
 
 @dataclass(frozen=True, slots=True)
