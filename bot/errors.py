@@ -4,6 +4,7 @@ BotError
 ├── ParseError            the text of a question could not be read
 │   ├── NoSuchAccountError    it names an account that is not among those that may be asked about
 │   └── KeyTypedError         it looks like an API key, and was not read
+├── ScheduleError         what a digest was set to makes no sense, or is stored broken
 ├── SettingsError         the environment does not add up; several faults told at once
 ├── RightsError           the asker may not do this
 ├── BusyError             our own pool is full
@@ -71,6 +72,12 @@ class NoSuchAccountError(ParseError):
 
 class KeyTypedError(ParseError):
     """Something in the text looks like an API key: the rest of it is not read either."""
+
+
+class ScheduleError(BotError):
+    """A digest that nobody could send: on a day that never comes, in a zone that nobody has."""
+
+    permanent = True
 
 
 class SettingsError(BotError):

@@ -6,11 +6,14 @@ import re
 import tomllib
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.core.digest_command import Action, DigestCommand
 from bot.core.metrics import METRICS, MetricRow
 from bot.core.parse import AccountName, Context, parse
+from bot.core.phrases.saying_digests import say_schedule
 from bot.core.query import SUBCOMMANDS
 from bot.core.subcommands import SubcommandRow
 from bot.flowxo import cache
@@ -68,6 +71,51 @@ def test_every_name_in_the_docs_is_one(words: str) -> None:
     ).query
     said = query.account or query.all_accounts or query.no_account or query.name
     assert said or text == "messages for may"
+
+
+DIGESTS = (ROOT / "docs" / "digests.md").read_text(encoding="utf-8")
+
+
+def _digest(text: str) -> DigestCommand:
+    """What is asked of digests, on Thursday in Berlin, where two accounts are connected."""
+    accounts = (AccountName(1, "Acme"), AccountName(3, "Beta"))
+    command = parse(text, Context(NOW, ZoneInfo("Europe/Berlin"), accounts=accounts)).query.digest
+    assert command is not None
+    return command
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    re.findall(
+        r"^\| `([^`]+)` \| (.+) \|$",
+        DIGESTS.split("## Saying when")[1].split("The same in")[0],
+        re.MULTILINE,
+    ),
+)
+def test_every_schedule_in_the_docs_is_read_back_so(text: str, said: str) -> None:
+    """What stands beside it is what the bot says."""
+    schedule = _digest(text).draft.schedule
+    assert schedule is not None
+    assert say_schedule(schedule) == said
+
+
+def _of_digests(start: str, end: str) -> list[str]:
+    """Everything in code style between two marks of docs/digests.md."""
+    return re.findall(r"`([^`]+)`", DIGESTS.split(start)[1].split(end)[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(" ".join(text.split()) for text in _of_digests("The same in", "## What else")[:4]),
+        *(f"digest weekly {text}" for text in _of_digests("| does |", "## What can")),
+        *_of_digests("## What can", "## What it reports"),
+    ],
+)
+def test_everything_that_the_docs_say_of_digests_is_read(text: str) -> None:
+    """As a command that is more than the word digest."""
+    command = _digest(text)
+    assert command.action is not Action.NEW or command.draft.schedule is not None
 
 
 def test_the_page_of_phrases_is_what_the_rules_say() -> None:

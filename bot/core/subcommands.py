@@ -37,7 +37,7 @@ class Takes(StrEnum):
     ACCOUNT = "account"  # one connected account
     NAME = "name"  # a new account's name
     NOTHING = "nothing"
-    ANYTHING = "anything"  # not read yet
+    DIGEST = "digest"  # when digests come, or what is to become of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +169,11 @@ SUBCOMMANDS: dict[Subcommand, SubcommandRow] = {
                 "digests, subscribe, subscription, subscriptions, schedule, scheduled, "
                 "recurring, unsubscribe, stop"
             ),
-            "",
+            "[when]",
             "a report in a channel at set times",
-            ("digest",),
+            ("digest weekly on monday at 9am in Europe/Berlin", "digest daily at 8", "digest list"),
             "digest",
-            Takes.ANYTHING,
+            Takes.DIGEST,
             works=False,
         ),
         SubcommandRow(
