@@ -20,6 +20,7 @@ from bot.core.sentences import (
     operating,
     playground,
     service,
+    subscriptions,
     together,
     upstream,
 )
@@ -37,11 +38,12 @@ TABLES = (
     operating,
     playground,
     service,
+    subscriptions,
     together,
     upstream,
 )
 # The tables that there are in every language: what is said to people about their own words.
-TRANSLATED = (accounts, asking, explaining, forms, keys, managing, service, upstream)
+TRANSLATED = (accounts, asking, explaining, forms, keys, managing, service, subscriptions, upstream)
 _SENTENCES: dict[str, str] = {
     key: text for table in TABLES for key, text in table.SENTENCES.items()
 }

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import import_module
 
 CODES = ("es", "de", "fr", "pt")
-_PARTS = ("accounts", "asking", "forms", "keys", "managing", "service", "texts")
+_PARTS = ("accounts", "asking", "forms", "keys", "managing", "service", "subscriptions", "texts")
 
 
 @cache
