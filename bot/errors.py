@@ -3,6 +3,7 @@
 BotError
 ├── ParseError            the text of a question could not be read
 │   └── NoSuchAccountError    it names an account that is not among those that may be asked about
+├── ScheduleError         the days and times of a digest make no sense, or are stored broken
 ├── SettingsError         the environment does not add up; several faults told at once
 ├── RightsError           the asker may not do this
 ├── BusyError             our own pool is full
@@ -68,6 +69,12 @@ class ParseError(BotError):
 
 class NoSuchAccountError(ParseError):
     """The words, or the thread, are about an account that the asker has not here."""
+
+
+class ScheduleError(BotError):
+    """A schedule that nobody could keep: a day that never comes, a zone that nobody has."""
+
+    permanent = True
 
 
 class SettingsError(BotError):

@@ -13,6 +13,7 @@ from bot.core.sentences import (
     answers,
     asking,
     connecting,
+    digests,
     explaining,
     forms,
     keys,
@@ -31,6 +32,7 @@ TABLES = (
     answers,
     asking,
     connecting,
+    digests,
     explaining,
     forms,
     keys,
@@ -43,7 +45,9 @@ TABLES = (
     upstream,
 )
 # The tables that there are in every language: what is said to people about their own words.
-TRANSLATED = (accounts, asking, explaining, forms, keys, managing, service, subscriptions, upstream)
+TRANSLATED = (
+    accounts, asking, digests, explaining, forms, keys, managing, service, subscriptions, upstream,
+)  # fmt: skip
 _SENTENCES: dict[str, str] = {
     key: text for table in TABLES for key, text in table.SENTENCES.items()
 }
