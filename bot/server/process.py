@@ -17,6 +17,7 @@ from slack_bolt import App
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 from slack_sdk.errors import SlackApiError
 
+from bot.calls import BROKEN
 from bot.errors import StorageError
 from bot.server import health, housekeeping
 from bot.server.listening import THREADS, Listener, bind
@@ -26,7 +27,6 @@ from bot.server.socket_mode import Socket
 from bot.server.tokens import is_refusal, reason_of
 from bot.settings import Settings
 from bot.slack.app import WORKING_AFTER_S, listen
-from bot.slack.calls import BROKEN
 from bot.slack.desk import build_desk
 from bot.slack.door import Door
 from bot.slack.guard import Guard
