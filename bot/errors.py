@@ -3,7 +3,7 @@
 BotError
 ├── ParseError            the text of a question could not be read
 │   └── NoSuchAccountError    it names an account that is not among those that may be asked about
-├── ScheduleError         the days and times of a digest make no sense, or are stored broken
+├── ScheduleError         what a digest was set to makes no sense, or is stored broken
 ├── SettingsError         the environment does not add up; several faults told at once
 ├── RightsError           the asker may not do this
 ├── BusyError             our own pool is full
@@ -72,7 +72,7 @@ class NoSuchAccountError(ParseError):
 
 
 class ScheduleError(BotError):
-    """A schedule that nobody could keep: a day that never comes, a zone that nobody has."""
+    """A digest that nobody could send: on a day that never comes, in a zone that nobody has."""
 
     permanent = True
 

@@ -169,7 +169,8 @@ def period_of(schedule: Schedule, due: datetime, week_start: int = 0) -> Period:
     # Of days that were skipped whole there are no figures.
     while local_midnight(first, schedule.zone) == local_midnight(day, schedule.zone):
         first -= _DAY
-    return of_days(first, day - _DAY, schedule.zone, Shape.DAY, (day - first).days)
+    shape = Shape.DAY if first == day - _DAY else Shape.STRETCH
+    return of_days(first, day - _DAY, schedule.zone, shape)
 
 
 _USEFUL = {

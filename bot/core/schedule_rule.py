@@ -11,6 +11,7 @@ from datetime import date, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from bot.core import fields
 from bot.core.sentences import say
 from bot.errors import ScheduleError
 
@@ -102,46 +103,41 @@ _FAULTS = {
 
 # What a schedule is kept as: names to texts, numbers and lists of numbers.
 Fields = dict[str, str | int | list[int]]
-_REQUIRED = frozenset(("cadence", "at", "zone"))
+_REQUIRED = ("cadence", "at", "zone")
 _NUMBERS = ("every", "day", "nth")
-_KNOWN = _REQUIRED | {"weekdays", "anchor", *_NUMBERS}
+_KNOWN = (*_REQUIRED, *_NUMBERS, "weekdays", "anchor")
 
 
 def to_fields(schedule: Schedule) -> Fields:
     """The schedule as JSON keeps it; what is as by default is left out."""
-    fields: Fields = {
+    kept: Fields = {
         "cadence": schedule.cadence.value,
         "at": f"{schedule.at:%H:%M}",
         "zone": schedule.zone.key,
     }
     if schedule.weekdays:
-        fields["weekdays"] = list(schedule.weekdays)
+        kept["weekdays"] = list(schedule.weekdays)
     if schedule.anchor is not None:
-        fields |= {"every": schedule.every, "anchor": schedule.anchor.isoformat()}
+        kept |= {"every": schedule.every, "anchor": schedule.anchor.isoformat()}
     if schedule.day is not None:
-        fields["day"] = schedule.day
+        kept["day"] = schedule.day
     if schedule.nth is not None:
-        fields["nth"] = schedule.nth
-    return fields
+        kept["nth"] = schedule.nth
+    return kept
 
 
-def from_fields(fields: Mapping[str, object]) -> Schedule:
+def from_fields(kept: Mapping[str, object]) -> Schedule:
     """The schedule that `to_fields` wrote; ScheduleError with the reason for anything else."""
-    for name in sorted(_REQUIRED - fields.keys()):
-        raise ScheduleError(say("schedule.field_missing", name=name))
-    for name in sorted(fields.keys() - _KNOWN):
-        raise _bad(name, fields[name])
-    cadence = _text(fields, "cadence")
-    if cadence not in list(Cadence):
-        raise _bad("cadence", cadence)
-    numbers = {name: _number(name, fields[name]) for name in _NUMBERS if name in fields}
+    fields.must_be(kept, _KNOWN, _REQUIRED)
+    numbers = {name: fields.number(name, kept[name]) for name in _NUMBERS if name in kept}
+    weekdays = fields.items("weekdays", kept.get("weekdays", []))
     return Schedule(
-        Cadence(cadence),
-        _time(_text(fields, "at")),
-        zone_of(_text(fields, "zone")),
-        _weekdays(fields.get("weekdays", [])),
+        fields.choice("cadence", kept["cadence"], Cadence),
+        _time(fields.text("at", kept["at"])),
+        zone_of(fields.text("zone", kept["zone"])),
+        tuple(fields.number("weekdays", one) for one in weekdays),
         numbers.get("every", 1),
-        _date(_text(fields, "anchor")) if "anchor" in fields else None,
+        _date(fields.text("anchor", kept["anchor"])) if "anchor" in kept else None,
         numbers.get("day"),
         numbers.get("nth"),
     )
@@ -155,34 +151,11 @@ def zone_of(name: str) -> ZoneInfo:
         raise ScheduleError(say("zone_unknown", words=name[:60])) from None
 
 
-def _bad(name: str, value: object) -> ScheduleError:
-    return ScheduleError(say("schedule.field_bad", name=name[:40], value=str(value)[:40]))
-
-
-def _text(fields: Mapping[str, object], name: str) -> str:
-    found = fields[name]
-    if not isinstance(found, str):
-        raise _bad(name, found)
-    return found
-
-
-def _number(name: str, value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise _bad(name, value)
-    return value
-
-
-def _weekdays(value: object) -> tuple[int, ...]:
-    if not isinstance(value, list):
-        raise _bad("weekdays", value)
-    return tuple(_number("weekdays", one) for one in value)
-
-
 def _time(text: str) -> time:
     try:
         return time.fromisoformat(text)
     except ValueError:
-        raise _bad("at", text) from None
+        raise fields.bad("at", text) from None
 
 
 def _date(text: str) -> date:
@@ -190,4 +163,4 @@ def _date(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise _bad("anchor", text) from None
+        raise fields.bad("anchor", text) from None

@@ -181,7 +181,7 @@ def test_the_newest_of_many_years_is_found(one: Schedule) -> None:
     [
         (schedule("daily"), "2026-03-01", 0, "2026-02-28", "2026-02-28", Shape.DAY, 1),
         (schedule("weekdays"), "2026-11-27", 0, "2026-11-26", "2026-11-26", Shape.DAY, 1),
-        (schedule("weekdays"), "2026-11-30", 0, "2026-11-27", "2026-11-29", Shape.DAY, 3),
+        (schedule("weekdays"), "2026-11-30", 0, "2026-11-27", "2026-11-29", Shape.STRETCH, 1),
         (schedule("monthly", day=15), "2026-03-15", 0, "2026-02-01", "2026-02-28", Shape.MONTH, 1),
         (
             schedule("monthly", day=LAST), "2027-01-31", 0,
@@ -209,15 +209,15 @@ def test_the_newest_of_many_years_is_found(one: Schedule) -> None:
         ),
         (
             schedule("weekly", weekdays=(1, 3)), "2026-11-26", 0,
-            "2026-11-24", "2026-11-25", Shape.DAY, 2,
+            "2026-11-24", "2026-11-25", Shape.STRETCH, 1,
         ),
         (
             schedule("weekly", weekdays=(1, 3)), "2026-12-01", 0,
-            "2026-11-26", "2026-11-30", Shape.DAY, 5,
+            "2026-11-26", "2026-11-30", Shape.STRETCH, 1,
         ),
         (
             schedule("weekly", weekdays=(1, 3), every=2, anchor=date(2026, 11, 23)), "2026-11-24",
-            0, "2026-11-12", "2026-11-23", Shape.DAY, 12,
+            0, "2026-11-12", "2026-11-23", Shape.STRETCH, 1,
         ),
     ],
 )  # fmt: skip

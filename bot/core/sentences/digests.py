@@ -15,4 +15,14 @@ SENTENCES: dict[str, str] = {
     "schedule.nth": "Not every month has a fifth one: say first to fourth, or last.",
     "schedule.field_missing": 'The schedule lacks "{name}".',
     "schedule.field_bad": 'The schedule\'s "{name}" is not as it should be: {value}',
+    # what a digest holds
+    "section.stats": "Figures",
+    "section.chart": "Chart",
+    "section.flows": "Top flows",
+    "section.messages": "Top messages",
+    "digest.no_section": (
+        "A digest needs something in it: figures, chart, top flows or top messages."
+    ),
+    "digest.compare": "A digest is compared with the time before, with last year, or with nothing.",
+    "digest.long_note": "That note is too long: it can have at most {limit} characters.",
 }

@@ -22,4 +22,13 @@ SENTENCES: dict[str, str] = {
     ),
     "schedule.field_missing": 'Dem Zeitplan fehlt "{name}".',
     "schedule.field_bad": '"{name}" im Zeitplan ist nicht so, wie es sein soll: {value}',
+    "section.stats": "Kennzahlen",
+    "section.chart": "Diagramm",
+    "section.flows": "Top-Flows",
+    "section.messages": "Top-Nachrichten",
+    "digest.no_section": (
+        "Ein Abo braucht Inhalt: Kennzahlen, Diagramm, Top-Flows oder Top-Nachrichten."
+    ),
+    "digest.compare": "Ein Abo vergleicht mit der Zeit davor, mit dem Vorjahr oder mit nichts.",
+    "digest.long_note": "Die Notiz ist zu lang: Sie kann höchstens {limit} Zeichen haben.",
 }

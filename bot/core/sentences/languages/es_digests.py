@@ -21,4 +21,15 @@ SENTENCES: dict[str, str] = {
     "schedule.nth": "No todos los meses tienen un quinto: di del primero al cuarto, o el último.",
     "schedule.field_missing": 'Al horario le falta "{name}".',
     "schedule.field_bad": '"{name}" del horario no es como debe ser: {value}',
+    "section.stats": "Cifras",
+    "section.chart": "Gráfico",
+    "section.flows": "Flujos principales",
+    "section.messages": "Mensajes principales",
+    "digest.no_section": (
+        "Una suscripción necesita contenido: cifras, gráfico, flujos o mensajes principales."
+    ),
+    "digest.compare": (
+        "Una suscripción se compara con el tiempo anterior, con el año pasado o con nada."
+    ),
+    "digest.long_note": "Esa nota es demasiado larga: puede tener como máximo {limit} caracteres.",
 }

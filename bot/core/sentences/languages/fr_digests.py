@@ -25,4 +25,15 @@ SENTENCES: dict[str, str] = {
     ),
     "schedule.field_missing": 'Il manque "{name}" à l\'horaire.',
     "schedule.field_bad": "\"{name}\" de l'horaire n'est pas comme il faut : {value}",
+    "section.stats": "Chiffres",
+    "section.chart": "Graphique",
+    "section.flows": "Top des flux",
+    "section.messages": "Top des messages",
+    "digest.no_section": (
+        "Un abonnement doit contenir quelque chose : chiffres, graphique, flux ou messages."
+    ),
+    "digest.compare": (
+        "Un abonnement se compare avec la période d'avant, avec l'an dernier ou avec rien."
+    ),
+    "digest.long_note": "Cette note est trop longue : elle peut avoir au plus {limit} caractères.",
 }

@@ -19,4 +19,15 @@ SENTENCES: dict[str, str] = {
     "schedule.nth": "Nem todo mês tem um quinto: diga do primeiro ao quarto, ou o último.",
     "schedule.field_missing": 'Falta "{name}" ao horário.',
     "schedule.field_bad": '"{name}" do horário não está como deve: {value}',
+    "section.stats": "Números",
+    "section.chart": "Gráfico",
+    "section.flows": "Principais fluxos",
+    "section.messages": "Principais mensagens",
+    "digest.no_section": (
+        "Uma assinatura precisa de conteúdo: números, gráfico, fluxos ou mensagens principais."
+    ),
+    "digest.compare": (
+        "Uma assinatura se compara com o tempo anterior, com o ano passado ou com nada."
+    ),
+    "digest.long_note": "Essa nota é longa demais: pode ter no máximo {limit} caracteres.",
 }
