@@ -102,14 +102,21 @@ def patiently(call: Callable[[], Sent]) -> Sent:
     return call()
 
 
-def web(call: Callable[[], SlackResponse]) -> Sent:
-    """The fate of a Web API call."""
+def answered(call: Callable[[], SlackResponse]) -> SlackResponse | Sent:
+    """What Slack answers to a Web API call; its fate where that is no proper answer."""
     try:
-        answer = call()
+        return call()
     except SlackApiError as error:
         return _refusal(error)
     except BROKEN as error:
         return _broken(error)
+
+
+def web(call: Callable[[], SlackResponse]) -> Sent:
+    """The fate of a Web API call."""
+    answer = answered(call)
+    if isinstance(answer, Sent):
+        return answer
     channel, ts = answer.get("channel"), answer.get("ts")
     return Sent(
         Fate.DONE,

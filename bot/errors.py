@@ -8,6 +8,7 @@ BotError
 ├── RightsError           the asker may not do this
 ├── BusyError             our own pool is full
 ├── LimitError            there are as many of something as there may be
+├── AccountGoneError      a digest's account is not connected any more
 ├── BeingSentError        a digest is being posted this moment, and must not change meanwhile
 ├── StorageError          our database is missing, full, read-only, locked or damaged
 │   └── RevisionError         it is older or newer than the code, which does not change it by itself
@@ -99,6 +100,12 @@ class BusyError(BotError):
 
 class LimitError(BotError):
     """There are as many of something as there may be."""
+
+    permanent = True
+
+
+class AccountGoneError(BotError):
+    """The account that a digest is about is not connected any more."""
 
     permanent = True
 

@@ -101,13 +101,13 @@ class Faults:
     _ordered: list[list[object]] = field(default_factory=list)
     _lock: Lock = field(default_factory=Lock)
 
-    def add(self, method: str, fault: Fault, times: int | None = 1) -> None:
-        """Order a fault for a method's next calls (None: until cleared).
+    def add(self, method: str, fault: Fault, times: int | None = 1, *, after: int = 0) -> None:
+        """Order a fault for a method's next calls (None: until cleared), `after` that go well.
 
         `method` is a Web API method, `response_url`, `upload`, or `*` for every Web API method.
         """
         with self._lock:
-            self._ordered.append([method, fault, times])
+            self._ordered.append([method, fault, times, after])
 
     def clear(self) -> None:
         """Take back every order."""
@@ -119,9 +119,12 @@ class Faults:
         """The fault of this call, if one is on order, used up by one."""
         with self._lock:
             for order in self._ordered:
-                name, fault, times = order
+                name, fault, times, after = order
                 known = name == method or (name == "*" and "." in method)
                 if not known or times == 0 or not isinstance(fault, Fault):
+                    continue
+                if isinstance(after, int) and after > 0:
+                    order[3] = after - 1
                     continue
                 if isinstance(times, int):
                     order[2] = times - 1

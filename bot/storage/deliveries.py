@@ -56,7 +56,10 @@ class Trouble(StrEnum):
     # Flow XO
     UPSTREAM = "upstream"
     KEY = "key"
-    ACCOUNT = "account"
+    ACCOUNT = "account"  # it is gone, or may not be shown there
+    EMPTY = "empty"  # Flow XO has nothing for its period
+    # ourselves
+    OURS = "ours"
     # the subscription
     BROKEN = "broken"
     PAUSED = "paused"

@@ -30,13 +30,16 @@ class Verdict(StrEnum):
 
     POST = "post"
     LEFT_OUT = "left_out"  # its subscription does not want it any more; that is kept
-    ANEW = "anew"  # it says something else by now, and is to be made again
+    ANEW = "anew"  # it says something else by now, or has to wait, and is to be made again
     NOT_MINE = "not_mine"  # somebody else has it
 
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """What became of a try; `not_before` is given where there will be another one."""
+    """What became of a try; `not_before` is given where there will be another one.
+
+    `tried`: it was a try although nothing was posted.
+    """
 
     state: State
     trouble: Trouble | None = None
@@ -44,6 +47,7 @@ class End:
     not_before: datetime | None = None
     channel_id: str | None = None
     ts: str | None = None
+    tried: bool = False
 
 
 def intend(
@@ -67,15 +71,14 @@ def intend(
     if trouble is not None:
         return _leave_out(connection, claim, current, trouble, now)
     if current.version != claim.subscription.version:
-        anew = _update(connection, claim, (State.CLAIMED,), state=State.PENDING, owner=None)
-        return Verdict.ANEW if anew else Verdict.NOT_MINE
+        return _back(connection, claim)
     begun = _update(
-        connection, claim, (State.CLAIMED,), DELIVERY.lease_until > now,
+        connection, claim, (State.CLAIMED,), DELIVERY.lease_until > now, DELIVERY.not_before <= now,
         state=State.SENDING, sending_at=now, lease_until=now + lease, late=late,
         attempt=DELIVERY.attempt + 1,
     )  # fmt: skip
     if not begun:
-        return Verdict.NOT_MINE
+        return _back(connection, claim, DELIVERY.not_before > now)
     _pace(connection, claim, now)
     return Verdict.POST
 
@@ -90,6 +93,8 @@ def end(connection: Connection, claim: Claim, what: End, now: datetime) -> bool:
         values["not_before"] = what.not_before
     if what.ts is not None:
         values |= {"channel_id": what.channel_id, "ts": what.ts}
+    if what.tried:
+        values["attempt"] = DELIVERY.attempt + 1
     held = (State.CLAIMED, State.SENDING, State.VERIFY)
     return _update(connection, claim, held, **values)
 
@@ -97,8 +102,9 @@ def end(connection: Connection, claim: Claim, what: End, now: datetime) -> bool:
 def make_wait(
     connection: Connection, team_id: str, until: datetime, *, target: str | None = None
 ) -> int:
-    """Let what waits for a place, or for the whole workspace, wait until then at least."""
-    waiting = [DELIVERY.team_id == team_id, DELIVERY.state == State.PENDING]
+    """Let what is not posted yet wait until then at least: for a place, or the whole workspace."""
+    waiting = [DELIVERY.team_id == team_id]
+    waiting.append(DELIVERY.state.in_((State.PENDING, State.CLAIMED)))
     waiting += [DELIVERY.done_at.is_(None), DELIVERY.not_before < until]
     if target is not None:
         waiting.append(DELIVERY.target == target)
@@ -153,6 +159,13 @@ def _leave_out(
         row |= {"kind": mine.kind, "not_before": now}
         insert_if_absent(connection, DELIVERIES, row)
     return Verdict.LEFT_OUT
+
+
+def _back(connection: Connection, claim: Claim, *which: Any) -> Verdict:
+    """Give it back where `which` holds, to be made again at its time."""
+    free = {"state": State.PENDING, "owner": None, "lease_until": None}
+    back = _update(connection, claim, (State.CLAIMED,), *which, **free)
+    return Verdict.ANEW if back else Verdict.NOT_MINE
 
 
 def _pace(connection: Connection, claim: Claim, now: datetime) -> None:

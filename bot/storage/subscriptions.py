@@ -38,9 +38,9 @@ class Reason(StrEnum):
 
     WORKSPACE = "workspace"  # Slack refuses our token there
     CHANNEL = "channel"  # we may not post there
-    REFUSED = "refused"  # Slack refused several in a row
+    REFUSED = "refused"  # several in a row could not be posted
     KEY = "key"  # Flow XO refuses the account's key
-    ACCOUNT = "account"  # the account is gone
+    ACCOUNT = "account"  # the account is gone, or may not be shown there
     BROKEN = "broken"  # what is stored of it cannot be read
 
 

@@ -19,12 +19,6 @@ from tests.demo.refused import error_of
 METADATA = {"event_type": "flowxo_digest", "event_payload": {"id": "d1"}}
 
 
-@pytest.fixture(autouse=True)
-def _scopes(slack: FakeSlack) -> None:
-    reading = ("channels:history", "groups:history", "im:history")
-    slack.state.scopes = (*slack.state.scopes, *reading)
-
-
 def texts(answer: Any) -> list[str]:
     """The texts of a page."""
     return [message["text"] for message in answer["messages"]]

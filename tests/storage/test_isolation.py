@@ -97,6 +97,7 @@ UNBOUND = {
     "database.insert_if_absent",
     "database.insert_many_if_absent",
     "database.insert_or_replace",
+    "database.moment",
     "database.one_at_a_time",
     "deliveries.open_by_state",
     "deliveries.prune",

@@ -157,6 +157,19 @@ def test_slack_s_wish_to_wait_holds_for_a_place_or_for_all(engine: Engine) -> No
     assert [each.delivery.team_id for each in claimed(engine)] == ["T2"]
 
 
+def test_what_was_taken_before_slack_s_wish_waits_too(engine: Engine) -> None:
+    """It is free, and taken again at its time."""
+    subscribed(engine)
+    planned(engine)
+    (claim,) = claimed(engine)
+    with writing(engine) as connection:
+        sending.make_wait(connection, "T", DUE + MINUTE)
+    assert intended(engine, claim, DUE + MINUTE / 2) is Verdict.ANEW
+    assert claimed(engine, DUE + MINUTE / 2) == []
+    (again,) = claimed(engine, DUE + MINUTE)
+    assert intended(engine, again, DUE + MINUTE) is Verdict.POST
+
+
 def test_whether_slack_limits_us_elsewhere(engine: Engine) -> None:
     """In another place of the same workspace, and not long ago."""
     for target in ("C1", "C2"):
