@@ -55,6 +55,7 @@ class Dispatcher:
         self._turning = Lock()
         self._stopping = Event()
         self._threads: list[Thread] = []
+        # When it was last looked for what is to be done, and the database answered.
         self.seen_alive = time.monotonic()
 
     def turn(self) -> float | None:
@@ -67,9 +68,10 @@ class Dispatcher:
             return _GLANCE_S
         try:
             self._work()
-            return self._next_in()
-        finally:
+            again_s = self._next_in()
             self.seen_alive = time.monotonic()
+            return again_s
+        finally:
             self._turning.release()
 
     def close(self, timeout_s: float) -> bool:
@@ -93,7 +95,7 @@ class Dispatcher:
     def _work(self) -> None:
         plan_at = reap_at = time.monotonic()
         while not self._stopping.is_set():
-            self.seen_alive = now = time.monotonic()
+            now = time.monotonic()
             if now >= reap_at:
                 self._reap()
                 reap_at = now + _REAP_EVERY_S
@@ -102,7 +104,9 @@ class Dispatcher:
                 more = self._plan()
                 plan_at = now if more else now + _PLAN_EVERY_S
             busy = bool(self._in_hand)
-            if self._take() or more:
+            taken = self._take()
+            self.seen_alive = time.monotonic()
+            if taken or more:
                 continue
             if not busy:
                 return

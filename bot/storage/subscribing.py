@@ -23,6 +23,7 @@ from bot.storage.subscriptions import (
     Reason,
     State,
     Subscription,
+    account_in,
     one,
     room_for_another,
     subscription,
@@ -44,7 +45,6 @@ def edit(
     by: By,
     *,
     digest: Mapping[str, object],
-    account_number: int | None,
     next_run_at: datetime | None = None,
 ) -> Subscription | None:
     """Post another digest from now on; None where there is no such subscription.
@@ -55,7 +55,7 @@ def edit(
     before = _hold(connection, team_id, number)
     if not before:
         return None
-    values: dict[str, Any] = {"digest": digest, "account_number": account_number}
+    values: dict[str, Any] = {"digest": digest, "account_number": account_in(digest)}
     if next_run_at is not None:
         _leave_behind(connection, before, Trouble.EDITED, by.at)
         values["next_run_at"] = next_run_at

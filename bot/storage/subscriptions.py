@@ -75,7 +75,6 @@ class Wanted:
 
     target: str
     digest: Mapping[str, object]
-    account_number: int | None
     next_run_at: datetime
 
 
@@ -90,7 +89,7 @@ def create(connection: Connection, team_id: str, wanted: Wanted, by: By) -> Subs
     row = {
         "team_id": team_id,
         "number": number,
-        "account_number": wanted.account_number,
+        "account_number": account_in(wanted.digest),
         "target": wanted.target,
         "digest": wanted.digest,
         "owner_user_id": by.user_id,
@@ -124,6 +123,12 @@ def listed(
         if value is not None:
             statement = statement.where(SUBSCRIPTION[name] == value)
     return tuple(subscription(row) for row in connection.execute(statement))
+
+
+def account_in(digest: Mapping[str, object]) -> int | None:
+    """The number of the account that a digest is about; None where that is all of them."""
+    number = digest.get("account")
+    return number if isinstance(number, int) else None
 
 
 def room_for_another(connection: Connection, team_id: str, target: str) -> None:

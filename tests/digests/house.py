@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
-from typing import Any
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from slack_sdk import WebClient
@@ -140,14 +140,14 @@ class House:
         *,
         team_id: str = "T",
         target: str = "C1",
-        account: int = 1,
+        account: int | Literal["all"] = 1,
         next_run_at: datetime = DUE,
         **others: Any,
     ) -> Subscription:
         """A subscription, to a channel that is there."""
         self.open_channel(target)
         digest = Digest(CADENCES[cadence], account, **others)
-        wanted = Wanted(target, digest_to_fields(digest), account, next_run_at)
+        wanted = Wanted(target, digest_to_fields(digest), next_run_at)
         with database.transaction(self.engine) as connection:
             by = By("U1", "test", next_run_at - DAY)
             return subscriptions.create(connection, team_id, wanted, by)

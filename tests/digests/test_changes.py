@@ -25,12 +25,10 @@ def change(house: House, connection: Connection, what: str) -> Subscription | No
     match what:
         case "edited":
             digest = {**house.subscription().digest, "top": 9}
-            return subscribing.edit(connection, "T", 1, by, digest=digest, account_number=1)
+            return subscribing.edit(connection, "T", 1, by, digest=digest)
         case "rescheduled":
             digest = {**house.subscription().digest, "top": 9}
-            return subscribing.edit(
-                connection, "T", 1, by, digest=digest, account_number=1, next_run_at=DUE + HOUR
-            )
+            return subscribing.edit(connection, "T", 1, by, digest=digest, next_run_at=DUE + HOUR)
         case "moved":
             return subscribing.move(connection, "T", 1, "C2", by)
         case "paused":

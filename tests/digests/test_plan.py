@@ -137,7 +137,7 @@ def test_a_row_that_cannot_be_read_is_set_aside(house: House, broken: str) -> No
     assert [each.trouble for each in house.deliveries if each.number == 2] == [Trouble.BROKEN]
     good = house.subscription(1).digest
     with house.writing() as connection:
-        subscribing.edit(connection, "T", 2, house.by(), digest=good, account_number=1)
+        subscribing.edit(connection, "T", 2, house.by(), digest=good)
     house.run(MINUTE)
     assert "T #2 2026-11-30 09:00" in house.texts
 

@@ -56,7 +56,7 @@ def fill(engine: Engine, team_id: str) -> Ids:
         request = Request(Purpose.CONNECT, user_id, question=planted)
         token = connects.issue(connection, team_id, request, NOW)
         threads.remember(connection, team_id, channel_id, "1.1", planted, NOW)
-        wanted = Wanted(channel_id, {"note": planted}, account.number, NOW)
+        wanted = Wanted(channel_id, {"note": planted, "account": account.number}, NOW)
         for _ in range(2):
             subscriptions.create(connection, team_id, wanted, By(user_id, "test", NOW))
         subscribing.remove(connection, team_id, 2, BY)

@@ -21,7 +21,7 @@ DUE = datetime(2026, 11, 30, 8, 0, tzinfo=UTC)
 WEEK, MINUTE, SECOND = timedelta(days=7), timedelta(minutes=1), timedelta(seconds=1)
 LEASE = timedelta(seconds=100)
 BEFORE = By("U1", "test", DUE - timedelta(days=1))
-WEEKLY: dict[str, object] = {"schedule": {"cadence": "weekly"}}
+WEEKLY: dict[str, object] = {"schedule": {"cadence": "weekly"}, "account": 1}
 
 
 def by(at: datetime = DUE, user_id: str = "U1") -> By:
@@ -34,11 +34,11 @@ def subscribed(
     team_id: str = "T",
     target: str = "C1",
     *,
-    account_number: int | None = 1,
+    account: int | str = 1,
     next_run_at: datetime = DUE,
 ) -> Subscription:
     """One that is due at `next_run_at`."""
-    wanted = Wanted(target, WEEKLY, account_number, next_run_at)
+    wanted = Wanted(target, {**WEEKLY, "account": account}, next_run_at)
     with database.transaction(engine) as connection:
         return subscriptions.create(connection, team_id, wanted, BEFORE)
 

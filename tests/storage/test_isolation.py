@@ -77,7 +77,7 @@ OTHERWISE: dict[str, dict[str, Callable[[Ids], Any]]] = {
         }.items()
         for name in names
     },
-    "subscriptions.create": {"wanted": lambda _: Wanted("C", {}, 1, NOW)},
+    "subscriptions.create": {"wanted": lambda _: Wanted("C", {}, NOW)},
     "preferences.keep": {"wanted": lambda _: Preferences(language="fr")},
     "workspaces.restrict": {"wanted": lambda _: Workspace(Connecting.ADMINS)},
 }
@@ -150,7 +150,7 @@ def ids(engine: Engine) -> Ids:
     fill(engine, MINE)
     connected(engine, "another of mine", MINE)
     theirs = fill(engine, THEIRS)
-    wanted = Wanted(theirs.channel_id, {"note": theirs.planted}, None, NOW)
+    wanted = Wanted(theirs.channel_id, {"note": theirs.planted}, NOW)
     with writing(engine) as connection:
         assert subscriptions.create(connection, THEIRS, wanted, BY).number == 3
     return theirs

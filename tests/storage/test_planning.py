@@ -202,7 +202,7 @@ def test_a_tick_reads_by_index(engine: Engine) -> None:
     """Whatever it asks for: no table is read through, however much there is in it."""
     with writing(engine) as connection:
         for number in range(2000):
-            wanted = Wanted(f"C{number}", WEEKLY, None, DUE + WEEK)
+            wanted = Wanted(f"C{number}", WEEKLY, DUE + WEEK)
             subscriptions.create(connection, f"T{number}", wanted, BEFORE)
             deliveries.leave_out(connection, f"T{number}", 1, DUE, "C", Trouble.MISSED, DUE)
     if engine.dialect.name != "sqlite":
@@ -223,7 +223,7 @@ def test_many_are_planned_in_one_transaction(engine: Engine) -> None:
     """Five hundred, with what each has missed."""
     with writing(engine) as connection:
         for number in range(500):
-            wanted = Wanted(f"C{number}", WEEKLY, None, DUE)
+            wanted = Wanted(f"C{number}", WEEKLY, DUE)
             subscriptions.create(connection, f"T{number}", wanted, BEFORE)
     left = tuple((DUE - number * WEEK, Trouble.MISSED) for number in range(1, 9))
     assert len(planned(engine, left_out=left)) == 500

@@ -83,7 +83,7 @@ def test_what_says_something_else_by_now_is_made_again(engine: Engine) -> None:
     planned(engine)
     (claim,) = claimed(engine)
     with writing(engine) as connection:
-        subscribing.edit(connection, "T", 1, by(), digest={"top": 3}, account_number=1)
+        subscribing.edit(connection, "T", 1, by(), digest={"top": 3})
     assert intended(engine, claim) is Verdict.ANEW
     assert intended(engine, claim) is Verdict.NOT_MINE
     (again,) = claimed(engine)

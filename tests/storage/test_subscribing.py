@@ -10,13 +10,20 @@ import pytest
 from sqlalchemy import Connection, Engine
 
 from bot.errors import BeingSentError
-from bot.storage import audit, database, subscribing, subscriptions
+from bot.storage import (
+    audit,
+    connecting,
+    database,
+    disconnecting,
+    subscribing,
+    subscriptions,
+)
 from bot.storage.deliveries import State as Step
 from bot.storage.deliveries import Trouble
 from bot.storage.sending import End, Verdict
 from bot.storage.subscriptions import Reason, State, Subscription
 from bot.storage.tables import DELIVERIES, SUBSCRIPTIONS
-from tests.storage.connected import writing
+from tests.storage.connected import BY, connected, key_of, with_keys, writing
 from tests.storage.subscribed import (
     DUE,
     MINUTE,
@@ -35,10 +42,10 @@ from tests.storage.subscribed import (
 
 pytestmark = pytest.mark.both_engines
 
-OTHER: dict[str, object] = {"schedule": {"cadence": "daily"}}
+OTHER: dict[str, object] = {"schedule": {"cadence": "daily"}, "account": "all"}
 CHANGES: dict[str, Callable[[Connection], Subscription | None]] = {
     "edit": lambda connection: subscribing.edit(
-        connection, "T", 1, by(DUE + SECOND), digest=OTHER, account_number=2,
+        connection, "T", 1, by(DUE + SECOND), digest=OTHER,
         next_run_at=DUE + timedelta(days=1),
     ),
     "move": lambda connection: subscribing.move(connection, "T", 1, "C2", by(DUE + SECOND)),
@@ -68,7 +75,7 @@ def test_an_edit_is_another_version(engine: Engine) -> None:
     subscribed(engine)
     with writing(engine) as connection:
         found = subscribing.edit(
-            connection, "T", 1, by(), digest=OTHER, account_number=None
+            connection, "T", 1, by(), digest=OTHER
         )  # fmt: skip
     assert found == get(engine)
     assert (found.digest, found.account_number, found.version) == (OTHER, None, 2)
@@ -131,7 +138,7 @@ def test_a_change_and_a_post_at_once_come_one_after_the_other(engine: Engine, ch
                 at = by(DUE + SECOND)
                 if change == "edit":
                     subscribing.edit(
-                        connection, team_id, 1, at, digest=OTHER, account_number=1
+                        connection, team_id, 1, at, digest=OTHER
                     )  # fmt: skip
                 elif change == "move":
                     subscribing.move(connection, team_id, 1, "C2", at)
@@ -260,8 +267,8 @@ def test_what_was_sent_is_not_opened_again(engine: Engine) -> None:
 
 def test_a_key_is_mended_for_the_account_s_own(engine: Engine) -> None:
     """Those about another account, or about all, wait for nothing of it."""
-    for number in (1, 2, None):
-        subscribed(engine, account_number=number)
+    for number in (1, 2, "all"):
+        subscribed(engine, account=number)
     with writing(engine) as connection:
         for number in (1, 2, 3):
             subscribing.disable(connection, "T", number, Reason.KEY, by())
@@ -309,7 +316,7 @@ def test_another_digest_mends_what_the_digest_was_the_reason_of(
         subscribing.disable(connection, "T", 1, reason, by())
         subscribing.disable(connection, "T", 2, Reason.CHANNEL, by())
         for number in (1, 2):
-            subscribing.edit(connection, "T", number, by(), digest=OTHER, account_number=2)
+            subscribing.edit(connection, "T", number, by(), digest=OTHER)
     assert [get(engine, number).state for number in (1, 2)] == [State.ACTIVE, State.DISABLED]
 
 
@@ -333,3 +340,27 @@ def test_what_is_forgotten_goes_with_its_history(engine: Engine) -> None:
         assert subscribing.prune(connection, DUE + timedelta(hours=23)) == 0
         assert subscribing.prune(connection, DUE + timedelta(hours=24)) == 1
     assert [each.team_id for each in opened(engine)] == ["T2"]
+
+
+def test_a_key_that_is_replaced_mends_what_waited_for_it(engine: Engine) -> None:
+    """As does an account that is connected again, and one whose key works again by itself."""
+    with_keys(engine)
+    account = connected(engine, "Acme")
+    subscribed(engine, account=account.number)
+
+    def mended(reason: Reason, mend: Callable[[Connection], object]) -> bool:
+        with writing(engine) as connection:
+            subscribing.disable(connection, "T", 1, reason, by())
+            mend(connection)
+        return get(engine).state is State.ACTIVE
+
+    def again(connection: Connection) -> None:
+        disconnecting.disconnect(connection, "T", account.account_id, BY)
+        disconnecting.restore(connection, "T", account.account_id, BY)
+
+    other = key_of("another")
+    assert mended(
+        Reason.KEY, lambda c: connecting.replace_key(c, "T", account.account_id, other, BY)
+    )
+    assert mended(Reason.ACCOUNT, again)
+    assert not mended(Reason.CHANNEL, again)

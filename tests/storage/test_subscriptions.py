@@ -59,8 +59,8 @@ def test_numbers_are_given_once_also_to_those_who_come_together(engine: Engine) 
 
 def test_they_are_listed_by_number(engine: Engine) -> None:
     """Of a workspace, of a place, of an account, of an owner."""
-    subscribed(engine, target="C1", account_number=1)
-    subscribed(engine, target="C2", account_number=None)
+    subscribed(engine, target="C1", account=1)
+    subscribed(engine, target="C2", account="all")
     subscribed(engine, "T2")
     with writing(engine) as connection:
         subscribing.hand_over(connection, "T", 2, "U2", BEFORE)
@@ -95,7 +95,7 @@ def test_a_place_takes_twenty(engine: Engine) -> None:
 
 def test_a_workspace_has_a_thousand(engine: Engine) -> None:
     """Wherever they go; others are not counted."""
-    wanted = [Wanted(f"C{number // 20}", WEEKLY, None, DUE) for number in range(1000)]
+    wanted = [Wanted(f"C{number // 20}", WEEKLY, DUE) for number in range(1000)]
     with writing(engine) as connection:
         for each in wanted:
             subscriptions.create(connection, "T", each, BEFORE)
