@@ -8,6 +8,9 @@ BotError
 ├── SettingsError         the environment does not add up; several faults told at once
 ├── RightsError           the asker may not do this
 ├── BusyError             our own pool is full
+├── LimitError            there are as many of something as there may be
+├── AccountGoneError      a digest's account is not connected any more
+├── BeingSentError        a digest is being posted this moment, and must not change meanwhile
 ├── StorageError          our database is missing, full, read-only, locked or damaged
 │   └── RevisionError         it is older or newer than the code, which does not change it by itself
 ├── KeysError             what is stored encrypted cannot be read or written with the keys there are
@@ -98,6 +101,22 @@ class RightsError(BotError):
 
 class BusyError(BotError):
     """The work pool is full; the same question will work in a moment."""
+
+
+class LimitError(BotError):
+    """There are as many of something as there may be."""
+
+    permanent = True
+
+
+class AccountGoneError(BotError):
+    """The account that a digest is about is not connected any more."""
+
+    permanent = True
+
+
+class BeingSentError(BotError):
+    """A digest is being posted this moment: where it goes can be changed when that is over."""
 
 
 class StorageError(BotError):

@@ -17,7 +17,15 @@ from bot.core.phrases.saying_digests import say_schedule
 from bot.core.query import SUBCOMMANDS
 from bot.core.subcommands import SubcommandRow
 from bot.flowxo import cache
-from bot.storage import audit, connects, disconnecting, seen, threads
+from bot.storage import (
+    audit,
+    connects,
+    deliveries,
+    disconnecting,
+    seen,
+    subscribing,
+    threads,
+)
 from bot.storage.tables import METADATA
 from tests import rights_page
 from tests.phrases_page import PAGE
@@ -130,7 +138,8 @@ def test_the_page_of_rights_is_what_the_table_says() -> None:
 
 KEPT = {
     "until a day after it is disconnected": timedelta(days=1) == disconnecting.RESTORABLE,
-    "| 400 days |": timedelta(days=400) == audit.KEPT,
+    "| 400 days |": timedelta(days=400) == audit.KEPT == deliveries.KEPT,
+    "until a day after it is deleted": timedelta(days=1) == subscribing.RESTORABLE,
     "| 30 days |": timedelta(days=30) == threads.KEPT,
     "| a day after their end |": timedelta(days=1) == connects.KEPT,
     "| 15 minutes |": timedelta(minutes=15) == seen.KEPT,
@@ -142,8 +151,10 @@ TABLES = {
     "audit_log": "who changed what",
     "channels": "which account a channel asks about",
     "connect_tokens": "one-time forms for a key",
+    "deliveries": "each delivery of a digest",
     "preferences": "a person's date order and language",
     "seen_requests": "requests that were seen",
+    "subscriptions": "who wants which digest where",
     "threads": "the question of each answered thread",
     "vault": "a fingerprint by which it is known again",
     "workspaces": "who may connect accounts",

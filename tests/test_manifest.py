@@ -30,6 +30,7 @@ from bot.slack.work import WorkPool
 from bot.wiring import Services
 
 ROOT = Path(__file__).parent.parent
+BOT = ROOT / "bot"
 TEXT = (ROOT / "manifest.yml").read_text("utf-8")
 MANIFEST: dict[str, Any] = yaml.safe_load(TEXT)
 
@@ -41,6 +42,7 @@ BY_METHOD = {
     "chat_delete": "chat:write",
     "chat_postEphemeral": "chat:write",
     "chat_postMessage": "chat:write",
+    "conversations_history": ("channels:history", "groups:history", "im:history"),
     "conversations_info": ("channels:read", "groups:read"),
     "conversations_members": ("channels:read", "groups:read"),
     "files_upload_v2": "files:write",
@@ -101,10 +103,12 @@ def recorder(
 def called_methods() -> set[str]:
     """Every Web API method that the code calls on a client."""
     found = set()
-    for path in (ROOT / "bot" / "slack").glob("*.py"):
+    for path in [path for name in ("slack", "digests") for path in (BOT / name).glob("*.py")]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Attribute):
-                named = node.value.attr in ("client", "_client")
+            if isinstance(node, ast.Attribute):
+                whose = node.value
+                named = isinstance(whose, ast.Attribute) and whose.attr in ("client", "_client")
+                named = named or (isinstance(whose, ast.Name) and whose.id == "client")
                 if named and re.fullmatch(r"[a-z]+_[A-Za-z0-9_]+", node.attr):
                     found.add(node.attr)
     return found

@@ -11,7 +11,16 @@ from datetime import UTC, datetime
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.errors import StorageError
-from bot.storage import audit, connects, database, disconnecting, seen, threads
+from bot.storage import (
+    audit,
+    connects,
+    database,
+    deliveries,
+    disconnecting,
+    seen,
+    subscribing,
+    threads,
+)
 from bot.wiring import Services
 
 _log = logging.getLogger(__name__)
@@ -22,6 +31,8 @@ KINDS = {
     "forms": connects.prune,
     "accounts": disconnecting.prune,
     "changes": audit.prune,
+    "digests": subscribing.prune,
+    "deliveries": deliveries.prune,
 }
 
 

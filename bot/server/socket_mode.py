@@ -14,10 +14,10 @@ from slack_sdk.socket_mode.builtin import SocketModeClient
 from slack_sdk.socket_mode.client import BaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
+from bot.calls import BROKEN, pause_of
 from bot.core.sentences import say
 from bot.errors import BotError
 from bot.server.tokens import is_refusal, reason_of
-from bot.slack.calls import BROKEN, pause_of
 
 _log = logging.getLogger(__name__)
 LOST_S = 120.0

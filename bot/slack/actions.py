@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from slack_bolt import Ack, App
 
+from bot.calls import Fate
 from bot.core.parse import language_of
 from bot.core.query import Subcommand
 from bot.core.sentences import say, told
@@ -20,7 +21,6 @@ from bot.render.help import help_message
 from bot.render.message import notice_message
 from bot.render.notice import RUN_MENU
 from bot.slack import asking, files, memory, questions
-from bot.slack.calls import Fate
 from bot.slack.desk import Desk
 from bot.slack.found import message_of
 from bot.slack.jobs import take_press

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
+from bot.calls import Fate, Sent
 from bot.core.query import SUBCOMMANDS, Query, Subcommand
 from bot.core.rights import Act
 from bot.core.sentences import say, told
@@ -23,7 +24,6 @@ from bot.render.message import (
 )
 from bot.render.plan import Shown
 from bot.slack import fetching, files, memory, offers, questions, sharing, status
-from bot.slack.calls import Fate, Sent
 from bot.slack.desk import Desk
 from bot.slack.errands import ERRANDS
 from bot.slack.found import Found, message_of, rest_of

@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 
+from bot.calls import Fate, Sent
 from bot.core.sentences import say, told
 from bot.errors import BotError
 from bot.render.message import error_message, notice_message
 from bot.render.plan import MessagePlan
-from bot.slack.calls import Fate, Sent
 from bot.slack.desk import Desk
 from bot.slack.found import Found, file_of
 from bot.slack.place import Manner, Place

@@ -15,10 +15,10 @@ from typing import TypeAlias
 from cachetools import LRUCache
 from slack_sdk import WebClient
 
+from bot import calls
+from bot.calls import Fate, Sent
 from bot.render.blocks import Block
 from bot.render.plan import MessagePlan
-from bot.slack import calls
-from bot.slack.calls import Fate, Sent
 from bot.slack.place import Manner, Place
 
 _log = logging.getLogger(__name__)

@@ -16,10 +16,10 @@ from cachetools import TLRUCache
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot import calls
 from bot.core.rights import OUTSIDERS, Role, Standing
 from bot.core.sentences import say
 from bot.errors import RightsError
-from bot.slack import calls
 from bot.slack.identity import Identity, IdentityCard
 
 _log = logging.getLogger(__name__)

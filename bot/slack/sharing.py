@@ -14,6 +14,8 @@ from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
+from bot import calls
+from bot.calls import Fate, Sent
 from bot.core.query import Query
 from bot.core.sentences import say, told
 from bot.errors import BotError
@@ -26,9 +28,8 @@ from bot.render.message import (
 )
 from bot.render.plan import MessagePlan
 from bot.render.toptext import top_text
-from bot.slack import calls, memory
+from bot.slack import memory
 from bot.slack.asker import Asker
-from bot.slack.calls import Fate, Sent
 from bot.slack.desk import Desk
 from bot.slack.found import Found, message_of, query_of, rest_of
 from bot.slack.place import Place

@@ -7,7 +7,7 @@ from threading import Event, Thread
 from types import TracebackType
 
 from bot import logs
-from bot.slack.calls import Sent
+from bot.calls import Sent
 
 
 class Working:

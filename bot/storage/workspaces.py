@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Connection, Table, select, update
+from sqlalchemy import Column, Connection, Table, select, update
 
 from bot.settings.secret import SHOWN
 from bot.storage import audit
@@ -48,12 +48,20 @@ def get(connection: Connection, team_id: str) -> Workspace:
 
 def next_number(connection: Connection, team_id: str) -> int:
     """A number for an account that no other of the workspace has, had or will have."""
+    return _next(connection, team_id, _WORKSPACE.numbered)
+
+
+def next_digest_number(connection: Connection, team_id: str) -> int:
+    """The same for a subscription to digests."""
+    return _next(connection, team_id, _WORKSPACE.digests_numbered)
+
+
+def _next(connection: Connection, team_id: str, count: Column[int]) -> int:
     # Whoever else is at it waits here until we are done.
     row = {"team_id": team_id, "connecting": Connecting.EVERYONE, "connectors": ()}
     insert_if_absent(connection, WORKSPACES, row)
-    one_more = update(WORKSPACES).where(_WORKSPACE.team_id == team_id)
-    one_more = one_more.values(numbered=_WORKSPACE.numbered + 1)
-    return int(connection.execute(one_more.returning(_WORKSPACE.numbered)).scalar_one())
+    one_more = update(WORKSPACES).where(_WORKSPACE.team_id == team_id).values({count: count + 1})
+    return int(connection.execute(one_more.returning(count)).scalar_one())
 
 
 def restrict(connection: Connection, team_id: str, wanted: Workspace, by: By) -> None:

@@ -11,13 +11,18 @@ from bot.storage import (
     accounts,
     channels,
     connects,
+    deliveries,
     disconnecting,
     preferences,
+    subscribing,
+    subscriptions,
     threads,
     workspaces,
 )
+from bot.storage.audit import By
 from bot.storage.connects import Purpose, Request
 from bot.storage.preferences import Preferences
+from bot.storage.subscriptions import Wanted
 from bot.storage.workspaces import Connecting, Workspace
 from tests.storage.connected import BY, NOW, connected, writing
 
@@ -33,6 +38,7 @@ class Ids:
     channel_id: str
     user_id: str
     token: Secret
+    delivery_id: str
     planted: str
 
 
@@ -50,5 +56,10 @@ def fill(engine: Engine, team_id: str) -> Ids:
         request = Request(Purpose.CONNECT, user_id, question=planted)
         token = connects.issue(connection, team_id, request, NOW)
         threads.remember(connection, team_id, channel_id, "1.1", planted, NOW)
+        wanted = Wanted(channel_id, {"note": planted, "account": account.number}, NOW)
+        for _ in range(2):
+            subscriptions.create(connection, team_id, wanted, By(user_id, "test", NOW))
+        subscribing.remove(connection, team_id, 2, BY)
+        delivery_id = deliveries.run_now(connection, team_id, 1, channel_id, NOW)
     ids = (account.account_id, gone.account_id, account.name, channel_id, user_id)
-    return Ids(team_id, *ids, token, planted)
+    return Ids(team_id, *ids, token, delivery_id or "", planted)

@@ -49,8 +49,11 @@ def test_an_export_tells_all_and_no_secret(engine: Engine, ids: Ids) -> None:
     assert [row["api_key"] for row in found["accounts"]] == ["[secret]"] * 2
     assert found["accounts"][0]["connected_at"] == NOW.isoformat()
     assert found["workspaces"] == [
-        {"team_id": THEIRS, "connecting": "named", "connectors": [ids.planted], "numbered": 2}
-    ]
+        {
+            "team_id": THEIRS, "connecting": "named", "connectors": [ids.planted], "numbered": 2,
+            "digests_numbered": 2,
+        }
+    ]  # fmt: skip
     for secret in (key_of(ids.name).reveal(), ids.token.reveal(), "gAAAA"):
         assert secret not in text
 

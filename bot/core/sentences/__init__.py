@@ -22,6 +22,7 @@ from bot.core.sentences import (
     operating,
     playground,
     service,
+    subscriptions,
     together,
     upstream,
 )
@@ -41,11 +42,14 @@ TABLES = (
     operating,
     playground,
     service,
+    subscriptions,
     together,
     upstream,
 )
 # The tables that there are in every language: what is said to people about their own words.
-TRANSLATED = (accounts, asking, digests, explaining, forms, keys, managing, service, upstream)
+TRANSLATED = (
+    accounts, asking, digests, explaining, forms, keys, managing, service, subscriptions, upstream,
+)  # fmt: skip
 _SENTENCES: dict[str, str] = {
     key: text for table in TABLES for key, text in table.SENTENCES.items()
 }

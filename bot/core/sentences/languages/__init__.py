@@ -7,7 +7,10 @@ from functools import cache
 from importlib import import_module
 
 CODES = ("es", "de", "fr", "pt")
-_PARTS = ("accounts", "asking", "digests", "forms", "keys", "managing", "service", "texts")
+_PARTS = (
+    "accounts", "asking", "digests", "forms", "keys", "managing", "service", "subscriptions",
+    "texts",
+)  # fmt: skip
 
 
 @cache
