@@ -178,6 +178,27 @@ FOUND = [
         Readings(),
     ),
     (
+        "a flow that was renamed beside its namesake of today has no end of an id",
+        Question(
+            'flow "Flow f" 2026-11-16 to 2026-11-22',
+            _NOW,
+            "Europe/Berlin",
+            "flow",
+            Days(date(2026, 11, 16), date(2026, 11, 22)),
+            compare="previous",
+            flow="Flow f",
+        ),
+        [
+            Event(int(datetime(2026, 11, 17, tzinfo=UTC).timestamp()), TRIGGERS, *rest)
+            for rest in (
+                (100, 1, "61000000000000000000000a", "Flow f renamed"),
+                (2, 1, "61000000000000000000000a", "Flow f"),
+                (9, 1, "61000000000000000000000b", "Flow f"),
+            )
+        ],
+        Readings(),
+    ),
+    (
         "the days of messages asked by day are in no line",
         Question(
             "messages 2026-11-16 to 2026-11-22 by day",
