@@ -100,6 +100,8 @@ def save(desk: Desk, team_id: str, filled: Filled) -> Kept:
         if not filled.use(connection):
             raise ClosedError(say("connect.page.closed"))
         saved = _store(connection, team_id, asker, request, name, Secret(pasted.key), by)
+        # The environment's key is known again only once its account is written down.
+        desk.services.accounts.begin(connection, team_id)
         if saved.outcome is not Outcome.SAVED:
             # Undoes that the form was used: it may be sent in once more.
             raise _in_the_way(asker, request, saved)

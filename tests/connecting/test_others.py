@@ -243,6 +243,17 @@ def test_an_account_that_is_gone_has_no_key_to_replace(house: House) -> None:
     assert house.post(token, stamp="0" * 64, key=NEW).status == 404
 
 
+def test_the_environment_s_key_is_known_before_anything_is_written(
+    start: pytest.FixtureRequest,
+) -> None:
+    """Connected from Slack it would be one account twice."""
+    house: House = start(FLOWXO_API_KEY=KEY)  # type: ignore[operator]
+    shown = house.post(house.link("connect Twin"))
+    assert shown.status == 422
+    assert "connected already, as default" in shown.text
+    assert house.accounts() == ()
+
+
 def test_the_environment_s_key_is_its_operator_s(start: pytest.FixtureRequest) -> None:
     """Nothing in Slack replaces it: it says who does."""
     house: House = start(FLOWXO_API_KEY="fx-of-the-environment")  # type: ignore[operator]
