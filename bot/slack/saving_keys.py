@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 
 from bot.core import new_keys
 from bot.core.new_keys import Pasted, gives_away
+from bot.core.own_words import is_own
 from bot.core.parse import Context, Subcommand, parse
 from bot.core.periods import of_days
 from bot.core.query import quoted
@@ -141,7 +142,10 @@ def _name(desk: Desk, asker: Asker, text: str) -> tuple[str, tuple[str, ...]]:
         raise FormError(NAME, say("name_is_key")) from None
     except ParseError as error:
         raise FormError(NAME, error.message) from None
-    return reading.query.name or "", reading.notes
+    name = reading.query.name or ""
+    if is_own(name, desk.now()):
+        raise FormError(NAME, say("name.unusable"))
+    return name, reading.notes
 
 
 def _try(desk: Desk, asker: Asker, key: Secret) -> None:
