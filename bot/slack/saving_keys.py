@@ -100,9 +100,9 @@ def save(desk: Desk, team_id: str, filled: Filled) -> Kept:
     def store(connection: Connection) -> Saved:
         if not filled.use(connection):
             raise ClosedError(say("connect.page.closed"))
-        saved = _store(connection, team_id, asker, request, name, Secret(pasted.key), by)
         # The environment's key is known again only once its account is written down.
         desk.services.accounts.begin(connection, team_id)
+        saved = _store(connection, team_id, asker, request, name, Secret(pasted.key), by)
         if saved.outcome is not Outcome.SAVED:
             # Undoes that the form was used: it may be sent in once more.
             raise _in_the_way(asker, request, saved)
@@ -179,7 +179,7 @@ def _store(
 def _in_the_way(asker: Asker, request: Request, saved: Saved) -> FormError:
     """Why nothing was saved, as far as the asker may know it."""
     if saved.outcome is Outcome.NAME_TAKEN:
-        return FormError(NAME, say("name.taken"))
+        return FormError(NAME, say("name.taken" if asker.knows(saved.account) else "name.unusable"))
     if saved.account.account_id == request.account_id:
         return FormError(KEY, say("key.same", account=saved.account.name))
     if asker.may(Act.ASK, saved.account):

@@ -327,8 +327,8 @@ def test_a_key_that_was_written_as_a_name_is_none_either(house: House) -> None:
     assert [one.name for one in house.accounts()] == ["Acme"]
 
 
-def test_a_name_of_an_account_that_is_not_seen_is_taken_too(house: House) -> None:
-    """No more is told of it."""
+def test_a_name_of_an_account_that_is_not_seen_is_refused_too(house: House) -> None:
+    """In words that hold for other names as well: nobody learns that there is such an account."""
     saved = house.connect("Acme Support")
     by = By(ASKER, "test", house.clock())
     with database.transaction(house.desk.services.engine) as connection:
@@ -337,7 +337,8 @@ def test_a_name_of_an_account_that_is_not_seen_is_taken_too(house: House) -> Non
     house.flowxo.key = "fx-the-key-of-another-account"
     token = house.link("connect Acme Support", COLLEAGUE)
     shown = house.post(token, key=house.flowxo.key)
-    assert "Another account has that name" in shown.text
+    assert "That name can&#x27;t be used here. Choose another one." in shown.text
+    assert house.post(token, key=house.flowxo.key, name="last week").text.count("be used here") == 1
     assert house.post(token, key=house.flowxo.key, name="Acme 2").status == 303
 
 
@@ -352,7 +353,6 @@ def test_a_name_that_means_something_else_too_is_said(house: House) -> None:
     assert house.accounts()[0].name == name
 
 
-def test_a_link_works_once(house: House) -> None:
 @pytest.mark.parametrize("name", ["last week", "stats", "all", "#3", "none", "help"])
 def test_a_word_of_ours_is_no_name(house: House, name: str) -> None:
     """Neither typed in Slack, where no form opens for it, nor on the page; others with it are."""
@@ -367,6 +367,7 @@ def test_a_word_of_ours_is_no_name(house: House, name: str) -> None:
     assert house.accounts()[0].name == f"{name} GmbH"
 
 
+def test_a_link_works_once(house: House) -> None:
     """A preview looks first, and as often as it likes; the second key finds it closed."""
     token = house.link()
     for method in ("HEAD", "GET", "GET"):
