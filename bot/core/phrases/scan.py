@@ -74,10 +74,9 @@ class Scan:
             tokens = without_dots(map(Token, self.words, senses, self.starts, self.ends))
         else:
             tokens = translate(self.language, self.words, self.starts, self.ends)
-        columns = [list(column) for column in zip(*tokens, strict=True)]
-        if not columns:
+        if not tokens:
             return []
-        self.words, senses, self.starts, self.ends, _ = columns
+        self.words, senses, self.starts, self.ends, _ = map(list, zip(*tokens, strict=True))
         return senses
 
     def joined(self, i: int) -> bool:
