@@ -9,13 +9,13 @@ from threading import Event
 from typing import Any
 
 import pytest
-from slack_bolt.adapter.socket_mode import SocketModeHandler
 
 from bot.demo.slack_findings import Json
 from bot.demo.slack_forms import Filled, take_answer
 from bot.demo.slack_rules import Refusal
 from bot.demo.slack_workspace import ADMIN, ASKER, CHATBOTS, DIRECT
 from bot.errors import KeyRefusedError
+from bot.server import socket_mode
 from bot.slack import submitting
 from bot.slack.app import build_app
 from bot.slack.work import WorkPool
@@ -31,16 +31,16 @@ class Socket:
     def __init__(self, running: Running, server: SocketServer) -> None:
         self.running = running
         self.server = server
-        self.handler: SocketModeHandler | None = None
+        self.connection: socket_mode.Socket | None = None
 
     def connect(self, pool: WorkPool) -> None:
         """Connect an app that hands its work to `pool`; an earlier one is closed."""
         self.close()
         app = build_app(replace(self.running.services, pool=pool))
         token = self.running.slack.app_token
-        self.handler = SocketModeHandler(app, token, ping_interval=0.2)
+        self.connection = socket_mode.Socket(app, token, ping_s=0.2)
         before = self.server.connections
-        self.handler.client.connect()
+        self.connection.tend()
         gone = Event()
         while self.server.connections == before:
             gone.wait(0.01)
@@ -73,12 +73,9 @@ class Socket:
 
     def close(self) -> None:
         """Take nothing more."""
-        if self.handler is not None:
-            # The client would read on for three seconds; a connection that ends wakes it.
-            self.handler.client.auto_reconnect_enabled = False
-            self.server.drop()
-            self.handler.client.close()
-            self.handler = None
+        if self.connection is not None:
+            self.connection.close()
+            self.connection = None
 
 
 @pytest.fixture
