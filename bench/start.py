@@ -79,8 +79,7 @@ def measure(*, short: bool) -> list[Row]:
         return _run("-c", "import slack_bolt")
 
     _, _, dates = paired(lambda: _run("-m", "bot", "dates"), bolt, runs)
-    ask_imports = "import bot.answer, bot.core.parse, bot.flowxo.client, bot.render.text, bot.cli"
-    _, _, ask = paired(lambda: _run("-c", ask_imports), bolt, runs)
+    _, _, ask = paired(lambda: _run("-c", "import bot.cli, bot.cli.asking"), bolt, runs)
     return [
         Row("`run` to ready", f"{ready:.2f} s", "≤ 2 s", ready <= 2),
         Row("resident when idle", f"{resident:.0f} MB", "≤ 150 MB", resident <= 150),

@@ -27,12 +27,16 @@ No data is not an error: it is a Report that says so.
 
 from __future__ import annotations
 
+# So many commands an error offers at most, each with a button of its own.
+MOST_SUGGESTIONS = 5
+
 
 class BotError(Exception):
     """A failure told to a person: `message` says what and why, `hint` what to type or do next.
 
     `suggestions` are complete commands, without the slash command's name, that work when sent:
-    each becomes a "Run …" button. `permanent` is true when trying again later cannot help.
+    each becomes a "Run …" button, and there are at most MOST_SUGGESTIONS.
+    `permanent` is true when trying again later cannot help.
     `language` is that of the words that were read, None where none were: the one to tell it in.
     `private`: it is for its asker alone, also where others read the answers.
     """

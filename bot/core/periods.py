@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 
@@ -48,6 +49,9 @@ UNIT_OF_SHAPE = {
     Shape.YEAR: Unit.YEAR,
 }
 
+_DAYS_IN = {Unit.DAY: 1, Unit.WEEK: 7}
+_MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
+
 ALL_TIME_START = date(2010, 1, 1)
 _NO_TIME = timedelta()
 
@@ -60,6 +64,7 @@ def localise(wall: datetime, zone: tzinfo) -> datetime:
     return wall.replace(tzinfo=zone, fold=0).astimezone(UTC)
 
 
+@lru_cache(maxsize=8192)  # whoever asks, it is nearly always about the days of a few years
 def local_midnight(day: date, zone: tzinfo) -> datetime:
     """The UTC instant at which the local `day` begins, also where midnight itself is skipped.
 
@@ -177,28 +182,20 @@ def of_days(
 
 def floor(day: date, unit: Unit, week_start: int = 0) -> date:
     """The first day of the `unit` that holds `day`; `week_start` 0 is Monday, 6 Sunday."""
-    match unit:
-        case Unit.WEEK:
-            return day - timedelta(days=(day.weekday() - week_start) % 7)
-        case Unit.MONTH:
-            return day.replace(day=1)
-        case Unit.QUARTER:
-            return day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
-        case Unit.YEAR:
-            return day.replace(month=1, day=1)
-        case _:
-            return day
+    months = _MONTHS_IN.get(unit)
+    if months is not None:
+        return day.replace(month=(day.month - 1) // months * months + 1, day=1)
+    if unit is Unit.WEEK:
+        return day - timedelta(days=(day.weekday() - week_start) % 7)
+    return day
 
 
 def shift(day: date, unit: Unit, count: int) -> date:
     """`day` moved by `count` units; a day past the month's end becomes the month's last."""
-    match unit:
-        case Unit.DAY:
-            return day + timedelta(days=count)
-        case Unit.WEEK:
-            return day + timedelta(weeks=count)
-    months = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}[unit] * count
-    index = day.year * 12 + day.month - 1 + months
+    days = _DAYS_IN.get(unit)
+    if days is not None:
+        return day + timedelta(days=days * count)
+    index = day.year * 12 + day.month - 1 + _MONTHS_IN[unit] * count
     year, month = divmod(index, 12)
     return date(year, month + 1, min(day.day, month_length(year, month + 1)))
 

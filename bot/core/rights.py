@@ -91,14 +91,13 @@ RULES = (
         "the workspace may see it",
     ),
     Rule(
-        (Act.ASK,), _INSIDERS, _WORKSPACE, (Setting.CHANNEL_OPEN,),
+        (Act.ASK, Act.USE), _INSIDERS, _WORKSPACE, (Setting.CHANNEL_OPEN,),
         "they may see it, and outsiders would read along",
     ),
     Rule((Act.ASK, Act.SHOW), _INSIDERS, _ANY, _HERE, "an account's channel is for its figures"),
     Rule((Act.ASK,), _KEEPERS, _ANY, _ASKED_FROM, "its keepers always may"),
     Rule((Act.ASK, Act.SHOW), tuple(OUTSIDERS), _ANY, (Setting.OWN_OPEN,), "they were let in here"),
-    Rule((Act.USE,), _KEEPERS, _ANY, (Setting.DIRECT, *_ROOMS), "a channel gets to see it"),
-    Rule((Act.USE,), (Role.ADMIN,), _ANY, (Setting.CHANNEL_OPEN,), "nobody else's to give away"),
+    Rule((Act.USE,), _KEEPERS, _ANY, (*_ASKED_FROM, *_HERE), "a channel gets to see it"),
     Rule((Act.CHANGE, Act.DISCONNECT), _KEEPERS, _ANY, tuple(Setting), "it is theirs"),
 )  # fmt: skip
 _ALLOWED = frozenset(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from bot.core.sentences import say, told
-from bot.errors import BotError
+from bot.errors import MOST_SUGGESTIONS, BotError
 from bot.render.actions import run_buttons
 from bot.render.blocks import Block, Piece, rich_lines
 from bot.render.plan import MessagePlan, Shown
@@ -16,7 +16,6 @@ from bot.render.toptext import top_text
 from bot.render.typed import typed
 
 _LINES = 3
-_BUTTONS = 4
 _TOLD = 3  # commands in the text
 WHAT_I_COUNT = "counts"  # the help topic behind What I Can Count
 _ASKS_WHAT_I_COUNT = f"help {WHAT_I_COUNT}"  # and the suggestion that leads there
@@ -34,7 +33,8 @@ def error_lines(error: BotError, command: str, language: str) -> list[str]:
 
 def _commands(error: BotError, language: str) -> list[str]:
     """The suggestions as they are typed."""
-    return [told(text, language) for text in error.suggestions if text != _ASKS_WHAT_I_COUNT]
+    offered = error.suggestions[:MOST_SUGGESTIONS]
+    return [told(text, language) for text in offered if text != _ASKS_WHAT_I_COUNT]
 
 
 def _hint(error: BotError, command: str, language: str) -> str:
@@ -61,9 +61,9 @@ def error_message(error: BotError, shown: Shown) -> MessagePlan:
     """
     language = error.language or shown.language
     lines = error_lines(error, shown.command, language) or [told(say("error.unnamed"), language)]
-    asks = _ASKS_WHAT_I_COUNT in error.suggestions
+    asks = _ASKS_WHAT_I_COUNT in error.suggestions[:MOST_SUGGESTIONS]
     buttons = run_buttons(
-        _commands(error, language)[:_BUTTONS],
+        _commands(error, language),
         topic=WHAT_I_COUNT if asks else None,
         about=told(say("button.count"), language),
         language=language,

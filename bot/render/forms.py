@@ -202,6 +202,9 @@ def _hidden(form: AccountForm, language: str) -> list[Block]:
         rows.append(context(told(say("form.flows_wait"), language)))
     elif not kept:
         rows.append(context(told(say("form.flows_none"), language)))
+    if len(kept) < len(names):
+        left = say("form.flows_left", count=len(names) - len(kept))
+        rows.append(context(told(left, language)))
     return rows
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import time
+from contextlib import suppress
+from socket import SHUT_RDWR
 from threading import Lock, Thread
 
 from slack_bolt import App
@@ -41,6 +43,20 @@ class _Client(SocketModeClient):
         if not isinstance(url, str):
             raise ValueError("no address")
         return url
+
+    def close(self) -> None:
+        """Take nothing more; wakes the threads that would wait for seconds for what comes next."""
+        self.closed = True
+        self.auto_reconnect_enabled = False
+        if self.current_app_monitor.is_alive():
+            # It would ping what is no more.
+            self.current_app_monitor.shutdown()  # type: ignore[no-untyped-call]  # it has no types
+        self.enqueue_message("")
+        reading = self.current_session.sock if self.current_session is not None else None
+        if reading is not None:
+            with suppress(OSError):  # the other end was quicker
+                reading.shutdown(SHUT_RDWR)
+        super().close()
 
 
 class _Handler(BaseSocketModeHandler):

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
-from pydantic import BeforeValidator, Field
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from bot.settings import values
 from bot.settings.secret import Secret
@@ -27,14 +26,14 @@ def _setting(default: object, help_text: str, *, find: str = "", shown: str = ""
     )
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """Every setting that works today, read once at start; build it with `load`.
 
     `flowxo_timezone` is None where it is not set (then the asker's zone, else UTC, applies).
     `log_format` is None where the terminal decides. `database_url` may hold a password.
     """
 
-    model_config = SettingsConfigDict(
+    model_config = ConfigDict(
         frozen=True,
         extra="forbid",
         arbitrary_types_allowed=True,
@@ -130,18 +129,6 @@ class Settings(BaseSettings):
             for one in value if isinstance(value, tuple) else (value,):
                 if isinstance(one, Secret):
                     yield one
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],  # noqa: ARG003 - the signature is pydantic's
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - the same
-        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - the same
-        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - the same
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Only what `load` hands over: it tells every fault at once and reads NAME_FILE too."""
-        return (init_settings,)
 
 
 @dataclass(frozen=True, slots=True)

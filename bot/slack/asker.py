@@ -109,11 +109,11 @@ class Asker:
     @cached_property
     def known(self) -> tuple[Account, ...]:
         """The accounts that the person may know of here: visible, or theirs to change."""
-        return tuple(
-            one
-            for one in self.circle.accounts
-            if self.may(Act.ASK, one) or self.may(Act.CHANGE, one)
-        )
+        return tuple(filter(self.knows, self.circle.accounts))
+
+    def knows(self, account: Account) -> bool:
+        """Whether the person may know of the account here."""
+        return self.may(Act.ASK, account) or self.may(Act.CHANGE, account)
 
     @property
     def knows_more(self) -> bool:

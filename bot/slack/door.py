@@ -1,17 +1,20 @@
 """Who knows the links to the page on which a key is typed: what each is for, and what it saves.
 
-A link of another workspace is none here. Looking changes nothing.
+A link of another workspace is none here, nor one by which its user may do nothing any more. Looking
+changes nothing.
 """
 
 from __future__ import annotations
 
 from bot.core.key_page import Form, Tried
+from bot.core.rights import Act
 from bot.errors import BotError, StorageError
 from bot.render.key_forms import NAME
 from bot.settings import Secret
-from bot.slack import saved, saving_keys
+from bot.slack import connectors, saved, saving_keys
 from bot.slack.desk import Desk
-from bot.storage import accounts, connects
+from bot.slack.place import Manner, Place
+from bot.storage import connects
 from bot.storage.connects import Found, Purpose, State
 
 _ORIGIN = "connect page"
@@ -31,11 +34,8 @@ class Door:
         us, request = self._desk.card.get(), found.request
         if request.purpose is Purpose.CONNECT:
             return Form(request.name or "", us.team)
-        account = self._desk.keeper.read(
-            lambda connection: accounts.get(connection, found.team_id, request.account_id or ""),
-            "account_not_read",
-        )
-        return Form(account.name, us.team, replaces=True) if account is not None else None
+        name = self._replaceable(found)
+        return Form(name, us.team, replaces=True) if name is not None else None
 
     def submit(self, token: str, key: str, name: str) -> Tried | None:
         """Try the key and save it; None where the link is not open any more."""
@@ -59,6 +59,19 @@ class Door:
             return Tried(saved=False, fault=_whole(error))
         saved.follow(desk, found.team_id, found.request, kept)
         return Tried(saved=True)
+
+    def _replaceable(self, found: Found) -> str | None:
+        """The account's name, where its key is still the link's user's to replace."""
+        place = Place(found.team_id, found.request.user_id, Manner.DIRECT, ())
+        try:
+            asker = self._desk.admit(place, afresh=True)
+            account = connectors.account_of(asker, found.request)
+            asker.must(Act.CHANGE, account)
+        except StorageError:
+            raise
+        except BotError:
+            return None
+        return account.name
 
     def _open(self, token: str) -> Found | None:
         found = self._desk.keeper.read(

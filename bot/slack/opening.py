@@ -9,6 +9,7 @@ import logging
 from collections.abc import Sequence
 
 from bot.calls import Sent
+from bot.core.own_words import is_own
 from bot.core.phrases.translation import home_of
 from bot.core.sentences import say
 from bot.errors import BotError
@@ -32,7 +33,10 @@ PATH = "/connect/"
 
 def begin(desk: Desk, question: Question) -> None:
     """What `connect` and `connect Acme` do."""
-    request = Request(Purpose.CONNECT, question.place.user_id, name=question.query.name)
+    name = question.query.name
+    if name is not None and is_own(name, desk.now()):
+        raise BotError(say("name.unusable"))
+    request = Request(Purpose.CONNECT, question.place.user_id, name=name)
     open_form(desk, question.place, question.asker, request, question.notes)
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from bot.core.parse import language_of
 from bot.core.phrases.translation import home_of
 from bot.core.sentences import say
+from bot.errors import RightsError
 from bot.render.blocks import Block
 from bot.render.connecting import lines_message, undo_button
 from bot.slack import asking
@@ -29,10 +30,7 @@ def follow(desk: Desk, team_id: str, request: Request, kept: Kept) -> None:
     _tell(desk, team_id, request.user_id, lines, language, buttons)
     other = request.asked_by
     if other is not None and other != request.user_id:
-        person = desk.people.find(other)
-        key = "saved.told" if request.purpose is Purpose.CONNECT else "saved.told_replaced"
-        line = say(key, person=kept.asker.person.name, account=kept.account.name)
-        _tell(desk, team_id, other, [line], home_of(person.locale if person else None), [])
+        _tell_who_asked(desk, team_id, other, request, kept)
     if request.question:
         _answer(desk, team_id, request, kept.account.number)
 
@@ -61,6 +59,19 @@ def _asked_for(desk: Desk, request: Request) -> list[str]:
         return []
     person = desk.people.find(request.asked_by)
     return [say("saved.asked_for", person=person.name)] if person is not None else []
+
+
+def _tell_who_asked(desk: Desk, team_id: str, user_id: str, request: Request, kept: Kept) -> None:
+    """Where they asked they may ask about the account, as it is called now; else nothing."""
+    try:
+        asker = desk.admit(place_of(request, team_id, "en"), afresh=True)
+    except RightsError:
+        return
+    if all(one.account_id != kept.account.account_id for one in asker.visible):
+        return
+    key = "saved.told" if request.purpose is Purpose.CONNECT else "saved.told_replaced"
+    line = say(key, person=kept.asker.person.name, account=kept.account.name)
+    _tell(desk, team_id, user_id, [line], home_of(asker.person.locale), [])
 
 
 def _tell(

@@ -130,7 +130,8 @@ def save_account(desk: Desk, place: Place, of: About, fields: Fields) -> None:
         if name and name.changed:
             saved = accounts.rename(*key, name.text, by)
             if saved and saved.outcome is Outcome.NAME_TAKEN:
-                taken = say("form.name_taken", name=name.text)
+                seen = asker.knows(saved.account)
+                taken = say("form.name_taken", name=name.text) if seen else say("name.unusable")
                 raise BotError(taken, say("form.nothing_saved"))
         after = accounts.change(*key, by, **_asked_of(before, fields))
         return before, after or before

@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 
 from bot.core import new_keys
 from bot.core.new_keys import Pasted, gives_away
+from bot.core.own_words import is_own
 from bot.core.parse import Context, Subcommand, parse
 from bot.core.periods import of_days
 from bot.core.query import quoted
@@ -99,6 +100,8 @@ def save(desk: Desk, team_id: str, filled: Filled) -> Kept:
     def store(connection: Connection) -> Saved:
         if not filled.use(connection):
             raise ClosedError(say("connect.page.closed"))
+        # The environment's key is known again only once its account is written down.
+        desk.services.accounts.begin(connection, team_id)
         saved = _store(connection, team_id, asker, request, name, Secret(pasted.key), by)
         if saved.outcome is not Outcome.SAVED:
             # Undoes that the form was used: it may be sent in once more.
@@ -139,7 +142,10 @@ def _name(desk: Desk, asker: Asker, text: str) -> tuple[str, tuple[str, ...]]:
         raise FormError(NAME, say("name_is_key")) from None
     except ParseError as error:
         raise FormError(NAME, error.message) from None
-    return reading.query.name or "", reading.notes
+    name = reading.query.name or ""
+    if is_own(name, desk.now()):
+        raise FormError(NAME, say("name.unusable"))
+    return name, reading.notes
 
 
 def _try(desk: Desk, asker: Asker, key: Secret) -> None:
@@ -173,7 +179,7 @@ def _store(
 def _in_the_way(asker: Asker, request: Request, saved: Saved) -> FormError:
     """Why nothing was saved, as far as the asker may know it."""
     if saved.outcome is Outcome.NAME_TAKEN:
-        return FormError(NAME, say("name.taken"))
+        return FormError(NAME, say("name.taken" if asker.knows(saved.account) else "name.unusable"))
     if saved.account.account_id == request.account_id:
         return FormError(KEY, say("key.same", account=saved.account.name))
     if asker.may(Act.ASK, saved.account):

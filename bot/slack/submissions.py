@@ -6,11 +6,14 @@ Each is acked within Slack's three seconds: nothing here asks Slack, Flow XO or 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import partial
 
 from slack_bolt import Ack, App
 
 from bot.core import zones
 from bot.core.account_names import key_of
+from bot.core.own_words import is_own
 from bot.core.phrases.new_names import must_be_possible
 from bot.core.sentences import say, told
 from bot.errors import ParseError
@@ -36,7 +39,7 @@ def register(app: App, desk: Desk) -> None:
 
     @app.view(forms.ACCOUNT)
     def account(ack: Ack, body: Body) -> None:
-        _take(desk, ack, body, saving.save_account, _faults_of_account)
+        _take(desk, ack, body, saving.save_account, partial(_faults_of_account, desk.now()))
 
     @app.view(forms.CHANNEL)
     def channel(ack: Ack, body: Body) -> None:
@@ -89,21 +92,23 @@ def _faults_of_person(fields: Fields) -> dict[str, str]:
     return {}
 
 
-def _faults_of_account(fields: Fields) -> dict[str, str]:
+def _faults_of_account(now: datetime, fields: Fields) -> dict[str, str]:
     faults = {}
     name, zone = fields.get("name"), fields.get("zone")
-    if name and name.changed and (fault := _fault_of_name(name.text)):
+    if name and name.changed and (fault := _fault_of_name(name.text, now)):
         faults["name"] = fault
     if zone and zone.text and zone.changed and (fault := _fault_of_zone(zone.text)):
         faults["zone"] = fault
     return faults
 
 
-def _fault_of_name(name: str) -> str | None:
+def _fault_of_name(name: str, now: datetime) -> str | None:
     try:
         must_be_possible(name, ())
     except ParseError as error:
         return error.message
+    if is_own(name, now):
+        return say("name.unusable")
     return None if key_of(name) else say("name_unseen")
 
 

@@ -59,6 +59,15 @@ def _short(key: str) -> str:
     return key if len(key) <= _LONGEST else hashlib.sha256(key.encode()).hexdigest()
 
 
+def erase(connection: Connection, team_id: str) -> int:
+    """Forget a workspace's messages, whose keys name it (`message:T…:C…:ts`); how many.
+
+    Other keys are random ids of Slack's, of which nobody can tell the workspace.
+    """
+    theirs = _SEEN.key.startswith(f"message:{team_id}:", autoescape=True)
+    return connection.execute(delete(SEEN_REQUESTS).where(theirs)).rowcount
+
+
 def prune(connection: Connection, now: datetime) -> int:
     """Forget what was seen more than 15 minutes ago; how many."""
     return connection.execute(delete(SEEN_REQUESTS).where(_SEEN.seen_at <= now - KEPT)).rowcount

@@ -13,10 +13,10 @@ from enum import StrEnum
 from sqlalchemy import Column, Connection, Table, select, update
 
 from bot.settings.secret import SHOWN
-from bot.storage import audit
+from bot.storage import audit, seen
 from bot.storage.audit import Action, By
 from bot.storage.database import insert_if_absent, insert_or_replace
-from bot.storage.tables import METADATA, WORKSPACES
+from bot.storage.tables import METADATA, SEEN_REQUESTS, WORKSPACES
 from bot.storage.types import Encrypted
 
 _WORKSPACE = WORKSPACES.c
@@ -100,6 +100,7 @@ def erase(connection: Connection, team_id: str) -> dict[str, int]:
     for table in reversed(list(tables())):
         statement = table.delete().where(table.c.team_id == team_id)
         found[table.name] = connection.execute(statement).rowcount
+    found[SEEN_REQUESTS.name] = seen.erase(connection, team_id)
     return found
 
 

@@ -39,7 +39,7 @@ class Visitor:
 
     def type_key(self, key: str = KEY) -> None:
         """As somebody who knows no mouse: into what has the focus, then Enter."""
-        self.page.wait_for_function("document.activeElement.tagName === 'INPUT'")
+        self.page.locator("input:focus").wait_for()
         self.page.keyboard.type(key)
         self.page.keyboard.press("Enter")
 

@@ -203,7 +203,8 @@ def test_who_may_not_replace_a_key_cannot(either: House) -> None:
     either.slack.workspace.change_user(ADMIN, is_admin=False, is_owner=False)
     either.desk.people._known.clear()
     if token:
-        assert "Only the owner of that account" in either.post(token, key=NEW).text
+        for shown in (either.get(token), either.post(token, key=NEW, stamp="0" * 64)):
+            assert (shown.status, "Acme" in shown.text) == (404, False)
     else:
         assert either.slack.submit({"key": NEW}, user=ADMIN).ok
         assert "Only the owner of that account" in form_texts(either.slack.form)
@@ -240,6 +241,17 @@ def test_an_account_that_is_gone_has_no_key_to_replace(house: House) -> None:
     house.settle()
     assert house.get(token).status == 404
     assert house.post(token, stamp="0" * 64, key=NEW).status == 404
+
+
+def test_the_environment_s_key_is_known_before_anything_is_written(
+    start: pytest.FixtureRequest,
+) -> None:
+    """Connected from Slack it would be one account twice."""
+    house: House = start(FLOWXO_API_KEY=KEY)  # type: ignore[operator]
+    shown = house.post(house.link("connect Twin"))
+    assert shown.status == 422
+    assert "connected already, as default" in shown.text
+    assert house.accounts() == ()
 
 
 def test_the_environment_s_key_is_its_operator_s(start: pytest.FixtureRequest) -> None:

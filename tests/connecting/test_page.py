@@ -327,8 +327,8 @@ def test_a_key_that_was_written_as_a_name_is_none_either(house: House) -> None:
     assert [one.name for one in house.accounts()] == ["Acme"]
 
 
-def test_a_name_of_an_account_that_is_not_seen_is_taken_too(house: House) -> None:
-    """No more is told of it."""
+def test_a_name_of_an_account_that_is_not_seen_is_refused_too(house: House) -> None:
+    """In words that hold for other names as well: nobody learns that there is such an account."""
     saved = house.connect("Acme Support")
     by = By(ASKER, "test", house.clock())
     with database.transaction(house.desk.services.engine) as connection:
@@ -337,19 +337,34 @@ def test_a_name_of_an_account_that_is_not_seen_is_taken_too(house: House) -> Non
     house.flowxo.key = "fx-the-key-of-another-account"
     token = house.link("connect Acme Support", COLLEAGUE)
     shown = house.post(token, key=house.flowxo.key)
-    assert "Another account has that name" in shown.text
+    assert "That name can&#x27;t be used here. Choose another one." in shown.text
+    assert house.post(token, key=house.flowxo.key, name="last week").text.count("be used here") == 1
     assert house.post(token, key=house.flowxo.key, name="Acme 2").status == 303
 
 
-@pytest.mark.parametrize("name", ["last week", "stats", "all"])
-def test_a_name_that_means_something_else_too_is_said(house: House, name: str) -> None:
+def test_a_name_that_means_something_else_too_is_said(house: House) -> None:
     """Before, where it was typed in Slack, and with what was saved."""
-    house.slack.command(f"connect {name}")
+    name = "#3 GmbH"
+    house.slack.command(f'connect "{name}"')
     shown = house.last()
     assert f'"{name}" means something else too' in shown.text
     assert house.post(house.token(shown)).status == 303
     assert f'"{name}" means something else too' in house.direct()[-1].text
     assert house.accounts()[0].name == name
+
+
+@pytest.mark.parametrize("name", ["last week", "stats", "all", "#3", "none", "help"])
+def test_a_word_of_ours_is_no_name(house: House, name: str) -> None:
+    """Neither typed in Slack, where no form opens for it, nor on the page; others with it are."""
+    house.slack.command(f'connect "{name}"')
+    assert house.last().text == "That name can't be used here. Choose another one."
+    assert labels_of(house.last()) == []
+    token = house.link("connect")
+    shown = house.post(token, name=name)
+    assert shown.status == 422
+    assert "That name can&#x27;t be used here." in shown.text
+    assert house.post(token, name=f"{name} GmbH").status == 303
+    assert house.accounts()[0].name == f"{name} GmbH"
 
 
 def test_a_link_works_once(house: House) -> None:

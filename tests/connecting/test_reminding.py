@@ -67,6 +67,28 @@ def test_where_no_owner_can_be_told_an_admin_is_chosen(house: House, how: str) -
     assert answer.only_for == COLLEAGUE
 
 
+@pytest.mark.parametrize("lost", ["a guest by now", "not for all any more"])
+def test_who_may_not_ask_any_more_is_not_told_of_a_new_key(house: House, lost: str) -> None:
+    """Whoever asked for it: what the account is called by now is not theirs to know."""
+    without_owner(house, "none")
+    theirs = refused(house, COLLEAGUE)
+    assert chosen(house, theirs, ADMIN) == {}
+    before = house.direct(COLLEAGUE)
+    by = By(ADMIN, "test", house.clock())
+    (account,) = house.accounts()
+    with database.transaction(house.desk.services.engine) as connection:
+        accounts.rename(connection, TEAM, account.account_id, "Project Zeus", by)
+        if lost == "not for all any more":
+            only = Visibility.CHANNELS
+            accounts.change(connection, TEAM, account.account_id, by, visibility=only)
+    if lost == "a guest by now":
+        house.slack.workspace.change_user(COLLEAGUE, is_restricted=True)
+    with_key(house, house.direct(ADMIN)[-1], "Replace Key", ADMIN, NEW)
+    assert house.changes()[0].action == "key_replaced"
+    said = [one for one in house.direct(COLLEAGUE) if one not in before]
+    assert "Zeus" not in "".join(one.text for one in said)
+
+
 def test_an_admin_too_is_told_once_a_day(house: House) -> None:
     """Whoever chooses whom: the next one hears that somebody was."""
     without_owner(house, "none")

@@ -16,7 +16,7 @@ from bot.core.parse import AccountName, Context, parse
 from bot.core.phrases.prepare import MOST_WORDS, looks_like_a_key
 from bot.core.phrases.tokens import split
 from bot.core.query import Query, Subcommand, quoted, to_text
-from bot.errors import ParseError
+from bot.errors import MOST_SUGGESTIONS, ParseError
 from tests.core.test_accounts import SETS, context_of
 from tests.core.test_language_laws import CASES
 from tests.corpora import Case
@@ -93,6 +93,7 @@ def test_law_any_text_with_accounts_is_read_or_refused(
             assert parse(to_text(query), context).query == query
         if error is not None:
             assert 1 <= len(f"{error.message}\n{error.hint}".splitlines()) <= 3
+            assert len(error.suggestions) <= MOST_SUGGESTIONS
             assert None not in [read(command, context)[0] for command in error.suggestions]
 
 

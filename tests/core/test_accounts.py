@@ -13,7 +13,7 @@ import pytest
 from bot.core.parse import AccountName, Context, parse
 from bot.core.query import Query, Subcommand, pin, to_text
 from bot.core.sentences import told
-from bot.errors import NoSuchAccountError, ParseError
+from bot.errors import MOST_SUGGESTIONS, NoSuchAccountError, ParseError
 from tests.corpora import FOLDER, LANGUAGES
 
 NOW = datetime(2026, 11, 26, 14, 45, 12, tzinfo=UTC)
@@ -100,6 +100,23 @@ def test_no_name_of_another_is_ever_offered() -> None:
             said = f"{error.message} {error.hint} {error.suggestions}"
             for one in AGENCY.accounts:
                 assert one.name in text or one.name not in said.replace(text, "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "use acme", "use zacme", "flows for acm", "stats acme last week",
+        "stats acme and beta last week", "stats for may", "for may",
+    ],
+)  # fmt: skip
+def test_of_many_names_no_more_are_offered_than_have_buttons(text: str) -> None:
+    """With what stands beside them, such as the date without a name, or all of them."""
+    names = [f"{name} {number}" for name in ("Acme", "Beta") for number in range(1, 10)]
+    names += [f"May{mark}" for mark in "!?.#&%+"]
+    accounts = tuple(AccountName(number, name) for number, name in enumerate(names, 1))
+    error = refusal(text, replace(AGENCY, accounts=accounts))
+    assert len(offers(error)) == MOST_SUGGESTIONS
+    assert len(set(offers(error))) == MOST_SUGGESTIONS
 
 
 def test_a_name_in_quotes_is_offered_in_the_same_quotes() -> None:

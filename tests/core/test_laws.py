@@ -19,7 +19,7 @@ from bot.core.phrases.grammar import RULES
 from bot.core.phrases.lexicon import PHRASES, SENSES
 from bot.core.query import Query, cut_name, pin, to_text
 from bot.core.subcommands import SUBCOMMANDS, Subcommand, SubcommandRow
-from bot.errors import ParseError
+from bot.errors import MOST_SUGGESTIONS, ParseError
 
 ZONE_NAMES = (
     "UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Pacific/Kiritimati",
@@ -83,20 +83,22 @@ LEADS = st.sampled_from(
 @example(text="last week", context=Context(datetime(1, 1, 1, tzinfo=UTC), ZONES[2]))
 @example(text="against coming", context=Context(datetime(2020, 1, 1, tzinfo=UTC), ZONES[0]))
 def test_law_any_text_is_read_or_refused(text: str, context: Context) -> None:
-    """Parsing raises nothing but ParseError, and an error has at most three lines."""
-    said = _read_or_refused(text, context)
-    assert said is None or 1 <= len(said.splitlines()) <= 3
+    """Nothing but ParseError; an error has at most three lines, and a button for what it offers."""
+    error = _refused(text, context)
+    if error is not None:
+        assert 1 <= len(f"{error.message}\n{error.hint}".splitlines()) <= 3
+        assert len(error.suggestions) <= MOST_SUGGESTIONS
     courtesy(text)
     assert language_of(text, context.locale) in ("en", "es", "de", "fr", "pt")
     line = dates.answer(text, context.now, context.zone, context.locale, as_object=False)
     assert "error" in line or "start" in line
 
 
-def _read_or_refused(text: str, context: Context) -> str | None:
+def _refused(text: str, context: Context) -> ParseError | None:
     try:
         parse(text, context)
     except ParseError as error:
-        return f"{error.message}\n{error.hint}"
+        return error
     return None
 
 

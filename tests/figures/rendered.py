@@ -6,6 +6,7 @@ Reads the text, the tables and the file as a person does.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 
 from bot.core.reports import Report
@@ -75,7 +76,7 @@ def _values(points: Sequence[Expected], at: int | None) -> Right:
 def heads(report: Report) -> str:
     """All that is said of it in a message and in a file, but for the times before of one flow."""
     plan = answer_message(report, _SHOWN)
-    lines = [line for line in plan.text.split("\n") if not line.startswith("Before: ")]
+    lines = [line for line in plan.text.split("\n") if not re.search(r"\b[Bb]efore: ", line)]
     _, content = to_csv(report)
     blocks = [block for block in plan.blocks if block["type"] in ("data_table", "header")]
     lines += [*content.decode("utf-8-sig").split("\r\n"), json.dumps(blocks)]

@@ -82,7 +82,7 @@ def hears_nothing_earlier(plan: MessagePlan) -> None:
     """No word of what was before, in the text and in every block; what never changes apart."""
     shown = json.dumps([one for one in plan.blocks if one["type"] != "actions"])
     for words in (*plan.text.split("\n"), shown):
-        for same in ("Before: ", "all time has nothing before it to compare with"):
+        for same in ("Before: ", " before: ", "all time has nothing before it to compare with"):
             words = words.replace(same, "")
         words = re.sub(r"(?:message|more) (?:was|were) sent once", "", words)
         assert not EARLIER.search(words), words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.errors import BotError, BusyError, ParseError, SettingsError
+from bot.errors import MOST_SUGGESTIONS, BotError, BusyError, ParseError, SettingsError
 from bot.render.actions import HELP
 from bot.render.failures import WHAT_I_COUNT, error_lines, error_message
 from bot.render.plan import Shown
@@ -60,7 +60,7 @@ def test_an_error_without_a_word_is_told_anyway() -> None:
 
 
 def test_buttons() -> None:
-    """At most four suggestions; what can be counted has a button of its own."""
+    """One for each suggestion that an error may have; what can be counted has its own name."""
     error = ParseError("No.", "", ("a", "help counts", "b", "c", "d", "e"), ("word",))
     buttons = error_message(error, Shown()).blocks[1]["elements"]
     assert [one["text"]["text"] for one in buttons] == [
@@ -71,4 +71,6 @@ def test_buttons() -> None:
         "What I Can Count",
     ]
     assert (buttons[-1]["action_id"], buttons[-1]["value"]) == (HELP, WHAT_I_COUNT)
+    every = ParseError("No.", "", tuple("abcdefg"))
+    assert len(error_message(every, Shown()).blocks[1]["elements"]) == MOST_SUGGESTIONS == 5
     assert len(error_message(BusyError("Busy."), Shown()).blocks) == 1

@@ -117,7 +117,7 @@ def test_without_a_connection_for_long_the_process_gives_up(
 
 
 def test_closing_does_not_wait_for_threads_that_wait_for_each_other(
-    connect: Callable[..., Socket],
+    connect: Callable[..., Socket], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As slack_sdk's do where a session begins in the moment in which it is closed."""
     socket = connect()
@@ -127,7 +127,6 @@ def test_closing_does_not_wait_for_threads_that_wait_for_each_other(
     def stuck() -> None:
         gate.wait(60)
 
-    socket._client.message_processor.target = stuck
-    Event().wait(1.2)
+    monkeypatch.setattr(socket._client, "disconnect", stuck)
     assert not socket.close()
     gate.set()

@@ -257,6 +257,8 @@ def test_the_settings_of_an_account_take_effect(agency: Agency) -> None:
         ({"zone": "UTC-8"}, "zone", "an offset doesn't know when clocks change"),
         ({"name": "x" * 61}, "name", "at most 60 characters"),
         ({"name": "eyJhbGciOiJIUzI1NiJ9"}, "name", "looks like an API key, not like a name"),
+        ({"name": "last week"}, "name", "can't be used here"),
+        ({"name": "#3"}, "name", "can't be used here"),
         ({"name": "a\u202eb"}, "name", "characters that nobody can see"),
         ({"name": "\u200b"}, "name", "characters that nobody can see"),
     ],
@@ -292,13 +294,21 @@ def test_a_zone_may_be_typed_as_it_is_said(agency: Agency, zone: str) -> None:
 def test_a_name_that_another_has_saves_nothing(agency: Agency) -> None:
     """Not even the rest of the form."""
     agency.connect("Acme", owner=ASKER)
-    agency.connect("Globex", owner=COLLEAGUE, visibility=Visibility.CHANNELS)
+    agency.connect("Globex", owner=COLLEAGUE)
     assert saved(agency, "settings acme", {"name": "GLOBEX", "week_start": "6"}) == [
         "Another account is called GLOBEX already.",
         "Nothing was saved.",
     ]
     assert agency.accounts()["Acme"].week_start == 0
     assert agency.changes() == []
+
+
+def test_a_name_that_an_unseen_account_has_is_refused_without_a_word_of_it(agency: Agency) -> None:
+    """Whoever renames does not learn which other accounts there are."""
+    agency.connect("Globex", owner=ADMIN, visibility=Visibility.CHANNELS)
+    agency.connect("Acme", owner=ASKER)
+    said = saved(agency, "settings acme", {"name": "GLOBEX"})
+    assert said == ["That name can't be used here. Choose another one.", "Nothing was saved."]
 
 
 def test_of_two_forms_the_second_takes_nothing_back(agency: Agency) -> None:

@@ -153,6 +153,7 @@ def test_a_menu_holds_a_hundred_flows(agency: Agency) -> None:
     assert len(offered) == len(set(offered)) == 100
     assert offered[0] == "Menu"
     assert not {"", "y" * 151} & set(offered)
+    assert "Flows that ran and have no room in this menu: 23." in words(view)
 
 
 def test_where_flow_xo_does_not_say_the_form_says_so(agency: Agency) -> None:

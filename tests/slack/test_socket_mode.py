@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from threading import Event
+from typing import Any
 
 import pytest
-from slack_bolt.adapter.socket_mode import SocketModeHandler
 
-from bot.demo.slack_workspace import ASKER, CHATBOTS, DIRECT
+from bot.demo.slack_findings import Json
+from bot.demo.slack_forms import Filled, take_answer
+from bot.demo.slack_rules import Refusal
+from bot.demo.slack_workspace import ADMIN, ASKER, CHATBOTS, DIRECT
+from bot.errors import KeyRefusedError
+from bot.server import socket_mode
+from bot.slack import submitting
 from bot.slack.app import build_app
 from bot.slack.work import WorkPool
 from tests.server.socket_server import SocketServer
+from tests.slack.agency import Agency
 from tests.slack.conftest import Running, until
+from tests.storage.connected import KEYS
 
 
 class Socket:
@@ -22,28 +31,51 @@ class Socket:
     def __init__(self, running: Running, server: SocketServer) -> None:
         self.running = running
         self.server = server
-        self.handler: SocketModeHandler | None = None
+        self.connection: socket_mode.Socket | None = None
 
     def connect(self, pool: WorkPool) -> None:
         """Connect an app that hands its work to `pool`; an earlier one is closed."""
         self.close()
         app = build_app(replace(self.running.services, pool=pool))
         token = self.running.slack.app_token
-        self.handler = SocketModeHandler(app, token, ping_interval=0.2)
+        self.connection = socket_mode.Socket(app, token, ping_s=0.2)
         before = self.server.connections
-        self.handler.client.connect()
+        self.connection.tend()
         gone = Event()
         while self.server.connections == before:
             gone.wait(0.01)
 
+    def form(self, text: str, user: str = ADMIN) -> Json:
+        """The form that a command opens."""
+        slack = self.running.slack
+        self.server.send("slash_commands", slack.make_command(text, user=user))
+        return self.opened(1)
+
+    def opened(self, deep: int) -> Json:
+        """The form that is open, once so many are."""
+        slack = self.running.slack
+        slack.wait_until(lambda: len(slack.state.stack) == deep)
+        assert slack.form is not None
+        return slack.form
+
+    def submit(self, filled: Filled, user: str = ADMIN) -> Mapping[str, Any]:
+        """Send the form that is open in; what the ack carries, which Slack has done then."""
+        slack = self.running.slack
+        made = slack.make_submission(filled, user=user)
+        ack = self.server.send("interactive", made)
+        found: Mapping[str, Any] = ack.get("payload", {})
+        view = made["view"]
+        assert isinstance(view, dict)
+        with slack.state.changed:
+            outcome = take_answer(slack.state, view, json.dumps(found))
+        assert not isinstance(outcome, Refusal)
+        return found
+
     def close(self) -> None:
         """Take nothing more."""
-        if self.handler is not None:
-            # The client would read on for three seconds; a connection that ends wakes it.
-            self.handler.client.auto_reconnect_enabled = False
-            self.server.drop()
-            self.handler.client.close()
-            self.handler = None
+        if self.connection is not None:
+            self.connection.close()
+            self.connection = None
 
 
 @pytest.fixture
@@ -156,3 +188,98 @@ def test_what_is_none_of_slack_s_is_acked_and_nothing_else(wired: Socket, pool: 
         wired.server.send("events_api", payload)
     assert pool.drain(20)
     assert wired.running.slack.messages == []
+
+
+@pytest.fixture
+def agency_wired(agency: Agency, wired: Socket, pool: WorkPool) -> Socket:
+    """The app on the socket as one runs it that connects accounts from Slack; Acme is."""
+    agency.start(encryption_keys=KEYS[:1])
+    agency.connect("Acme", owner=ADMIN)
+    wired.connect(pool)
+    return wired
+
+
+def test_what_is_wrong_in_a_form_comes_with_its_ack(agency_wired: Socket, agency: Agency) -> None:
+    """Beside its field, and the form stays; once it is right the ack is empty, and it closes."""
+    agency_wired.form("settings acme")
+    before = agency.stored()
+    found = agency_wired.submit({"name": "a\u202eb", "zone": "Atlantis"})
+    assert found["response_action"] == "errors"
+    assert set(found["errors"]) == {"name", "zone"}
+    assert agency_wired.running.slack.form is not None
+    assert agency.stored() == before
+    assert agency_wired.submit({"name": "Acme Ltd"}) == {}
+    assert agency_wired.running.slack.form is None
+    agency_wired.running.slack.wait_until(lambda: "Acme Ltd" in agency.accounts())
+
+
+def test_a_form_on_top_of_another_clears_both(agency_wired: Socket, agency: Agency) -> None:
+    """Outsiders are let in once that was asked."""
+    agency_wired.form("settings channel")
+    found = agency_wired.submit({"account": "Acme", "client": ["outsiders"]})
+    assert found["response_action"] == "push"
+    agency_wired.opened(2)
+    assert not agency.channel(CHATBOTS).outsiders_may_ask
+    assert agency_wired.submit({}) == {"response_action": "clear"}
+    slack = agency_wired.running.slack
+    assert slack.form is None
+    slack.wait_until(lambda: agency.channel(CHATBOTS).outsiders_may_ask)
+
+
+def test_what_is_pressed_in_a_form_opens_the_next(agency_wired: Socket) -> None:
+    """An account's settings, from one's own; a channel's."""
+    slack = agency_wired.running.slack
+    view = agency_wired.form("settings")
+    for label, callback_id in (
+        ("Acme", "settings_account"),
+        ("Settings of This Channel", "settings_channel"),
+    ):
+        press = slack.make_view_press(view, label, user=ADMIN)
+        assert "payload" not in agency_wired.server.send("interactive", press)
+        assert agency_wired.opened(2)["callback_id"] == callback_id
+        slack.close_form()
+
+
+def test_a_key_is_sent_in_with_a_form(agency_wired: Socket, agency: Agency) -> None:
+    """One that is refused comes back beside its field; one that works closes the form."""
+    source = agency.sources.of("Initech")
+    source.error = KeyRefusedError("refused")
+    agency_wired.form("connect Initech")
+    found = agency_wired.submit({"key": "eyJ.key.of.Initech"})
+    assert found["response_action"] == "errors"
+    assert found["errors"]["key"].startswith("Flow XO refuses this key.")
+    assert "Initech" not in agency.accounts()
+    source.error = None
+    assert agency_wired.submit({"key": "eyJ.key.of.Initech"}) == {}
+    assert agency.accounts()["Initech"].owner_user_id == ADMIN
+
+
+def test_a_key_that_is_tried_for_long_changes_the_form(
+    agency_wired: Socket, agency: Agency, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says that it is worked on, and then what came of it."""
+    monkeypatch.setattr(submitting, "WAIT_S", 0.1)
+    monkeypatch.setattr(submitting, "_SETTLE_S", 0.1)
+    slack, source = agency_wired.running.slack, agency.sources.of("Initech")
+    source.open.clear()
+    agency_wired.form("connect Initech")
+    found = agency_wired.submit({"key": "eyJ.key.of.Initech"})
+    assert found["response_action"] == "update"
+    assert "One moment" in json.dumps(slack.form)
+    source.open.set()
+    slack.wait_until(lambda: "That is done." in json.dumps(slack.form))
+    assert "Initech" in agency.accounts()
+
+
+def test_a_full_pool_is_told_in_the_form(agency_wired: Socket, agency: Agency) -> None:
+    """It stays as it was filled in."""
+    agency_wired.form("settings acme")
+    small, gate = WorkPool(threads=1, waiting=0), Event()
+    agency_wired.connect(small)
+    assert small.submit(until(gate))
+    found = agency_wired.submit({"name": "Acme Ltd"})
+    gate.set()
+    assert "try again in a moment" in found["errors"]["name"]
+    assert agency_wired.running.slack.form is not None
+    assert "Acme Ltd" not in agency.accounts()
+    assert small.drain(20)

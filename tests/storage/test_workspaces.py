@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.settings import Secret
-from bot.storage import connecting, crypto, database, workspaces
+from bot.storage import connecting, crypto, database, seen, workspaces
 from bot.storage.tables import METADATA
 from tests.storage.connected import NOW, key_of, with_keys, writing
 from tests.storage.filled import Ids, fill
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.both_engines
 
 # What belongs to no workspace, and why it may stay where one is erased.
 NOBODYS = {
-    "seen_requests": "ids of requests, for 15 minutes",
+    "seen_requests": "ids of requests, for 15 minutes; those that name a workspace go with it",
     "vault": "the bot's own secret",
 }
 MINE, THEIRS = "T-MINE", "T-THEIRS"
@@ -73,7 +73,11 @@ def test_an_erasure_leaves_nothing_and_touches_nobody_else(engine: Engine) -> No
     with writing(engine) as connection:
         before = workspaces.export(connection, MINE)
         rows = {name: len(found) for name, found in workspaces.export(connection, THEIRS).items()}
-        assert workspaces.erase(connection, THEIRS) == rows
+        for team_id in (THEIRS, MINE, f"{THEIRS}2"):
+            assert seen.first_time(connection, f"message:{team_id}:C1:1.0", NOW)
+        assert workspaces.erase(connection, THEIRS) == rows | {"seen_requests": 1}
+        for team_id in (MINE, f"{THEIRS}2"):
+            assert not seen.first_time(connection, f"message:{team_id}:C1:1.0", NOW)
         assert not any(workspaces.export(connection, THEIRS).values())
         assert workspaces.export(connection, MINE) == before
         assert not any(workspaces.erase(connection, THEIRS).values())

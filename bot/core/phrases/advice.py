@@ -17,11 +17,11 @@ from bot.core.phrases.prepare import as_read
 from bot.core.phrases.tokens import Split, clean, split
 from bot.core.sentences import Sentence, joined, phrase, say, told
 from bot.core.subcommands import SUBCOMMANDS
-from bot.errors import NoSuchAccountError, ParseError
+from bot.errors import MOST_SUGGESTIONS, NoSuchAccountError, ParseError
 
 Accounts = tuple[AccountName, ...]
 Works = Callable[[str], bool]
-_MOST = 5  # names that are offered
+_BESIDE = MOST_SUGGESTIONS - 1  # names that are offered, and another way out
 _EACH = 2  # names that are offered of each of two
 _MOST_MENDED = 12  # words of a text in which names with slips are looked for
 _UNDATED = frozenset(row.subcommand.value for row in SUBCOMMANDS.values() if not row.dated)
@@ -64,7 +64,7 @@ def _nearest(error: NoSuchAccountError, text: str, directory: Directory) -> Pars
     name = error.words[0] if error.words else "#"
     typed = "".join(map(folded, split(name).words)) if name[:1] != "#" else ""
     found = directory.found(typed) if typed else None
-    near = found.accounts[:_MOST] if found else ()
+    near = found.accounts[:_BESIDE] if found else ()
     message, hint = error.message, say("account_names")
     if found is not None and len(near) > 1:
         message = which(name, found.accounts)
@@ -92,7 +92,7 @@ def _about_names(
     if len(firsts) == 1 and firsts[0].number in error.whose:
         return error
     rest = _without(cut, named, code)
-    offered = named[0].accounts[:_MOST]
+    offered = named[0].accounts[:MOST_SUGGESTIONS]
     if len(firsts) > 1:
         offered = (*named[0].accounts[:_EACH], *named[1].accounts[:_EACH])
     texts = [_for(rest, written(one, directory)) for one in offered]
@@ -161,7 +161,7 @@ def _joined_up(cut: Split, named: list[Option], directory: Directory) -> list[Op
             continue
         first = whole.pop().first
         said = cut.text[cut.starts[first] : cut.ends[option.end - 1]]
-        near = directory.nearest("".join(map(folded, cut.words[first : option.end])), _MOST)
+        near = directory.nearest("".join(map(folded, cut.words[first : option.end])), _BESIDE)
         whole.append(Option(first, option.end, said, Fit.SLIP, near or option.accounts))
     return whole
 

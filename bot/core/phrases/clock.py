@@ -24,8 +24,11 @@ def clock(s: Scan, i: int, bare: bool = False) -> tuple[int, int] | None:
     if "at" in s.senses[i] and "to" not in s.senses[i]:
         bare, i = True, i + 1
     i = skip_the(s, i)
-    if "clock" in s.senses[i]:
-        return s.senses[i]["clock"] * 3600, i + 1
+    senses = s.senses[i]
+    if BEGIN_TIMES.isdisjoint(senses):
+        return None
+    if "clock" in senses:
+        return senses["clock"] * 3600, i + 1
     spoken = _spoken(s, i)
     if spoken:
         return spoken

@@ -35,7 +35,7 @@ def check(draft: Draft) -> None:
         raise contradiction(
             "two_zones", first, second, phrase("stats yesterday in {zone}", zone=first)
         )
-    if len(named := dict(draft.accounts)) > 1:
+    if len(draft.accounts) > 1 and len(named := dict(draft.accounts)) > 1:
         raise two_accounts(*list(named.values())[:2])
     if draft.periods and draft.compares:
         not_itself(draft.periods[0][0], draft.compares[0][1], draft.periods[0][1])

@@ -12,9 +12,8 @@ from bot.core.phrases.tokens import Split, words_of
 from bot.core.phrases.vocabulary import CODES
 from bot.core.query import quoted
 from bot.core.sentences import joined, phrase, say
-from bot.errors import ParseError
+from bot.errors import MOST_SUGGESTIONS, ParseError
 
-_MOST = 5  # names that are offered
 _TOLD = 3  # names in a sentence
 # A name that needs no quotes where it is typed.
 _PLAIN = re.compile(r"[^\W\d_][^\W_]*(?:(?:[ .-]| & )[^\W_]+)*")
@@ -39,7 +38,7 @@ def slipped(said: str, account: AccountName) -> str:
 
 def several(cut: Split, option: Option, directory: Directory) -> ParseError:
     """Words that fit several accounts: each is offered."""
-    offered = option.accounts[:_MOST]
+    offered = option.accounts[:MOST_SUGGESTIONS]
     texts = tuple(replaced(cut, option, written(one, directory)) for one in offered)
     words = saying.quoted(option.said)
     return ParseError(which(words, option.accounts), "", texts, (words,))
@@ -58,7 +57,7 @@ def two_ways(cut: Split, found: Sequence[Option], directory: Directory) -> Parse
     """Words of which more or fewer may be the name, and the rest a date."""
     words = saying.quoted(max((option.said for option in found), key=len))
     texts = [replaced(cut, option, written(option.accounts[0], directory)) for option in found]
-    return ParseError(say("two_ways", words=words), "", tuple(texts[:_MOST]), (words,))
+    return ParseError(say("two_ways", words=words), "", tuple(texts[:MOST_SUGGESTIONS]), (words,))
 
 
 def or_a_date(
@@ -66,7 +65,9 @@ def or_a_date(
 ) -> ParseError:
     """A name that is a month or a day as well; `bare` where nothing else is said."""
     text = cut.text[: cut.starts[lead]] + cut.text[cut.starts[lead + 1] :]
-    names = [written(one, directory) for one in option.accounts[:_MOST]]
+    # Beside the text without a name.
+    offered = option.accounts[: MOST_SUGGESTIONS - 1]
+    names = [written(one, directory) for one in offered]
     named = [replaced(cut, option, name) for name in names]
     if bare:  # the name alone would ask nothing
         whole = phrase("stats last 7 days")

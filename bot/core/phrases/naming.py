@@ -49,7 +49,7 @@ def leads(code: str) -> frozenset[str]:
 
 
 @cache
-def _every(code: str) -> frozenset[str]:
+def every(code: str) -> frozenset[str]:
     """All: an account that is called so is named in quotes or by its number."""
     return frozenset(("all",)) | _meaning(code, ("all",))
 
@@ -155,7 +155,7 @@ def _from(cut: Split, start: int, directory: Directory, code: str, alone: bool) 
             return
         if (
             found.accounts
-            and not _every(code).issuperset(words)
+            and not every(code).issuperset(words)
             and (alone or _may_mean(found.fit, words, code))
         ):
             said = cut.text[cut.starts[start] : cut.ends[end - 1]]

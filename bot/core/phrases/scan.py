@@ -78,10 +78,9 @@ class Scan:
         else:
             cut = self.words, self.starts, self.ends
             tokens = translate(self.language, *cut, digests=digests)
-        columns = [list(column) for column in zip(*tokens, strict=True)]
-        if not columns:
+        if not tokens:
             return []
-        self.words, senses, self.starts, self.ends, _ = columns
+        self.words, senses, self.starts, self.ends, _ = map(list, zip(*tokens, strict=True))
         return senses
 
     def joined(self, i: int) -> bool:

@@ -24,6 +24,7 @@ from bot.core.periods import (
 from bot.core.phrases.scan import Scan
 
 FIRST_DAY = date(1970, 1, 1)
+_DAY = timedelta(days=1)
 Days = tuple[date, date]
 
 
@@ -137,7 +138,7 @@ def units_back(s: Scan, unit: Unit, back: int, count: int = 1) -> Span:
     """`count` whole units of which the first began `back` units before the current one."""
     try:
         first = shift(floor(s.today, unit, s.week_start), unit, -back)
-        last = shift(first, unit, count) - timedelta(days=1)
+        last = shift(first, unit, count) - _DAY
     except (OverflowError, ValueError):
         raise Refusal("too_old") from None
     if unit is Unit.DAY:
@@ -251,7 +252,7 @@ def place(span: Span, s: Scan) -> Period:
 
 def of_whole_days(s: Scan, first: date, last: date, shape: Shape, count: int = 1) -> Period:
     """The period of whole local days `first` to `last`."""
-    end = local_midnight(last + timedelta(days=1), s.zone)
+    end = local_midnight(last + _DAY, s.zone)
     return period_of(s, local_midnight(first, s.zone), end, shape, count)
 
 

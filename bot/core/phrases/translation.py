@@ -7,7 +7,7 @@ keeps its place in the text. What is in no table stays as it is, so that it can 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from bot.core.phrases.lexicon import ENGLISH, SENSES, unlisted
@@ -27,6 +27,7 @@ from bot.core.phrases.word_order import Token, is_day_word, ordered
 _ENDS_ENGLISH = frozenset(("ago",))  # "3 ago" lacks its unit; it is no 3rd of agosto
 
 
+@lru_cache(maxsize=256)
 def home_of(locale: str | None) -> str:
     """The language of a Slack locale; English where it is none of ours."""
     code = (locale or "").replace("_", "-").lower().partition("-")[0]

@@ -37,7 +37,17 @@ def _counts(tokens: list[Token], i: int) -> bool:
 
 def ordered(tokens: list[Token]) -> list[Token]:
     """The tokens in English order."""
-    tokens = _days(tokens)
+    digits = moved = False
+    for _, senses, _, _, marker in tokens:
+        if "number" in senses:
+            moved = True
+            digits = digits or "digits" in senses
+        elif marker:
+            moved = True
+    if not moved:
+        return tokens
+    if digits:
+        tokens = _days(tokens)
     i = 0
     while i < len(tokens):
         _, senses, _, _, marker = tokens[i]
@@ -51,7 +61,10 @@ def ordered(tokens: list[Token]) -> list[Token]:
 
 
 def _days(tokens: list[Token]) -> list[Token]:
-    """A day by its article or its noun (el 12, dia 12, le 12) as an ordinal; hours as times."""
+    """A day by its article or its noun (el 12, dia 12, le 12) as an ordinal; hours as times.
+
+    Both are told by their digits.
+    """
     found: list[Token] = []
     for i, token in enumerate(tokens):
         senses = token.senses

@@ -72,6 +72,7 @@ SENTENCES: dict[str, str] = {
     "form.flows_failed": (
         "Flow XO doesn't say right now which flows ran; what is hidden already stands here."
     ),
+    "form.flows_left": "Flows that ran and have no room in this menu: {count}.",
     "form.flows_none": "No flow ran in the last 30 days, so there is none to hide.",
     # a channel's
     "form.channel": "This Channel",

@@ -32,6 +32,7 @@ SENTENCES: dict[str, str] = {
     ),
     "key.cleaned": "I left out what stood around the key: blanks, quotes or the word Bearer.",
     "name.empty": "Give the account a name that people can say.",
+    "name.unusable": "That name can't be used here. Choose another one.",
     "name.taken": "Another account has that name. Choose another one.",
     # who may
     "connect.members": "Only full members of this workspace can connect accounts.",

@@ -80,6 +80,7 @@ SENTENCES: dict[str, str] = {
     "form.flows_failed": (
         "Flow XO sagt gerade nicht, welche Flows liefen; was schon verborgen ist, steht hier."
     ),
+    "form.flows_left": "Flows, die liefen und in diesem Menü keinen Platz haben: {count}.",
     "form.flows_none": "In den letzten 30 Tagen lief kein Flow, es gibt also keinen zu verbergen.",
     "form.channel": "Dieser Channel",
     "form.channel_account": "Sein Konto",

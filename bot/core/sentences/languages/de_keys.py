@@ -38,6 +38,7 @@ SENTENCES: dict[str, str] = {
         "das Wort Bearer."
     ),
     "name.empty": "Gib dem Konto einen Namen, den man aussprechen kann.",
+    "name.unusable": "Dieser Name geht hier nicht. Wähle einen anderen.",
     "name.taken": "So heißt schon ein anderes Konto. Wähle einen anderen Namen.",
     "connect.members": "Nur volle Mitglieder dieses Workspace können Konten verbinden.",
     "connect.admins": "Nur Admins des Workspace können hier Konten verbinden.",

@@ -79,6 +79,7 @@ SENTENCES: dict[str, str] = {
     "form.flows_failed": (
         "Flow XO no dice ahora qué flujos se usaron; lo que ya está oculto figura aquí."
     ),
+    "form.flows_left": "Flujos usados que no caben en este menú: {count}.",
     "form.flows_none": "En los últimos 30 días no se usó ningún flujo: no hay nada que ocultar.",
     "form.channel": "Este canal",
     "form.channel_account": "Su cuenta",

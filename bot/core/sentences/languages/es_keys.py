@@ -30,6 +30,7 @@ SENTENCES: dict[str, str] = {
     "key.is_name": ("Esta clave es el nombre de la cuenta, que otros leen. Crea otra en Flow XO."),
     "key.cleaned": ("Dejé fuera lo que rodeaba la clave: espacios, comillas o la palabra Bearer."),
     "name.empty": "Dale a la cuenta un nombre que se pueda decir.",
+    "name.unusable": "Ese nombre no se puede usar aquí. Elige otro.",
     "name.taken": "Otra cuenta ya se llama así. Elige otro nombre.",
     "connect.members": (
         "Solo los miembros plenos de este espacio de trabajo pueden conectar cuentas."

@@ -81,6 +81,7 @@ SENTENCES: dict[str, str] = {
     "form.flows_failed": (
         "Flow XO ne dit pas en ce moment quels flux ont tourné ; ce qui est déjà masqué figure ici."
     ),
+    "form.flows_left": "Flux qui ont tourné et n'ont pas de place dans ce menu : {count}.",
     "form.flows_none": "Aucun flux n'a tourné ces 30 derniers jours : il n'y a rien à masquer.",
     "form.channel": "Ce canal",
     "form.channel_account": "Son compte",

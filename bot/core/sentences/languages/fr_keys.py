@@ -36,6 +36,7 @@ SENTENCES: dict[str, str] = {
         "J'ai laissé de côté ce qui entourait la clé : espaces, guillemets ou le mot Bearer."
     ),
     "name.empty": "Donnez au compte un nom que l'on puisse dire.",
+    "name.unusable": "Ce nom ne peut pas être utilisé ici. Choisissez-en un autre.",
     "name.taken": "Un autre compte porte ce nom. Choisissez-en un autre.",
     "connect.members": (
         "Seuls les membres à part entière de cet espace de travail peuvent connecter des comptes."

@@ -76,6 +76,7 @@ SENTENCES: dict[str, str] = {
     "form.flows_failed": (
         "O Flow XO não diz agora quais fluxos rodaram; o que já está oculto aparece aqui."
     ),
+    "form.flows_left": "Fluxos que rodaram e não cabem neste menu: {count}.",
     "form.flows_none": "Nenhum fluxo rodou nos últimos 30 dias: não há nada a ocultar.",
     "form.channel": "Este canal",
     "form.channel_account": "A conta dele",

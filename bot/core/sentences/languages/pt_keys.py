@@ -34,6 +34,7 @@ SENTENCES: dict[str, str] = {
         "Deixei de fora o que havia em volta da chave: espaços, aspas ou a palavra Bearer."
     ),
     "name.empty": "Dê à conta um nome que se possa dizer.",
+    "name.unusable": "Esse nome não pode ser usado aqui. Escolha outro.",
     "name.taken": "Outra conta já tem esse nome. Escolha outro.",
     "connect.members": "Só membros plenos deste workspace podem conectar contas.",
     "connect.admins": "Aqui só os administradores do workspace podem conectar contas.",
