@@ -21,6 +21,7 @@ from bot.storage.deliveries import State
 from bot.storage.tables import DELIVERIES
 from tests import databases
 from tests.digests.house import DAY, DUE, SECOND, House, Maker, SetClock
+from tests.faults.cluster import binaries, cluster
 from tests.faults.digest_child import Children, Job
 from tests.faults.rounds import FULL, ROUNDS, report, sized
 
@@ -169,6 +170,46 @@ def test_connections_that_are_cut_in_the_middle(
     report(
         f"postgres: {count} due, all connections cut {cuts} times in {took_s:.0f} s, lost {lost}, "
         f"doubled {doubled}"
+    )
+    assert (lost, doubled) == (0, 0)
+
+
+@pytest.mark.postgres_only
+def test_a_database_that_is_started_anew_in_the_middle(
+    slack: FakeSlack, children: Children
+) -> None:
+    """Without asking anybody, again and again: they go on by themselves."""
+    programs = binaries()
+    if programs is None:
+        pytest.skip("PostgreSQL's programs are not here: scripts/install-postgres.sh")
+    count, restarts = (2000, 10) if ROUNDS >= FULL else (200, 2)
+    slack.faults.add("chat.postMessage", delay(0.02), None)
+    with cluster(programs) as server:
+        engine = database.open_engine(server.url, threads=4)
+        database.upgrade(engine)
+        house = due_now(engine, slack, count, count // 4)
+        job = Job(server.url, slack.api_url, slack.bot_token)
+        running = [children.start(job) for _ in range(2)]
+        longest_s, done = 0.0, 0
+        while done < restarts and len(slack.posted) < count:
+            time.sleep(0.6)
+            before = len(slack.posted)
+            server.control("restart", "-m", "immediate")
+            done += 1
+            # What Slack was told before is no sign of life.
+            longest_s = max(
+                longest_s,
+                until(lambda before=before: len(slack.posted) > before + 8, "it goes on"),  # type: ignore[misc]
+            ) if before + 8 < count else longest_s  # fmt: skip
+        until(lambda: _over(engine, count), "all are posted")
+        for process in running:
+            os.kill(process, signal.SIGTERM)
+            assert children.wait(process) == 0
+        lost, doubled = judged(house, count)
+        engine.dispose()
+    report(
+        f"postgres: started anew at once {done} times, {count} due: lost {lost}, doubled "
+        f"{doubled}, on again after {longest_s:.1f} s at most"
     )
     assert (lost, doubled) == (0, 0)
 
