@@ -98,5 +98,7 @@ def _add_operating(commands: argparse._SubParsersAction[_Parser]) -> None:
     workspace.add_argument("action", choices=("export", "erase"))
     workspace.add_argument("team", metavar="TEAM", help="the workspace's id (T…)")
     workspace.add_argument("--yes", action="store_true", help="erase without asking")
-    db = commands.add_parser("db", help="upgrade or check the database")
-    db.add_argument("action", choices=("upgrade", "check"))
+    db = commands.add_parser(
+        "db", help="upgrade or check the database; say that it was restored from a backup"
+    )
+    db.add_argument("action", choices=("upgrade", "check", "restored"))

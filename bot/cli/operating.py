@@ -68,8 +68,11 @@ def _end(finished: bool) -> int:
 
 
 def db(args: Namespace) -> int:
-    """`flowxo-bot db upgrade|check`."""
+    """`flowxo-bot db upgrade|check|restored`."""
     from bot.storage import database, faults, upgrades
+
+    if args.action == "restored":
+        return _restored()
 
     settings = load(environment())
     engine = database.open_engine(settings.database_url)
@@ -86,6 +89,21 @@ def db(args: Namespace) -> int:
     key = f"database_{found.standing}"
     err(say(key, place=place, revision=found.revision or "no revision", newest=found.newest))
     return 1
+
+
+def _restored() -> int:
+    """The database is a backup that was put back: nothing that it has open is posted."""
+    from bot.digests.restoring import leave_out
+    from bot.storage import database, upgrades
+
+    engine = database.open_engine(load(environment()).database_url)
+    try:
+        upgrades.make_ready(engine, by_itself=False)
+        left = leave_out(engine)
+    finally:
+        engine.dispose()
+    out(say("database_restored", open=left.open, due=left.due))
+    return 0
 
 
 def keys(args: Namespace) -> int:

@@ -37,8 +37,7 @@ class Again(StrEnum):
     BACK_OFF = "after 5 s, 10 s, … at most 10 min"
     AS_SAID = "when Slack says, else after 30 s"
     GRACE = "looked up 60 s after the post"
-    LATER = "after a minute, for half an hour"
-    NOW = "at once"
+    LATER = "after a minute, then less and less often"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ REFUSED = Outcome(
 FOUND = Outcome(Asked.LOOK_UP, "the post is there", ("found",), State.SENT)
 NOT_FOUND = Outcome(
     Asked.LOOK_UP, "it is not, and all that could hold it was read", ("not_found",),
-    State.PENDING, Trouble.LOST, Again.NOW, State.FAILED,
+    State.PENDING, Trouble.LOST, Again.BACK_OFF, State.FAILED,
 )  # fmt: skip
 LOOK_LATER = Outcome(
     Asked.LOOK_UP, "Slack asks to wait (429)", ("ratelimited", "rate_limited"), State.VERIFY,

@@ -24,8 +24,8 @@ from bot.storage.sending import End
 from bot.storage.subscriptions import Reason
 
 _log = logging.getLogger(__name__)
-# From so long after a post on it is looked for, and for so long in all.
-GRACE, LATER, LOOKED_FOR = timedelta(seconds=60), timedelta(seconds=60), timedelta(minutes=30)
+# From so long after a post on it is looked for; where Slack is away, for so long at least.
+GRACE, LOOKED_FOR = timedelta(seconds=60), timedelta(minutes=30)
 # How long a wish to wait is taken to last where it cannot be read.
 UNSAID_S = 30.0
 FIRST_S, LONGEST_S = 5.0, 600.0
@@ -81,7 +81,7 @@ def end_of(mine: Delivery, digest: Digest | None, tried: Tried, now: datetime) -
     )  # fmt: skip
     if outcome.again is Again.NEVER:
         return end
-    at = now + _pause(mine, tried)
+    at = now + _pause(mine, tried, now)
     if outcome.at_last is not None and _is_over(mine, digest, outcome, at):
         return End(outcome.at_last, outcome.trouble, tried.error)
     return End(end.state, end.trouble, end.error, at, tried=end.tried)
@@ -96,15 +96,16 @@ def deadline(mine: Delivery, digest: Digest | None) -> datetime | None:
 
 def _is_over(mine: Delivery, digest: Digest | None, outcome: Outcome, at: datetime) -> bool:
     """Whether a try then would be one too many, or too late."""
-    if outcome.asked is Asked.LOOK_UP and outcome.again is not Again.NOW:
-        return at > (mine.sending_at or at) + LOOKED_FOR
+    until = deadline(mine, digest)
+    if outcome.state is State.VERIFY and outcome.asked is Asked.LOOK_UP:
+        looked_for = (mine.sending_at or at) + LOOKED_FOR
+        return at > max(looked_for, until or looked_for)
     if outcome is OURS and mine.attempt + 1 >= MOST_OURS:
         return True
-    until = deadline(mine, digest)
     return mine.attempt >= MOST_TRIES if until is None else at > until
 
 
-def _pause(mine: Delivery, tried: Tried) -> timedelta:
+def _pause(mine: Delivery, tried: Tried, now: datetime) -> timedelta:
     match tried.outcome.again:
         case Again.AS_SAID:
             said = UNSAID_S if tried.pause_s is None else tried.pause_s
@@ -112,11 +113,10 @@ def _pause(mine: Delivery, tried: Tried) -> timedelta:
         case Again.BACK_OFF:
             longest = min(LONGEST_S, FIRST_S * 2 ** min(mine.attempt, 10))
             return timedelta(seconds=longest * random.uniform(0.75, 1.0))
-        case Again.GRACE:
-            return GRACE
         case Again.LATER:
-            return LATER
-    return timedelta()
+            since = now - (mine.sending_at or now)
+            return min(timedelta(seconds=LONGEST_S), max(GRACE, since / 4))
+    return GRACE
 
 
 def _disable(connection: Connection, mine: Delivery, reason: Reason, by: By) -> None:

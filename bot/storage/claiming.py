@@ -109,6 +109,13 @@ def reap(connection: Connection, now: datetime) -> tuple[int, int]:
     return connection.execute(free).rowcount, connection.execute(lost).rowcount
 
 
+def leave_all_out(connection: Connection, trouble: Trouble, now: datetime) -> int:
+    """End whatever is open, unposted, in all workspaces; how many."""
+    values = {"state": State.SKIPPED, "error_class": trouble, "done_at": now}
+    values |= {"owner": None, "lease_until": None}
+    return connection.execute(update(DELIVERIES).where(_OPEN).values(**values)).rowcount
+
+
 def next_at(connection: Connection) -> datetime | None:
     """When the next delivery may be posted or looked for."""
     waiting = DELIVERY.state.in_((State.PENDING, State.VERIFY))

@@ -163,6 +163,15 @@ def test_db_makes_and_checks_the_database(
     assert typed("db", "check").code == 0
 
 
+def test_a_database_that_was_restored_says_what_is_left_out(typed: Typed) -> None:
+    """What its backup had open is not posted; one that is not upgraded yet is refused."""
+    assert typed("db", "restored").code == 2
+    typed("db", "upgrade")
+    done = typed("db", "restored")
+    assert (done.code, done.err) == (0, "")
+    assert "0 deliveries that were open, and 0 due times" in done.out
+
+
 def test_db_on_a_broken_place_is_a_sentence(
     typed: Typed, monkeypatch: pytest.MonkeyPatch, elsewhere: Path
 ) -> None:

@@ -12,7 +12,7 @@ from bot.digests.settling import LOOKED_FOR
 from bot.storage import deliveries, subscribing
 from bot.storage.deliveries import State, Trouble
 from bot.storage.subscriptions import Reason
-from tests.digests.house import DAY, DUE, MINUTE, SECOND, House, Maker
+from tests.digests.house import DAY, DUE, HOUR, MINUTE, SECOND, House, Maker
 
 pytestmark = pytest.mark.both_engines
 
@@ -70,7 +70,7 @@ def test_what_never_came_is_posted_when_it_is_known(house: House, how: str) -> N
     lost(house, NEVER_CAME[how])
     assert house.texts == []
     house.run(MINUTE)
-    house.run(SECOND)
+    house.run(10 * SECOND)
     assert house.states == ["sent"]
     assert set(house.posts_by_delivery().values()) == {1}
 
@@ -117,7 +117,7 @@ def test_a_search_ends_where_all_is_older(house: House) -> None:
     lost(house, slack_faults.reset(applied=False))
     house.run(MINUTE)
     assert len(house.slack.called(HISTORY)) == 1
-    house.run(SECOND)
+    house.run(10 * SECOND)
     assert house.states == ["sent"]
 
 
@@ -177,25 +177,42 @@ def test_direct_messages_are_looked_through_where_they_are_known(house: House) -
     assert len(house.texts) == 3
 
 
-def test_a_search_that_gets_no_answer_is_tried_for_half_an_hour(house: House) -> None:
-    """Then it is unknown; nothing was posted meanwhile."""
-    house.subscribe()
+def test_a_search_that_gets_no_answer_is_made_while_the_digest_is_useful(house: House) -> None:
+    """Slack is away: less and less often. Then it is unknown; nothing was posted meanwhile."""
+    house.subscribe("daily")
     lost(house)
     house.slack.faults.add(HISTORY, slack_faults.status(500), None)
-    minutes = 0
     while house.states == ["verify lost"]:
         house.run(MINUTE)
-        minutes += 1
-    assert minutes == LOOKED_FOR // MINUTE
     assert house.states == ["unknown lost"]
+    assert 11.8 * HOUR <= house.clock.moment - DUE <= 12 * HOUR
+    assert 70 < len(house.slack.called(HISTORY)) < 100
     assert len(house.texts) == 1
 
 
+def test_a_search_for_what_a_person_sent_again_ends_after_half_an_hour(house: House) -> None:
+    """They wait for it."""
+    house.subscribe("daily")
+    house.run()
+    house.force(state=State.UNKNOWN)
+    house.clock.advance(DAY - MINUTE)
+    known_by = house.deliveries[0].delivery_id
+    with house.writing() as connection:
+        deliveries.send_again(connection, "T", known_by, house.clock.moment)
+    house.slack.faults.add(POST, slack_faults.reset(applied=False))
+    house.slack.faults.add(HISTORY, slack_faults.status(500), None)
+    begun = house.clock.moment + MINUTE
+    while house.deliveries[0].done_at is None:
+        house.run(MINUTE)
+    assert house.deliveries[0].state is State.UNKNOWN
+    assert LOOKED_FOR - 8 * MINUTE < house.clock.moment - begun <= LOOKED_FOR
+
+
 def test_a_wish_to_wait_that_is_too_long_ends_it_as_well(house: House) -> None:
-    """An hour is more than it is looked for."""
-    house.subscribe()
+    """A day is more than it is useful."""
+    house.subscribe("daily")
     lost(house)
-    house.slack.faults.add(HISTORY, slack_faults.ratelimited(3600))
+    house.slack.faults.add(HISTORY, slack_faults.ratelimited(86_400))
     house.run(MINUTE)
     assert house.states == ["unknown lost"]
 
@@ -239,7 +256,7 @@ def test_what_was_moved_meanwhile_goes_to_the_new_place_alone(house: House) -> N
     with house.writing() as connection:
         subscribing.move(connection, "T", 1, "C2", house.by())
     house.run(MINUTE)
-    house.run(SECOND)
+    house.run(10 * SECOND)
     assert [post.channel_id for post in house.posted] == ["C2"]
     assert sorted(house.states) == ["sent", "skipped moved"]
 

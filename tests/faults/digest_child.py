@@ -1,5 +1,5 @@
-"""A process that posts digests and kills itself at a point, again and again: forked from one that
-has imported everything and has no thread, so that a kill costs milliseconds.
+"""Processes that post digests, and die: forked from one that has imported everything and has no
+thread, so that one costs milliseconds.
 
     python -m tests.faults.digest_child, one job a line of JSON on standard input
 """
@@ -7,25 +7,28 @@ has imported everything and has no thread, so that a kill costs milliseconds.
 from __future__ import annotations
 
 import json
+import logging
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta, tzinfo
 from functools import partial
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 from typing import Any
 
 from slack_sdk import WebClient
 
-from bot.digests import dispatch, plan, working
+from bot.digests import dispatch, plan, settling, working
+from bot.digests.clock import DatabaseClock
 from bot.digests.dispatch import Dispatcher, Pace
 from bot.digests.ledger import Ledger
 from bot.digests.post import WebSlack
 from bot.digests.working import Worker
+from bot.errors import StorageError
 from bot.storage import claiming, database, planning
 from tests.digests.house import Counted, Maker, SetClock
 
@@ -45,15 +48,21 @@ POINTS: dict[str, tuple[Any, str, bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a child does: on which database and Slack, at which time, and where it dies (0: not)."""
+    """What a child does: on which database and Slack.
+
+    At `moment` it does what is due and ends, or dies at the nth pass of a point. Without a moment
+    it goes by the database's clock until it is told to end, with leases as short as is said.
+    """
 
     database_url: str
     api_url: str
     token: str
-    moment: str
+    moment: str = ""
     point: str = ""
     nth: int = 0
     workers: int = 4
+    lease_s: float = 4.0
+    skew_s: float = 0.0
 
 
 class Children:
@@ -76,9 +85,20 @@ class Children:
 
     def run(self, job: Job) -> int:
         """Run one to its end; the signal that ended it, 0 for none."""
+        return self.wait(self.start(job))
+
+    def start(self, job: Job) -> int:
+        """Begin one; its process id."""
+        return self._ask(json.dumps(asdict(job)))
+
+    def wait(self, process_id: int) -> int:
+        """The signal that ended it, else its exit code."""
+        return self._ask(json.dumps(process_id))
+
+    def _ask(self, line: str) -> int:
         assert self._process.stdin
         assert self._process.stdout
-        self._process.stdin.write(json.dumps(asdict(job)) + "\n")
+        self._process.stdin.write(line + "\n")
         self._process.stdin.flush()
         return int(self._process.stdout.readline())
 
@@ -110,24 +130,69 @@ def _work(job: Job) -> None:
         _arm(job.point, job.nth)
     dispatch._PLAN_EVERY_S = 0.0
     engine = database.open_engine(job.database_url, threads=job.workers + 2)
-    clock = SetClock(datetime.fromisoformat(job.moment))
+    clock = SetClock(datetime.fromisoformat(job.moment)) if job.moment else DatabaseClock()
     client = WebClient(job.token, base_url=job.api_url, retry_handlers=[], timeout=10)
     watch, ledger = Counted(), Ledger(engine, clock)
     worker = Worker(ledger, WebSlack(lambda _: client), Maker(), watch)
     dispatcher = Dispatcher(ledger, worker, watch, Pace(job.workers, 0.0))
-    dispatcher.turn()
+    if job.skew_s:
+        _skew(timedelta(seconds=job.skew_s))
+    if job.moment:
+        dispatcher.turn()
+    else:
+        _serve(dispatcher, job.lease_s)
     dispatcher.close(20)
 
 
+def _skew(by: timedelta) -> None:
+    """Let whatever of the bot reads the machine's clock read another time."""
+
+    class Wrong(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Any:
+            return datetime.now(tz) + by
+
+    for name, room in list(sys.modules.items()):
+        if name.startswith("bot.") and getattr(room, "datetime", None) is datetime:
+            setattr(room, "datetime", Wrong)  # noqa: B010 - not its own
+
+
+def _serve(dispatcher: Dispatcher, lease_s: float) -> None:
+    """Until it is told to end; what another has left is taken over within seconds."""
+    lease = timedelta(seconds=lease_s)
+    for room in (dispatch, working):
+        setattr(room, "LEASE", lease)  # noqa: B010 - not its own
+    setattr(working, "_STOOD_STILL_S", lease_s / 2)  # noqa: B010 - the same
+    setattr(settling, "GRACE", timedelta(seconds=1))  # noqa: B010 - the same
+    setattr(dispatch, "_REAP_EVERY_S", 0.2)  # noqa: B010 - the same
+    ended = Event()
+    signal.signal(signal.SIGTERM, lambda *_: ended.set())
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGTERM])
+    while not ended.is_set():
+        try:
+            dispatcher.turn()
+        except StorageError:
+            ended.wait(0.2)
+        ended.wait(0.05)
+
+
 def main() -> None:
-    """Fork one for each line."""
+    """Fork one for each job; wait for one for each number."""
+    logging.disable()
+    # Whoever is told to end before it listens hears of it then.
+    signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGTERM])
     for line in sys.stdin:
+        asked = json.loads(line)
+        if isinstance(asked, int):
+            _, status = os.waitpid(asked, 0)
+            code = os.WEXITSTATUS(status)
+            print(os.WTERMSIG(status) if os.WIFSIGNALED(status) else code, flush=True)  # noqa: T201 - the answer
+            continue
         child = os.fork()
         if child == 0:
-            _work(Job(**json.loads(line)))
+            _work(Job(**asked))
             os._exit(0)
-        _, status = os.waitpid(child, 0)
-        print(os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status), flush=True)  # noqa: T201 - the answer
+        print(child, flush=True)  # noqa: T201 - the answer
 
 
 if __name__ == "__main__":

@@ -88,6 +88,7 @@ UNBOUND = {
     "accounts.written",
     "audit.prune",
     "claiming.claim",
+    "claiming.leave_all_out",
     "claiming.look_up",
     "claiming.next_at",
     "claiming.reap",
