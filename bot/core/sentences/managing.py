@@ -97,4 +97,13 @@ SENTENCES: dict[str, str] = {
     "audit.channel_changed": "changed what the channel {subject} is for",
     "audit.connecting_changed": "changed who may connect accounts",
     "audit.preferences_changed": "changed their own settings",
+    "audit.digest_saved": "set up digest {subject}",
+    "audit.digest_changed": "changed digest {subject}",
+    "audit.digest_moved": "moved digest {subject}",
+    "audit.digest_handed_over": "handed digest {subject} over",
+    "audit.digest_paused": "paused digest {subject}",
+    "audit.digest_resumed": "resumed digest {subject}",
+    "audit.digest_disabled": "disabled digest {subject}",
+    "audit.digest_deleted": "deleted digest {subject}",
+    "audit.digest_restored": "restored digest {subject}",
 }

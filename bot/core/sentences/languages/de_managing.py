@@ -94,4 +94,13 @@ SENTENCES: dict[str, str] = {
     "audit.channel_changed": "geändert, wofür der Channel {subject} da ist",
     "audit.connecting_changed": "geändert, wer Konten verbinden darf",
     "audit.preferences_changed": "eigene Einstellungen geändert",
+    "audit.digest_saved": "Abo {subject} angelegt",
+    "audit.digest_changed": "Abo {subject} geändert",
+    "audit.digest_moved": "Abo {subject} verschoben",
+    "audit.digest_handed_over": "Abo {subject} übergeben",
+    "audit.digest_paused": "Abo {subject} angehalten",
+    "audit.digest_resumed": "Abo {subject} fortgesetzt",
+    "audit.digest_disabled": "Abo {subject} abgeschaltet",
+    "audit.digest_deleted": "Abo {subject} gelöscht",
+    "audit.digest_restored": "Abo {subject} wiederhergestellt",
 }

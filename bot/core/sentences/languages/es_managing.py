@@ -89,4 +89,13 @@ SENTENCES: dict[str, str] = {
     "audit.channel_changed": "cambió para qué es el canal {subject}",
     "audit.connecting_changed": "cambió quién puede conectar cuentas",
     "audit.preferences_changed": "cambió sus propios ajustes",
+    "audit.digest_saved": "creó la suscripción {subject}",
+    "audit.digest_changed": "cambió la suscripción {subject}",
+    "audit.digest_moved": "movió la suscripción {subject}",
+    "audit.digest_handed_over": "traspasó la suscripción {subject}",
+    "audit.digest_paused": "pausó la suscripción {subject}",
+    "audit.digest_resumed": "reanudó la suscripción {subject}",
+    "audit.digest_disabled": "desactivó la suscripción {subject}",
+    "audit.digest_deleted": "eliminó la suscripción {subject}",
+    "audit.digest_restored": "recuperó la suscripción {subject}",
 }

@@ -105,4 +105,13 @@ SENTENCES: dict[str, str] = {
     "audit.channel_changed": "a modifié à quoi sert le canal {subject}",
     "audit.connecting_changed": "a modifié qui peut connecter des comptes",
     "audit.preferences_changed": "a modifié ses propres paramètres",
+    "audit.digest_saved": "a créé l'abonnement {subject}",
+    "audit.digest_changed": "a modifié l'abonnement {subject}",
+    "audit.digest_moved": "a déplacé l'abonnement {subject}",
+    "audit.digest_handed_over": "a transmis l'abonnement {subject}",
+    "audit.digest_paused": "a suspendu l'abonnement {subject}",
+    "audit.digest_resumed": "a repris l'abonnement {subject}",
+    "audit.digest_disabled": "a désactivé l'abonnement {subject}",
+    "audit.digest_deleted": "a supprimé l'abonnement {subject}",
+    "audit.digest_restored": "a rétabli l'abonnement {subject}",
 }

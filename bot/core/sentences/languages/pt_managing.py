@@ -89,4 +89,13 @@ SENTENCES: dict[str, str] = {
     "audit.channel_changed": "mudou para que serve o canal {subject}",
     "audit.connecting_changed": "mudou quem pode conectar contas",
     "audit.preferences_changed": "mudou as próprias configurações",
+    "audit.digest_saved": "criou a assinatura {subject}",
+    "audit.digest_changed": "mudou a assinatura {subject}",
+    "audit.digest_moved": "moveu a assinatura {subject}",
+    "audit.digest_handed_over": "passou adiante a assinatura {subject}",
+    "audit.digest_paused": "pausou a assinatura {subject}",
+    "audit.digest_resumed": "retomou a assinatura {subject}",
+    "audit.digest_disabled": "desativou a assinatura {subject}",
+    "audit.digest_deleted": "apagou a assinatura {subject}",
+    "audit.digest_restored": "recuperou a assinatura {subject}",
 }
