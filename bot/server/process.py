@@ -32,6 +32,7 @@ from bot.slack.app import WORKING_AFTER_S, listen
 from bot.slack.desk import build_desk
 from bot.slack.door import Door
 from bot.slack.guard import Guard
+from bot.slack.surroundings import Surroundings
 from bot.slack.work import WorkPool
 from bot.storage import subscribing
 from bot.storage.audit import OPERATOR, By
@@ -95,7 +96,8 @@ def assemble(settings: Settings, pool: Pool | None = None, *, posting: bool = Fa
 
 def begin_digests(services: Services, metrics: Metrics) -> Digests:
     """Post what is due, from now on."""
-    digests = build_digests(services, DigestMetrics(metrics.registry))
+    watch = DigestMetrics(metrics.registry)
+    digests = build_digests(services, watch, Surroundings(services))
     metrics.registry.register(OpenDigests(digests))
     digests.scheduler.start()
     return digests

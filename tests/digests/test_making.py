@@ -30,11 +30,32 @@ pytestmark = pytest.mark.both_engines
 
 
 @dataclass
+class Around:
+    """Who is called what, and which channels have outsiders in them."""
+
+    names: dict[str, str] = field(default_factory=lambda: {"U1": "Ada <!channel>"})
+    shared: set[str] = field(default_factory=set)
+
+    def called(self, team_id: str, user_id: str) -> str:
+        """A name, where there is one."""
+        return self.names.get(user_id, "") if team_id == "T" else ""
+
+    def has_outsiders(self, team_id: str, channel_id: str) -> bool:
+        """Whether it is one of those."""
+        return team_id != "T" or channel_id in self.shared
+
+    def mention(self, team_id: str) -> str:
+        """As everywhere."""
+        return f"@flowxo-{team_id.lower()}"
+
+
+@dataclass
 class Agency:
     """Two accounts, each with figures of its own."""
 
     house: House
     sources: dict[str, FixedSource] = field(default_factory=dict)
+    around: Around = field(default_factory=Around)
     accounts: list[Account] = field(default_factory=list)
 
     def set(self, index: int, **changes: Any) -> None:
@@ -66,8 +87,9 @@ def agency(engine: Engine, slack: FakeSlack, settings: Settings) -> Iterator[Age
         return FixedClient(sources.setdefault(key.reveal(), FixedSource()))
 
     accounts = Accounts(engine, none, lambda: clock.moment, client)
-    maker = Maker(accounts, Ledger(engine, clock), Figures(5.0))
-    made = Agency(House(engine, slack, clock, maker), sources)
+    around = Around()
+    maker = Maker(accounts, Ledger(engine, clock), Figures(5.0), around)
+    made = Agency(House(engine, slack, clock, maker), sources, around)
     made.accounts = [connected(engine, name) for name in ("Acme", "Bolt")]
     yield made
     assert made.house.dispatcher.close(20)
