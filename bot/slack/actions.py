@@ -17,6 +17,7 @@ from bot.core.query import Subcommand
 from bot.core.sentences import say, told
 from bot.errors import BotError, RightsError
 from bot.render import actions as buttons
+from bot.render.digest_buttons import FULL
 from bot.render.help import help_message
 from bot.render.message import notice_message
 from bot.render.notice import RUN_MENU
@@ -44,6 +45,10 @@ def register(app: App, desk: Desk) -> None:
 
     @app.action(buttons.PREVIOUS)
     def previous(ack: Ack, body: Body) -> None:
+        take_press(desk, ack, body, _show_carried)
+
+    @app.action(FULL)
+    def full_report(ack: Ack, body: Body) -> None:
         take_press(desk, ack, body, _show_carried)
 
     @app.action(buttons.MORE_ROWS)

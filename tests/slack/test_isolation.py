@@ -36,6 +36,7 @@ from bot.storage import channels, database, preferences, threads, workspaces
 from bot.storage.preferences import Preferences
 from bot.storage.tables import ACCOUNTS, WORKSPACES
 from tests.slack.agency import Agency
+from tests.slack.posting import posting
 from tests.storage.connected import KEYS
 
 pytestmark = pytest.mark.both_engines
@@ -167,6 +168,14 @@ def remove(agency: Agency) -> Payload:
     slack = agency.running.slack
     said = agency.after(lambda: slack.mention(f"top flows october for #{MINE}", user=ADMIN))
     return slack.make_press(said[0], "Remove", user=ADMIN)
+
+
+@case("digest_full")
+def full_report(agency: Agency) -> Payload:
+    """What a posted digest was about, whole."""
+    with posting(agency) as posted:
+        posted.subscribe(MINE, owner=ADMIN)
+        return agency.running.slack.make_press(posted.post(), "Full Report", user=ADMIN)
 
 
 @case(r"run_\d+|run_menu")
