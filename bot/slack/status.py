@@ -21,7 +21,7 @@ from bot.slack.asker import Asker
 from bot.slack.desk import QUESTION_S, Desk
 from bot.slack.place import Place
 from bot.slack.roster import health_of
-from bot.storage import audit, connects, seen, threads
+from bot.storage import audit, connects, deliveries, seen, threads
 from bot.storage.connects import Purpose, Request
 
 _LISTED = 20  # accounts that are told one by one
@@ -40,6 +40,7 @@ def status_message(desk: Desk, place: Place, asker: Asker) -> MessagePlan:
     kept = say(
         "status.kept",
         changes=audit.KEPT.days,
+        deliveries=deliveries.KEPT.days,
         threads=threads.KEPT.days,
         forms=connects.KEPT.days,
         requests=int(seen.KEPT.total_seconds() // 60),
