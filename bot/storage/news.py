@@ -122,9 +122,9 @@ def subject_of(cause: Cause, whose: Subscription) -> str:
     return ""
 
 
-def of_notice(connection: Connection, notice_id: str) -> list[Item]:
+def of_notice(connection: Connection, team_id: str, notice_id: str) -> list[Item]:
     """What a message is to tell, the first due first."""
-    statement = select(NEWS).where(_NEWS.notice_id == notice_id)
+    statement = select(NEWS).where(_NEWS.team_id == team_id, _NEWS.notice_id == notice_id)
     ordered = statement.order_by(_NEWS.due_at, _NEWS.number)
     return [_item(row) for row in connection.execute(ordered)]
 
@@ -145,7 +145,8 @@ def address(connection: Connection, team_id: str, people: Sequence[str], now: da
 
 def pass_on(connection: Connection, team_id: str, notice_id: str, now: datetime) -> None:
     """Whom it was for is no member any more: it is for whoever can mend it."""
-    _pass_on(connection, team_id, [WHO_MENDS], now, _NEWS.notice_id == notice_id)
+    mine = (_NEWS.team_id == team_id, _NEWS.notice_id == notice_id)
+    _pass_on(connection, team_id, [WHO_MENDS], now, *mine)
 
 
 def prune(connection: Connection, now: datetime) -> int:
