@@ -47,6 +47,7 @@ BY_METHOD = {
     "conversations_members": ("channels:read", "groups:read"),
     "files_upload_v2": "files:write",
     "users_info": "users:read",
+    "users_list": "users:read",
     "views_open": None,
     "views_publish": None,
     "views_push": None,

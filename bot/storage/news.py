@@ -92,7 +92,10 @@ def mended(
         owner = before.owner_user_id
         of_this = exists().where(_NEWS.notice_id == _NOTICE.notice_id, *mine)
         told = select(_NOTICE.notice_id).where(
-            of_this, _NOTICE.user_id == owner, _NOTICE.over.is_(False)
+            of_this,
+            _NOTICE.user_id == owner,
+            _NOTICE.over.is_(False),
+            _NOTICE.sending_at.is_not(None),
         )
         good = _GOOD.get(cause) if cause and by_itself and owner != by.user_id else None
         if good is not None and connection.execute(told.limit(1)).first():
