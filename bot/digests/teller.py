@@ -34,13 +34,15 @@ class Teller:
         self._thread = Thread(target=self._run, name="digest-teller", daemon=True)
 
     def start(self) -> None:
-        """Begin."""
-        self._thread.start()
+        """Begin, where there is anything to do."""
+        if self._errands:
+            self._thread.start()
 
     def stop(self, timeout_s: float) -> bool:
         """Begin nothing new; whether what was under way ended in time."""
         self._stopped.set()
-        self._thread.join(timeout_s)
+        if self._errands:
+            self._thread.join(timeout_s)
         return not self._thread.is_alive()
 
     def _run(self) -> None:

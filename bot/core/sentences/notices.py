@@ -126,6 +126,8 @@ SENTENCES: dict[str, str] = {
     "notice.state.skipped": "left out",
     "notice.state.unknown": "still unknown",
     "notice.no_such": "That digest is gone.",
+    "notice.may_not": "Only the owner of that digest and workspace admins can do that.",
+    "notice.here_still": "They are still here, as far as Slack says: their digests stay theirs.",
     "notice.taken_over.one": "{count} digest is yours now.",
     "notice.taken_over.many": "{count} digests are yours now.",
     "notice.taken_over.none": "Nothing is left to take over: somebody has done it.",
