@@ -132,7 +132,7 @@ def _item(notice: Notice, line: Line) -> str:
     elif notice.cause in _WAITING and line.stopped:
         kind = ".fix" if useful else ".past"
     elif notice.cause in _MENDED:
-        kind = ".late" if useful and line.due_at <= notice.now else ".next"
+        kind = ".next" if line.due_at > notice.now else ".late" if useful else ".over"
     elif notice.cause in _NEXT:
         kind = ".next"
     elif notice.cause == "left_out":

@@ -15,7 +15,7 @@ from bot.digests import notices as telling
 from bot.digests.reporting import CAUSES
 from bot.errors import AccountGoneError, KeyRefusedError, UpstreamDownError
 from bot.slack.carrying import carried as request_in
-from bot.storage import deliveries, health, news, subscribing
+from bot.storage import connecting, deliveries, health, news, subscribing
 from bot.storage.accounts import Account
 from bot.storage.audit import By
 from bot.storage.connects import Purpose
@@ -25,7 +25,7 @@ from bot.storage.notices import COLLECT, QUIET, Notice
 from bot.storage.subscriptions import Reason
 from bot.storage.tables import ACCOUNTS, NEWS, NOTICES, SUBSCRIPTIONS
 from tests.digests.house import DAY, DUE, HOUR, MINUTE, SECOND, House, Maker
-from tests.storage.connected import connected, with_keys
+from tests.storage.connected import connected, key_of, with_keys
 
 pytestmark = pytest.mark.both_engines
 
@@ -200,6 +200,33 @@ def test_what_is_mended_after_it_was_gathered_is_not_told_either(
     assert kept(house) == ["key skipped", "key skipped"]
     house.run()
     assert len(house.tell()) == 2
+
+
+def test_a_key_that_was_replaced_sends_what_is_still_useful_and_says_so(
+    house: House, maker: Maker, acme: Account
+) -> None:
+    """To whose digests they are; who replaced it was answered."""
+    for cadence, target in (("weekly", "C1"), ("daily", "C2")):
+        house.subscribe(cadence, target=target, owner=ASKER)
+    house.subscribe(target="C3", owner=COLLEAGUE)
+    refuse(house, maker, acme)
+    house.run()
+    assert len(house.tell()) == 2
+    maker.error = None
+    house.clock.advance(DAY - 2 * MINUTE)
+    with house.writing() as connection:
+        connecting.replace_key(
+            connection, "T", acme.account_id, key_of("another"), house.by(COLLEAGUE)
+        )
+    house.run()
+    assert house.states == ["sent", "skipped too_late", "sent"]
+    told = {one.channel_id: one for one in house.tell()}
+    assert told[to(house, ASKER)].text.splitlines() == [
+        "Flow XO takes Acme Support's key again: 2 digests go on.",
+        "#1: the one due Mon 30 Nov 2026, 09:00, UTC, goes out late",
+        "#2, due Mon 30 Nov 2026, 09:00, UTC: too long ago to go out; the next one goes",
+    ]
+    assert set(told) == {to(house, ASKER)}
 
 
 def test_a_channel_that_is_closed_is_told_and_that_it_is_open_again(house: House) -> None:

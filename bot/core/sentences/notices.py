@@ -74,6 +74,7 @@ SENTENCES: dict[str, str] = {
         "#{number}, due {due}, {zone}: too long ago to go out; the next one goes, once it is fixed"
     ),
     "notice.item.late": "#{number}: the one due {due}, {zone}, goes out late",
+    "notice.item.over": "#{number}, due {due}, {zone}: too long ago to go out; the next one goes",
     "notice.item.left": "#{number}, the last of them due {due}, {zone}",
     "notice.item.gone": "#{number}",
     "notice.more": "And {count} more.",
@@ -108,6 +109,59 @@ SENTENCES: dict[str, str] = {
     "notice.why.not_in_channel": "I am not in the channel.",
     "notice.why.channel_not_found": "the channel is gone, or I was taken out of it.",
     "notice.why.other": "Slack lets me post there no more.",
+    # who depends on an account
+    "two_lines": "{first}\n{second}",
+    "refused.digests.one": (
+        "{count} digest needs it (next: {when}). If it is fixed within {span} of that, it goes out "
+        "late."
+    ),
+    "refused.digests.many": (
+        "{count} digests need it (next: {when}). If it is fixed within {span} of that, they go out "
+        "late."
+    ),
+    "span.12h": "12 hours",
+    "span.3d": "3 days",
+    "span.7d": "7 days",
+    "disconnect.digests.one": (
+        "{count} digest tells of it, {numbers}: it stops when it is due, and its owner is told. "
+        "Connected again within a day, it goes on."
+    ),
+    "disconnect.digests.many": (
+        "{count} digests tell of it, {numbers}: they stop when they are due, and their owners are "
+        "told. Connected again within a day, they go on."
+    ),
+    "disconnect.digests.named": "{numbers} and {count} more",
+    "disconnect.digests.all.one": "{count} digest of all accounts goes on without it.",
+    "disconnect.digests.all.many": "{count} digests of all accounts go on without it.",
+    # how digests do: status, and the Home tab
+    "status.here.one": "{count} digest comes here, next on {when}.",
+    "status.here.many": "{count} digests come here, the next on {when}.",
+    "status.mine.one": "{count} digest is yours, next on {when}.",
+    "status.mine.many": "{count} digests are yours, the next on {when}.",
+    "status.stopped.one": "{count} of them is stopped until it is mended.",
+    "status.stopped.many": "{count} of them are stopped until they are mended.",
+    "status.overdue": (
+        "Digests are not posted: one has been due since {since}. Please tell whoever runs the bot."
+    ),
+    "status.on_time": "Digests are posted on time: none is overdue.",
+    "home.stopped.one": "{count} digest needs you",
+    "home.stopped.many": "{count} digests need you",
+    "home.digests": "Your digests",
+    "home.digest.next": "#{number}, next {when}",
+    "home.digest.paused": "#{number}, paused",
+    "home.digest.last": "last {when}: {state}",
+    "home.digest.both": "{first} · {second}",
+    "home.last.sent": "sent",
+    "home.last.failed": "not sent",
+    "home.last.skipped": "left out",
+    "home.last.unknown": "nobody knows whether it arrived",
+    "home.last.open": "on its way",
+    "stopped.key": "#{number} waits for its account's key: Flow XO refuses it",
+    "stopped.channel": "#{number} has nowhere to go: the channel is closed to me",
+    "stopped.refused": "#{number} is stopped: Slack refused it three times in a row",
+    "stopped.account": "#{number} has no account to tell of",
+    "stopped.broken": "#{number} is stopped: what I keep of it can't be read",
+    "stopped.workspace": "#{number} is stopped: Slack refused my token",
     # buttons
     "button.send_again": "Send Again",
     "button.arrived": "It Arrived",
