@@ -15,7 +15,7 @@ from bot.storage.subscriptions import SUBSCRIPTION, State
 from bot.storage.tables import CHECKS
 
 KEY, OWNER = "key", "owner"
-_KEPT = timedelta(days=14)
+KEPT = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def take(
 
 def prune(connection: Connection, now: datetime) -> int:
     """Forget what was looked after two weeks ago, in all workspaces; how many."""
-    return connection.execute(delete(CHECKS).where(CHECKS.c.at <= now - _KEPT)).rowcount
+    return connection.execute(delete(CHECKS).where(CHECKS.c.at <= now - KEPT)).rowcount
 
 
 def _due(now: datetime, until: datetime) -> tuple[ColumnElement[bool], ...]:
