@@ -101,7 +101,7 @@ def message_of(told: Told, reader: Reader, people: People) -> MessagePlan:
     """The message for its reader."""
     notice, account = told.notice, told.account
     closing, replace = None, None
-    if notice.cause in (Cause.KEY, Cause.KEY_SOON):
+    if account is not None and notice.cause in (Cause.KEY, Cause.KEY_SOON):
         closing, replace = _key(notice.team_id, account, reader, people)
     left = ("", "")
     if notice.cause in _OF_A_PERSON:
@@ -127,11 +127,9 @@ def message_of(told: Told, reader: Reader, people: People) -> MessagePlan:
 
 
 def _key(
-    team_id: str, account: Account | None, reader: Reader, people: People
+    team_id: str, account: Account, reader: Reader, people: People
 ) -> tuple[str | None, str | None]:
     """Who can replace the key, and what the button for it carries where that is the reader."""
-    if account is None:
-        return None, None
     if account.account_id == DEFAULT_ID:
         return say("notice.ask_operator"), None
     if reader.admin or reader.user_id == account.owner_user_id:

@@ -130,6 +130,35 @@ def test_who_was_told_of_the_key_by_a_question_is_not_told_again(
         assert not health.tell_once(connection, "T", acme.account_id, now)
 
 
+def test_the_key_of_the_environment_is_for_whoever_runs_the_bot(house: House, maker: Maker) -> None:
+    """Nothing in Slack replaces it: no button, and admins hear of it, since nobody owns it."""
+    with house.writing() as connection:
+        secret = key_of("the environment")
+        made = connecting.from_environment(connection, "T", secret, "UTC", DUE - DAY)
+    house.subscribe(owner=ASKER, account=made.number)
+    refuse(house, maker, made)
+    house.run()
+    told = [*house.tell(), *house.tell()]
+    assert {one.channel_id for one in told} == {to(house, ASKER), to(house, ADMIN)}
+    for message in told:
+        assert message.text.endswith("Whoever runs the bot can set another key.")
+        assert labels(message) == []
+
+
+def test_where_the_account_s_owner_has_left_admins_can_replace_the_key(
+    house: House, maker: Maker, acme: Account
+) -> None:
+    """They hear of it in the owner's place."""
+    with house.writing() as connection:
+        connection.execute(update(ACCOUNTS).values(owner_user_id=GONE))
+    house.subscribe(owner=ASKER)
+    refuse(house, maker, acme)
+    house.run()
+    told = {one.channel_id: one for one in (*house.tell(), *house.tell())}
+    assert told[to(house, ASKER)].text.endswith("Workspace admins can replace the key.")
+    assert labels(told[to(house, ADMIN)]) == ["Replace Key"]
+
+
 def test_a_storm_is_one_message(house: House, maker: Maker, acme: Account) -> None:
     """However many fail of one cause: twenty are told one by one, the others counted."""
     for number in range(120):
