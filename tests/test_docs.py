@@ -20,6 +20,7 @@ from bot.core.subcommands import SubcommandRow
 from bot.flowxo import cache
 from bot.storage import (
     audit,
+    checks,
     connects,
     deliveries,
     disconnecting,
@@ -151,6 +152,7 @@ KEPT = {
     "until a day after it is deleted": timedelta(days=1) == subscribing.RESTORABLE,
     "| 30 days |": timedelta(days=30) == threads.KEPT,
     "| a day after their end |": timedelta(days=1) == connects.KEPT,
+    "| two weeks |": timedelta(weeks=2) == checks.KEPT,
     "| 15 minutes |": timedelta(minutes=15) == seen.KEPT,
     "for 15 seconds": cache.KEEP_S == 15,
 }
@@ -159,8 +161,11 @@ TABLES = {
     "accounts": "an account's name",
     "audit_log": "who changed what",
     "channels": "which account a channel asks about",
+    "checks": "which keys and owners of digests were looked after",
     "connect_tokens": "one-time forms for a key",
     "deliveries": "each delivery of a digest",
+    "news": "who was told of a digest of theirs",
+    "notices": "who was told of a digest of theirs",
     "preferences": "a person's date order and language",
     "seen_requests": "requests that were seen",
     "subscriptions": "who wants which digest where",

@@ -217,6 +217,14 @@ class Sender:
         """Open the bot's Home tab."""
         return self.send(self.signed_event(self.make_home_opened(user=user)))
 
+    def make_channel_event(
+        self, kind: str, channel: str = CHATBOTS, *, user: str = ASKER
+    ) -> dict[str, object]:
+        """An event about a channel: member_joined_channel, channel_archive and the like."""
+        held = self.state.workspace
+        stamp, event_id = held.next_ts(self.state.now()), self.state.new_id("Ev")
+        return payloads.channel_event(kind, held.channels[channel], user, event_id, stamp)
+
     def make_press(
         self, message: Message, wanted: str | Button, *, user: str = ASKER
     ) -> dict[str, object]:

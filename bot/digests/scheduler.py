@@ -14,6 +14,7 @@ from threading import Event, Thread
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.digests.dispatch import Dispatcher
+from bot.digests.teller import Teller
 from bot.errors import StorageError
 
 _log = logging.getLogger(__name__)
@@ -23,13 +24,16 @@ _SOONEST_S, _AFTER_FAILURE_S = 0.2, 2.0
 # After so many ticks without one the watchdog ticks itself, and after so many it is not well.
 _OVERDUE, _UNWELL = 1.5, 3.0
 _GRACE_S = 10.0
+# A message to Slack that is under way; whoever comes next looks for it.
+_TELLING_S = 2.0
 
 
 class Scheduler:
     """Ticks every `tick_s` seconds at least, until it is stopped."""
 
-    def __init__(self, dispatcher: Dispatcher, tick_s: float) -> None:
+    def __init__(self, dispatcher: Dispatcher, tick_s: float, teller: Teller | None = None) -> None:
         self._dispatcher = dispatcher
+        self._teller = teller or Teller(())
         self._tick_s = tick_s
         self._jobs = BackgroundScheduler(timezone=UTC)
         self._stopped = Event()
@@ -41,6 +45,7 @@ class Scheduler:
         self._jobs.start()
         self._wake_in(0.0)
         self._watchdog.start()
+        self._teller.start()
 
     def stop(self, timeout_s: float) -> bool:
         """Begin nothing new and finish what is under way; whether it ended in time."""
@@ -48,7 +53,7 @@ class Scheduler:
         self._jobs.shutdown(wait=False)
         ended = self._dispatcher.close(timeout_s)
         self._watchdog.join(1.0)
-        return ended
+        return self._teller.stop(_TELLING_S) and ended
 
     @property
     def silent_s(self) -> float:

@@ -16,6 +16,7 @@ from bot.core.digest import Digest, query_for
 from bot.core.schedule import useful_for
 from bot.digests.outcomes import OURS, Again, Asked, Outcome
 from bot.digests.plan import BY
+from bot.digests.reporting import report_end
 from bot.render.digest_buttons import text_of
 from bot.storage import sending, subscribing, threads
 from bot.storage.audit import OPERATOR, By
@@ -61,6 +62,7 @@ def settle(
     mine, by = claim.delivery, By(OPERATOR, BY, now)
     if end.state is State.SENT:
         _remember(connection, mine, _shown(mine, digest, tried, now), end, now)
+    report_end(connection, claim.subscription, mine, end, now)
     stops = tried.outcome.stops
     if end.trouble is Trouble.LIMITED and end.not_before is not None:
         elsewhere = sending.is_limited_elsewhere(connection, mine.team_id, mine.target, now)
@@ -76,6 +78,14 @@ def settle(
             _disable(connection, mine, Reason.REFUSED, by)
     elif end.state is State.SENT and claim.subscription.failed_in_row:
         sending.forget_failures(connection, mine.team_id, mine.number)
+    return end
+
+
+def give_up(connection: Connection, claim: Claim, end: End, now: datetime) -> End | None:
+    """Keep that there was no time for it; None where it is somebody else's by now."""
+    if not sending.end(connection, claim, end, now):
+        return None
+    report_end(connection, claim.subscription, claim.delivery, end, now)
     return end
 
 

@@ -23,7 +23,7 @@ from bot.digests.ledger import Ledger
 from bot.digests.orders import Make, Order
 from bot.digests.outcomes import Outcome
 from bot.digests.post import Page, Slack
-from bot.digests.settling import Tried, deadline, settle
+from bot.digests.settling import Tried, deadline, give_up, settle
 from bot.digests.watch import Watch
 from bot.errors import ScheduleError, StorageError
 from bot.render.plan import MessagePlan
@@ -156,7 +156,7 @@ class Worker:
         mine = claim.delivery
         state = State.SKIPPED if mine.trouble is None else State.FAILED
         end = End(state, mine.trouble or Trouble.TOO_LATE, mine.error)
-        self._keep(claim, lambda c, now: end if sending.end(c, claim, end, now) else None)
+        self._keep(claim, lambda c, now: give_up(c, claim, end, now))
 
     def _end(
         self, claim: Claim, digest: Digest | None, tried: Tried, *, late: bool = False

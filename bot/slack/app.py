@@ -20,10 +20,12 @@ from slack_sdk.oauth import InstallationStore
 from bot import logs
 from bot.slack import (
     actions,
+    channel_events,
     choosing,
     commands,
     connecting,
     conversation,
+    digest_notices,
     failures,
     home,
     managing,
@@ -56,6 +58,8 @@ _ROOMS = (
     connecting,
     reminding,
     submissions,
+    digest_notices,
+    channel_events,
     home,
 )
 

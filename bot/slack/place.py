@@ -148,7 +148,7 @@ def from_command(body: Body) -> Place:
 def from_message(body: Body) -> Place:
     """Where a message to the bot was written: a mention, or one in its direct messages."""
     event = _map(body.get("event"))
-    team_id, channel_id = _must(_team_of(body)), _must(event.get("channel"))
+    team_id, channel_id = _must(team_of(body)), _must(event.get("channel"))
     ts, parent = _must_ts(event.get("ts")), _ts(event.get("thread_ts"))
     event_id = _text(body.get("event_id"))
     direct = event.get("channel_type") == "im" or channel_id.startswith("D")
@@ -168,7 +168,7 @@ def from_home(body: Body) -> Place:
     """Whose Home tab was opened."""
     event = _map(body.get("event"))
     return Place(
-        team_id=_must(_team_of(body)),
+        team_id=_must(team_of(body)),
         user_id=_must(event.get("user")),
         manner=Manner.DIRECT,
         keys=(),
@@ -188,7 +188,7 @@ def from_press(body: Body) -> Press:
     # Slack sends no message along with a press in one that its reader alone sees.
     private = ephemeral is True or (ephemeral is not False and not message)
     place = Place(
-        team_id=_must(_team_of(body)),
+        team_id=_must(team_of(body)),
         user_id=_must(_map(body.get("user")).get("id")),
         manner=Manner.DIRECT,
         keys=(f"trigger:{_text(body.get('trigger_id'))}",) if body.get("trigger_id") else (),
@@ -224,7 +224,7 @@ def from_submission(body: Body) -> Submission:
             held = _map(element)
             typed[str(block_id)] = _text(held.get("value")) or _text(held.get("selected_user"))
     place = Place(
-        team_id=_must(_team_of(body)),
+        team_id=_must(team_of(body)),
         user_id=_must(_map(body.get("user")).get("id")),
         manner=Manner.DIRECT,
         keys=(f"trigger:{trigger}",) if trigger else (),
@@ -234,7 +234,7 @@ def from_submission(body: Body) -> Submission:
     return Submission(place, _must(view.get("id")), view, metadata, typed)
 
 
-def _team_of(body: Body) -> object:
+def team_of(body: Body) -> object:
     """The workspace that a payload is for; of an event, the one of the installation it came by."""
     granted = body.get("authorizations")
     if isinstance(granted, list) and granted:

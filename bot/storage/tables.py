@@ -14,7 +14,6 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
@@ -24,17 +23,11 @@ from sqlalchemy import (
     true,
 )
 
+from bot.storage.metadata import METADATA as METADATA
+from bot.storage.notice_tables import CHECKS as CHECKS
+from bot.storage.notice_tables import NEWS as NEWS
+from bot.storage.notice_tables import NOTICES as NOTICES
 from bot.storage.types import Encrypted, Fields, Instant, Texts
-
-METADATA = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-    }
-)
 
 THREADS = Table(
     "threads",

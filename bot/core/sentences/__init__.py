@@ -19,6 +19,7 @@ from bot.core.sentences import (
     keys,
     managing,
     notes,
+    notices,
     operating,
     playground,
     posted,
@@ -40,6 +41,7 @@ TABLES = (
     keys,
     managing,
     notes,
+    notices,
     operating,
     playground,
     posted,
@@ -50,7 +52,8 @@ TABLES = (
 )
 # The tables that there are in every language: what is said to people about their own words.
 TRANSLATED = (
-    accounts, asking, digests, explaining, forms, keys, managing, service, subscriptions, upstream,
+    accounts, asking, digests, explaining, forms, keys, managing, notices, service,
+    subscriptions, upstream,
 )  # fmt: skip
 _SENTENCES: dict[str, str] = {
     key: text for table in TABLES for key, text in table.SENTENCES.items()

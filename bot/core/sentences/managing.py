@@ -106,4 +106,6 @@ SENTENCES: dict[str, str] = {
     "audit.digest_disabled": "disabled digest {subject}",
     "audit.digest_deleted": "deleted digest {subject}",
     "audit.digest_restored": "restored digest {subject}",
+    "audit.digest_sent_again": "had digest {subject} sent again",
+    "audit.digest_arrived": "said that digest {subject} arrived",
 }

@@ -103,4 +103,6 @@ SENTENCES: dict[str, str] = {
     "audit.digest_disabled": "Abo {subject} abgeschaltet",
     "audit.digest_deleted": "Abo {subject} gelöscht",
     "audit.digest_restored": "Abo {subject} wiederhergestellt",
+    "audit.digest_sent_again": "Abo {subject} noch einmal senden lassen",
+    "audit.digest_arrived": "Abo {subject} als angekommen gemeldet",
 }

@@ -98,4 +98,6 @@ SENTENCES: dict[str, str] = {
     "audit.digest_disabled": "desactivó la suscripción {subject}",
     "audit.digest_deleted": "eliminó la suscripción {subject}",
     "audit.digest_restored": "recuperó la suscripción {subject}",
+    "audit.digest_sent_again": "hizo enviar otra vez la suscripción {subject}",
+    "audit.digest_arrived": "dijo que la suscripción {subject} llegó",
 }

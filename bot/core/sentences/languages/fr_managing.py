@@ -114,4 +114,6 @@ SENTENCES: dict[str, str] = {
     "audit.digest_disabled": "a désactivé l'abonnement {subject}",
     "audit.digest_deleted": "a supprimé l'abonnement {subject}",
     "audit.digest_restored": "a rétabli l'abonnement {subject}",
+    "audit.digest_sent_again": "a fait renvoyer l'abonnement {subject}",
+    "audit.digest_arrived": "a dit que l'abonnement {subject} est arrivé",
 }

@@ -98,4 +98,6 @@ SENTENCES: dict[str, str] = {
     "audit.digest_disabled": "desativou a assinatura {subject}",
     "audit.digest_deleted": "apagou a assinatura {subject}",
     "audit.digest_restored": "recuperou a assinatura {subject}",
+    "audit.digest_sent_again": "mandou enviar outra vez a assinatura {subject}",
+    "audit.digest_arrived": "disse que a assinatura {subject} chegou",
 }
