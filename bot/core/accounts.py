@@ -111,6 +111,14 @@ class Directory:
                 return found
         return ()
 
+    def alike(self, accounts: tuple[AccountName, ...], typed: str) -> tuple[AccountName, ...]:
+        """`accounts`, which `typed` names but for its marks, and what begins with those marks."""
+        spelled = sameness(typed)
+        if spelled.isalnum() or any(sameness(one.name) == spelled for one in accounts):
+            return accounts
+        longer = (one for one in self._accounts if sameness(one.name).startswith(spelled))
+        return (*accounts, *(one for one in longer if one not in accounts))
+
     @cached_property
     def _spellings(self) -> list[tuple[Callable[[str], str], dict[str, tuple[AccountName, ...]]]]:
         spellings: tuple[Callable[[str], str], ...] = (
