@@ -74,7 +74,7 @@ def one_line(name: str) -> str:
 def sameness(name: str) -> str:
     """What two names of one workspace must not share: "acme support!" is "Acme Support"."""
     spelled = plain(one_line(name).casefold())
-    return "".join(filter(_tells_apart, spelled)) or spelled
+    return "".join(filter(_tells_apart, spelled)) or "".join(spelled.split())
 
 
 def _tells_apart(character: str) -> bool:

@@ -304,6 +304,20 @@ def test_a_name_that_another_has_saves_nothing(agency: Agency) -> None:
     assert agency.changes() == []
 
 
+@pytest.mark.parametrize("name", ["acme support!", "Acme-Support", "ácme support"])
+def test_a_name_that_a_question_takes_for_another_s_saves_nothing(
+    agency: Agency, name: str
+) -> None:
+    """What `connect` refuses is refused to a rename as well."""
+    agency.connect("Acme Support", owner=ASKER)
+    agency.connect("Globex", owner=ASKER)
+    assert saved(agency, "settings globex", {"name": name}) == [
+        f"Another account is called {name} already.",
+        "Nothing was saved.",
+    ]
+    assert set(agency.accounts()) == {"Acme Support", "Globex"}
+
+
 def test_a_name_that_an_unseen_account_has_is_refused_without_a_word_of_it(agency: Agency) -> None:
     """Whoever renames does not learn which other accounts there are."""
     agency.connect("Globex", owner=ADMIN, visibility=Visibility.CHANNELS)
