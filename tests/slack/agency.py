@@ -91,13 +91,17 @@ class Agency:
         owner: str = "U0SOMEBODY",
         team_id: str = TEAM,
         key: str = "",
+        secret: str = "",
         **given: Any,
     ) -> Account:
-        """A connected account; its figures are those of its key, which is its name unless given."""
-        secret = Secret(f"eyJ.key.of.{key or name}")
+        """A connected account; its figures are those of its key, which is its name unless given.
+
+        `secret` is the whole key where it has another form.
+        """
+        api_key = Secret(secret or f"eyJ.key.of.{key or name}")
         by = By(owner, "test", self.running.clock())
         with database.transaction(self.engine) as connection:
-            saved = connecting.connect(connection, team_id, name, secret, by, **given)
+            saved = connecting.connect(connection, team_id, name, api_key, by, **given)
         assert saved.outcome is Outcome.SAVED
         return saved.account
 

@@ -233,6 +233,23 @@ def test_a_rename_to_what_a_question_takes_for_another_s_name_is_refused(
     assert (back.outcome, back.account.name) == (Outcome.NAME_TAKEN, name)
 
 
+def test_a_rename_to_a_key_is_refused(engine: Engine) -> None:
+    """One of the workspace's, also as a word of it; without keys nothing can be told."""
+    acme = connected(engine, "Acme")
+    with writing(engine) as connection:
+        connect(connection, "T", "Beta", Secret("zx81-Quokka"), BY)
+        for name in ("zx81-Quokka", "our zx81-Quokka", '"zx81-Quokka"', "zx81-\tQuokka"):
+            refused = accounts.rename(connection, "T", acme.account_id, name, BY)
+            assert refused == Saved(Outcome.NAME_IS_KEY, acme), name
+        for name in ("zx81", "Quokka", "!"):
+            assert accounts.rename(connection, "T", acme.account_id, name, BY)
+    crypto.give_keys(engine, [])
+    with writing(engine) as connection:
+        renamed = accounts.rename(connection, "T", acme.account_id, "our zx81-Quokka", BY)
+    assert renamed
+    assert renamed.outcome is Outcome.SAVED
+
+
 def test_two_renames_to_one_name_at_once(engine: Engine) -> None:
     """One has it, the other is told; nobody sees an error of the database."""
     ids = [connected(engine, f"Acme {number}").account_id for number in range(6)]
