@@ -17,7 +17,8 @@ class Shown:
     `asker` is the user id that a Remove button carries; without it there is no such button.
     `alternatives` are canonical texts of other readings of the words (`Reading.alternatives`).
     `language` is the one to tell errors and help in; answers are English. `zone` is the name of
-    the zone that days begin in, for the help; None when not known.
+    the zone that days begin in, for the help; None when not known. `seen` says in short which
+    accounts an answer for all of them is about; a button that shares it carries that.
     """
 
     command: str = "/flowxo"
@@ -31,6 +32,7 @@ class Shown:
     alternatives: tuple[str, ...] = ()
     zone: str | None = None
     language: str = "en"
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)

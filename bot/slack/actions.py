@@ -72,11 +72,17 @@ def register(app: App, desk: Desk) -> None:
 
 
 def _share(desk: Desk, press: Press) -> None:
-    asking.publish(desk, questions.read_button(desk, press.place, press.value))
+    _publish(desk, press, confirmed=False)
 
 
 def _share_anyway(desk: Desk, press: Press) -> None:
-    asking.publish(desk, questions.read_button(desk, press.place, press.value), confirmed=True)
+    _publish(desk, press, confirmed=True)
+
+
+def _publish(desk: Desk, press: Press, *, confirmed: bool) -> None:
+    seen, text = buttons.carried_share(press.value)
+    question = questions.read_button(desk, press.place, text)
+    asking.publish(desk, question, confirmed=confirmed, seen=seen)
 
 
 def _show_carried(desk: Desk, press: Press) -> None:

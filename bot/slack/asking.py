@@ -14,7 +14,7 @@ from dataclasses import replace
 from bot.core.query import SUBCOMMANDS, Query, Subcommand
 from bot.core.rights import Act
 from bot.core.sentences import say, told
-from bot.errors import KeyTypedError, NotYetError, ParseError, RightsError
+from bot.errors import BotError, KeyTypedError, NotYetError, ParseError, RightsError
 from bot.render.help import help_message
 from bot.render.message import (
     noted,
@@ -88,6 +88,7 @@ def _show_figures(desk: Desk, question: Question, shown: Shown) -> None:
         return
     must_be_shown(question)
     found = fetch(desk, question)
+    shown = _seen(question, shown)
     shown = replace(shown, words=question.words, alternatives=question.alternatives)
     # One that its reader alone sees can be neither replied to nor removed, but shared.
     private = replace(shown, public=False, threaded=False, asker=None)
@@ -117,17 +118,30 @@ def must_be_shown(question: Question) -> None:
         question.asker.must(Act.SHOW, question.account)
 
 
+def _seen(question: Question, shown: Shown) -> Shown:
+    """With which accounts an answer about all of them is about."""
+    return replace(shown, seen=question.asker.seen) if question.account is None else shown
+
+
 def turn_to(desk: Desk, question: Question, start: int) -> None:
     """Show the rows from `start` on in the place of those that the pressed message shows."""
     found = fetch(desk, question)
-    shown = replace(desk.shown(question.place, question.asker), words=question.words)
+    shown = _seen(question, desk.shown(question.place, question.asker))
+    shown = replace(shown, words=question.words)
     desk.replies.overwrite(question.place, message_of(found, shown, start))
 
 
-def publish(desk: Desk, question: Question, *, confirmed: bool = False) -> None:
-    """Answer to the whole channel, once the asker knows who is in it."""
+def publish(
+    desk: Desk, question: Question, *, confirmed: bool = False, seen: str | None = None
+) -> None:
+    """Answer to the whole channel, once the asker knows who is in it.
+
+    `seen` says, where it was an answer about all accounts that was seen, which these were.
+    """
     place, query = question.place, question.query
     # What was seen of several is shown whole or not at all.
+    if question.account is None and seen not in (None, question.asker.seen):
+        raise BotError(say("share.others"), say("share.others_hint"))
     for account in [question.account] if question.account else question.asker.visible:
         question.asker.must(Act.SHOW, account)
     with _announced(desk, place, query):
@@ -135,7 +149,7 @@ def publish(desk: Desk, question: Question, *, confirmed: bool = False) -> None:
         ask_first = audience.needs_asking and not confirmed
         found = None if ask_first else fetching.find(desk, question)
     if found is None:
-        sharing.ask_first(desk, place, query, audience)
+        sharing.ask_first(desk, question, audience)
         return
     sent = sharing.share(
         desk, place, question.asker, found, member=audience.member, words=question.words

@@ -14,10 +14,9 @@ from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
-from bot.core.query import Query
 from bot.core.sentences import say, told
 from bot.errors import BotError
-from bot.render.actions import shown_text, text_for_all
+from bot.render.actions import share_value, shown_text, text_for_all
 from bot.render.blocks import actions, button, rich_lines
 from bot.render.message import (
     error_message,
@@ -32,6 +31,7 @@ from bot.slack.calls import Fate, Sent
 from bot.slack.desk import Desk
 from bot.slack.found import Found, message_of, query_of, rest_of
 from bot.slack.place import Place
+from bot.slack.questions import Question
 
 _log = logging.getLogger(__name__)
 SHARE_ANYWAY = "answer_share_anyway"
@@ -58,10 +58,13 @@ class Audience:
         return self.outsiders is not False or self.count is None or self.count > _MANY
 
 
-def ask_first(desk: Desk, place: Place, query: Query, audience: Audience) -> None:
+def ask_first(desk: Desk, question: Question, audience: Audience) -> None:
     """Have the asker confirm, with what is known of the audience, that all of it may see this."""
+    place, query = question.place, question.query
     text = (text_for_all if query.all_accounts else shown_text)(query, desk.now())
     text += " as csv" if query.as_csv else ""
+    if query.all_accounts:
+        text = share_value(question.asker.seen, text)
     desk.replies.whisper(place, _confirmation(audience, text, place.language))
 
 

@@ -39,6 +39,8 @@ SENTENCES: dict[str, str] = {
     "share.unknown": "I can't see who can read this channel.",
     "share.ask": "Share this answer with everyone in it?",
     "share.anyway": "Share Anyway",
+    "share.others": "The accounts that this answer was about are not the same any more.",
+    "share.others_hint": "Ask again: what you see then can be shared.",
     "share.invite": "To ask on in a thread here, add me to the channel: /invite {mention}",
     "share.closed": "Slack doesn't let me post in this channel; it says {reason}.",
     "share.refused": "Slack did not take the answer; it says {reason}.",

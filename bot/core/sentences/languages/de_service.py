@@ -150,6 +150,8 @@ SENTENCES: dict[str, str] = {
     "share.unknown": "Ich kann nicht sehen, wer diesen Channel lesen kann.",
     "share.ask": "Diese Antwort mit allen im Channel teilen?",
     "share.anyway": "Trotzdem teilen",
+    "share.others": "Die Konten, um die es in dieser Antwort ging, sind nicht mehr dieselben.",
+    "share.others_hint": "Frag noch einmal: Was du dann siehst, kann geteilt werden.",
     "share.invite": (
         "Um hier in einem Thread weiterzufragen, füg mich zum Channel hinzu: /invite {mention}"
     ),

@@ -137,6 +137,8 @@ SENTENCES: dict[str, str] = {
     "share.unknown": "No puedo ver quién puede leer este canal.",
     "share.ask": "¿Compartir esta respuesta con todas las personas del canal?",
     "share.anyway": "Compartir de todos modos",
+    "share.others": "Las cuentas de las que trataba esta respuesta ya no son las mismas.",
+    "share.others_hint": "Pregunta otra vez: lo que veas entonces se puede compartir.",
     "share.invite": "Para seguir preguntando aquí en un hilo, añádeme al canal: /invite {mention}",
     "share.closed": "Slack no me deja publicar en este canal; dice {reason}.",
     "share.refused": "Slack no aceptó la respuesta; dice {reason}.",

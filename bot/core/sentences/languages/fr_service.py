@@ -158,6 +158,8 @@ SENTENCES: dict[str, str] = {
     "share.unknown": "Je ne peux pas voir qui peut lire ce canal.",
     "share.ask": "Partager cette réponse avec toutes les personnes qui s'y trouvent ?",
     "share.anyway": "Partager quand même",
+    "share.others": "Les comptes dont parlait cette réponse ne sont plus les mêmes.",
+    "share.others_hint": "Reposez la question : ce que vous verrez alors pourra être partagé.",
     "share.invite": (
         "Pour poser d'autres questions ici dans un fil, ajoutez-moi au canal : /invite {mention}"
     ),

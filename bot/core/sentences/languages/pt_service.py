@@ -135,6 +135,8 @@ SENTENCES: dict[str, str] = {
     "share.unknown": "Não consigo ver quem pode ler este canal.",
     "share.ask": "Compartilhar esta resposta com todos neste canal?",
     "share.anyway": "Compartilhar assim mesmo",
+    "share.others": "As contas de que esta resposta tratava já não são as mesmas.",
+    "share.others_hint": "Pergunte de novo: o que você vir então pode ser compartilhado.",
     "share.invite": (
         "Para continuar perguntando em uma thread aqui, adicione-me ao canal: /invite {mention}"
     ),
