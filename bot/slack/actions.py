@@ -106,9 +106,10 @@ def _run(desk: Desk, press: Press) -> None:
     _ask(desk, press.place, press.value)
 
 
-def _ask(desk: Desk, place: Place, text: str) -> None:
-    """The words that a button carries, as if they were typed."""
-    asking.ask(desk, replace(place, language=language_of(text)), text, afresh=True)
+def _ask(desk: Desk, place: Place, text: str, about: int | None = None) -> None:
+    """The words that a button carries, as if they were typed; `about` as `asking.ask` has it."""
+    place = replace(place, language=language_of(text))
+    asking.ask(desk, place, text, afresh=True, about=about)
 
 
 def _help(desk: Desk, press: Press) -> None:
@@ -120,11 +121,11 @@ def _more(desk: Desk, press: Press) -> None:
     """What was chosen from the menu under an answer."""
     place = press.place
     action, argument = buttons.chosen(press.value)
-    if action == buttons.AGAIN:
-        _ask(desk, place, argument)
-        return
     question = questions.read_button(desk, place, buttons.carried(press.block_id) or "")
     match action:
+        case buttons.AGAIN:
+            # About what the answer was about, whatever is the channel's account by now.
+            _ask(desk, place, argument, about=question.query.account)
         case buttons.CSV:
             asking.must_be_shown(question)
             files.send_csv(desk, place, asking.fetch(desk, question))

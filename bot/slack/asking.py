@@ -34,10 +34,14 @@ from bot.slack.working import Working
 _log = logging.getLogger(__name__)
 
 
-def ask(desk: Desk, place: Place, text: str, *, quiet: bool = False, afresh: bool = False) -> None:
+def ask(
+    desk: Desk, place: Place, text: str, *,
+    quiet: bool = False, afresh: bool = False, about: int | None = None,
+) -> None:  # fmt: skip
     """Answer the words `text`, in a thread as a reply to what it showed last unless `afresh`.
 
-    `quiet` drops them where they are no question from end to end.
+    `quiet` drops them where they are no question from end to end. `about` is the number of the
+    account that is meant, whichever they name today.
     """
     try:
         with _announced(desk, place):
@@ -47,7 +51,7 @@ def ask(desk: Desk, place: Place, text: str, *, quiet: bool = False, afresh: boo
             return
         raise
     try:
-        question = questions.read(desk, place, asker, text, afresh=afresh)
+        question = questions.read(desk, place, asker, text, afresh=afresh, about=about)
     except ParseError as error:
         if quiet:
             return
