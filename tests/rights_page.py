@@ -22,9 +22,11 @@ account that the person may not know of.
 - An account is a **workspace account**, or a **channel account**: for the channels alone whose own account it is.
 - A **client channel** is for its account alone, or lets outsiders (guests, people of other companies or of other
   workspaces of the enterprise) ask about that account there, or both. Its account's owner and workspace admins make
-  it one in `settings channel`. What outsiders may do they may do there and nowhere else.
+  it one in `settings channel`. What outsiders may do they may do there and nowhere else: no answer, copy or file goes
+  to their direct messages.
 - A client channel gets another account only from whoever keeps the one that it is for.
 - What is private stays private: answers to commands are the asker's alone until somebody who may *show* them does.
+  One about all accounts is shown with the accounts that were seen in it, or not at all.
 - Rights are looked at again at every press of a button, every form that is sent in and every reply in a thread.
 - Workspace admins may also say who may connect accounts, and see who changed what (`audit`).
 

@@ -211,7 +211,9 @@ def _remove_button(asker: str, page: Page) -> Block:
 
 def _more_options(report: Report, shown: Shown, *, paged: bool) -> list[tuple[str, str]]:
     query = report.query
-    options = [(say("button.csv"), option_value(CSV))]
+    # What is private is sent directly, which is for members.
+    sends = shown.public or not shown.outsider
+    options = [(say("button.csv"), option_value(CSV))] if sends else []
     compared = comparison(query) is Compare.LAST_YEAR
     if query.period is not None and not compared and last_year(query.period) is not None:
         options.append((say("button.last_year"), option_value(LAST_YEAR)))
@@ -220,7 +222,7 @@ def _more_options(report: Report, shown: Shown, *, paged: bool) -> list[tuple[st
     if words and size(again) <= LIMITS["option.value"]:
         options.append((say("button.again"), again))
     options.append((say("button.what"), option_value(WHAT)))
-    if not shown.public and not shown.direct:
+    if not shown.public and not shown.direct and sends:
         options.append((say("button.copy"), option_value(COPY)))
     # More Rows has its place in the row; here there may be room for it.
     room = len(options) < LIMITS["overflow.options"]

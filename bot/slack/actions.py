@@ -128,7 +128,7 @@ def _more(desk: Desk, press: Press) -> None:
             _ask(desk, place, argument, about=question.query.account)
         case buttons.CSV:
             asking.must_be_shown(question)
-            files.send_csv(desk, place, asking.fetch(desk, question))
+            files.send_csv(desk, question.asker, place, asking.fetch(desk, question))
         case buttons.LAST_YEAR:
             asking.show(desk, question.about(buttons.last_year_query(question.query)))
         case buttons.BEFORE:
@@ -150,6 +150,8 @@ def _more(desk: Desk, press: Press) -> None:
 def _copy(desk: Desk, press: Press, question: questions.Question) -> None:
     """The answer once more, in the direct messages of whoever pressed the button."""
     place = press.place
+    if question.asker.outsider:
+        raise RightsError(say("rights.no_direct"), say("rights.no_direct_hint"))
     found = asking.fetch(desk, question)
     plan = message_of(found, desk.shown(place.elsewhere(), question.asker))
     sent = desk.replies.post(place.team_id, place.user_id, None, plan)

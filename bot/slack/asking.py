@@ -21,7 +21,7 @@ from bot.render.message import (
     notice_message,
     working_message,
 )
-from bot.render.plan import Shown
+from bot.render.plan import MessagePlan, Shown
 from bot.slack import fetching, files, memory, offers, questions, sharing, status
 from bot.slack.calls import Fate, Sent
 from bot.slack.desk import Desk
@@ -100,10 +100,7 @@ def _show_figures(desk: Desk, question: Question, shown: Shown) -> None:
         place,
         message_of(found, shown),
         alone=lambda: message_of(found, private),
-        elsewhere=lambda reason: noted(
-            message_of(found, replace(private, direct=True)),
-            say("reply.elsewhere", reason=reason),
-        ),
+        elsewhere=lambda reason: _elsewhere(question, found, private, reason),
     )
     if sent.fate is Fate.LOST and place.manner is Manner.THREAD:
         desk.replies.whisper(place, notice_message(told(say("reply.lost"), place.language)))
@@ -113,7 +110,17 @@ def _show_figures(desk: Desk, question: Question, shown: Shown) -> None:
         if place.manner is Manner.THREAD and sent.channel_id == place.channel_id:
             sharing.follow(desk, place, thread_ts, rest_of(found, shown))
     if query.as_csv:
-        files.send_csv(desk, place, found)
+        files.send_csv(desk, question.asker, place, found)
+
+
+def _elsewhere(
+    question: Question, found: Found, private: Shown, reason: str, start: int = 0
+) -> MessagePlan:
+    """What goes to direct messages where nothing else is left; to an outsider no figures do."""
+    if question.asker.outsider:
+        return notice_message(told(say("reply.nowhere", reason=reason), private.language))
+    plan = message_of(found, replace(private, direct=True), start)
+    return noted(plan, say("reply.elsewhere", reason=reason))
 
 
 def must_be_shown(question: Question) -> None:
@@ -132,7 +139,11 @@ def turn_to(desk: Desk, question: Question, start: int) -> None:
     found = fetch(desk, question)
     shown = _seen(question, desk.shown(question.place, question.asker))
     shown = replace(shown, words=question.words)
-    desk.replies.overwrite(question.place, message_of(found, shown, start))
+    desk.replies.overwrite(
+        question.place,
+        message_of(found, shown, start),
+        elsewhere=lambda reason: _elsewhere(question, found, shown, reason, start),
+    )
 
 
 def publish(
@@ -161,7 +172,7 @@ def publish(
     if query.as_csv and sent.ts:
         place = replace(place, manner=Manner.THREAD, thread_ts=sent.ts)
     if query.as_csv:
-        files.send_csv(desk, place, found)
+        files.send_csv(desk, question.asker, place, found)
 
 
 def fetch(desk: Desk, question: Question) -> Found:

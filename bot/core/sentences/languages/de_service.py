@@ -111,6 +111,12 @@ SENTENCES: dict[str, str] = {
         "Slack kann mir gerade nicht sagen, wer du bist, deshalb kann ich keine Zahlen zeigen. "
         "Versuch es in einer Minute noch einmal."
     ),
+    "rights.no_direct": (
+        "Zahlen und Dateien schicke ich direkt nur an Mitglieder dieses Workspaces."
+    ),
+    "rights.no_direct_hint": (
+        "Frag hier im Channel mit einer Erwähnung von mir: Dann stehen Antwort und Datei hier."
+    ),
     "rights.remove": (
         "Nur die Person, die gefragt hat, und Workspace-Admins können diese Antwort entfernen."
     ),
@@ -150,6 +156,7 @@ SENTENCES: dict[str, str] = {
     "share.unknown": "Ich kann nicht sehen, wer diesen Channel lesen kann.",
     "share.ask": "Diese Antwort mit allen im Channel teilen?",
     "share.anyway": "Trotzdem teilen",
+    "reply.nowhere": "Ich konnte in diesem Channel nicht antworten; Slack sagt {reason}.",
     "share.others": "Die Konten, um die es in dieser Antwort ging, sind nicht mehr dieselben.",
     "share.others_hint": "Frag noch einmal: Was du dann siehst, kann geteilt werden.",
     "share.invite": (

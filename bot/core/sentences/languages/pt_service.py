@@ -106,6 +106,12 @@ SENTENCES: dict[str, str] = {
         "O Slack não consegue me dizer agora quem você é, então não posso mostrar números. Tente "
         "de novo daqui a um minuto."
     ),
+    "rights.no_direct": (
+        "Só envio números e arquivos por mensagem direta a membros deste workspace."
+    ),
+    "rights.no_direct_hint": (
+        "Pergunte neste canal me mencionando: a resposta e o arquivo serão publicados aqui."
+    ),
     "rights.remove": (
         "Só quem fez a pergunta e os administradores do workspace podem remover esta resposta."
     ),
@@ -135,6 +141,7 @@ SENTENCES: dict[str, str] = {
     "share.unknown": "Não consigo ver quem pode ler este canal.",
     "share.ask": "Compartilhar esta resposta com todos neste canal?",
     "share.anyway": "Compartilhar assim mesmo",
+    "reply.nowhere": "Não consegui responder naquele canal; o Slack diz {reason}.",
     "share.others": "As contas de que esta resposta tratava já não são as mesmas.",
     "share.others_hint": "Pergunte de novo: o que você vir então pode ser compartilhado.",
     "share.invite": (
