@@ -148,8 +148,11 @@ def _confirmation(audience: Audience, text: str, language: str) -> MessagePlan:
     lines = []
     if audience.count is not None:
         lines.append(say("share.members", count=audience.count))
-    if audience.outsiders or audience.outsiders is None:
-        lines.append(say("share.outsiders" if audience.outsiders else "share.unknown"))
+    if audience.outsiders:
+        lines.append(say("share.outsiders"))
+    elif audience.outsiders is None:
+        many = audience.count is not None and audience.count > _MANY
+        lines.append(say("share.unseen" if many else "share.unknown"))
     lines = [told(line, language) for line in (*lines, say("share.ask"))]
     blocks = (
         rich_lines([[line] for line in lines]),
@@ -167,7 +170,7 @@ def audience_of(desk: Desk, place: Place) -> Audience:
     if info.get("is_ext_shared") is True:
         outsiders = True
     elif known is not None and known > _MANY:
-        outsiders = False  # nobody looks at so many; the number alone asks for a confirmation
+        outsiders = None  # nobody looks at so many; the number alone asks for a confirmation
     elif info.get("is_ext_shared") is False and place.channel_id:
         outsiders = _any_outsider(desk, place.channel_id)
     return Audience(member if isinstance(member, bool) else None, known, outsiders)

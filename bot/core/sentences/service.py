@@ -41,6 +41,7 @@ SENTENCES: dict[str, str] = {
     "share.members": "{count} people are in this channel.",
     "share.outsiders": "People from outside your workspace, or guests, can read this channel.",
     "share.unknown": "I can't see who can read this channel.",
+    "share.unseen": "There may be guests among them: of so many I don't look at each.",
     "share.ask": "Share this answer with everyone in it?",
     "share.anyway": "Share Anyway",
     "reply.nowhere": "I could not answer in that channel; Slack says {reason}.",

@@ -154,6 +154,7 @@ SENTENCES: dict[str, str] = {
         "Personen von außerhalb deines Workspace oder Gäste können diesen Channel lesen."
     ),
     "share.unknown": "Ich kann nicht sehen, wer diesen Channel lesen kann.",
+    "share.unseen": "Darunter können Gäste sein: Bei so vielen sehe ich nicht jede einzeln an.",
     "share.ask": "Diese Antwort mit allen im Channel teilen?",
     "share.anyway": "Trotzdem teilen",
     "reply.nowhere": "Ich konnte in diesem Channel nicht antworten; Slack sagt {reason}.",

@@ -141,6 +141,7 @@ SENTENCES: dict[str, str] = {
         "Este canal lo pueden leer personas ajenas a tu espacio de trabajo o invitados."
     ),
     "share.unknown": "No puedo ver quién puede leer este canal.",
+    "share.unseen": "Puede haber invitados entre ellas: siendo tantas, no miro una por una.",
     "share.ask": "¿Compartir esta respuesta con todas las personas del canal?",
     "share.anyway": "Compartir de todos modos",
     "reply.nowhere": "No pude responder en ese canal; Slack dice {reason}.",

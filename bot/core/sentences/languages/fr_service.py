@@ -164,6 +164,10 @@ SENTENCES: dict[str, str] = {
         "canal."
     ),
     "share.unknown": "Je ne peux pas voir qui peut lire ce canal.",
+    "share.unseen": (
+        "Il peut y avoir des invités parmi elles : elles sont trop nombreuses pour que "
+        "je les vérifie une à une."
+    ),
     "share.ask": "Partager cette réponse avec toutes les personnes qui s'y trouvent ?",
     "share.anyway": "Partager quand même",
     "reply.nowhere": "Je n'ai pas pu répondre dans ce canal ; Slack indique {reason}.",

@@ -139,6 +139,7 @@ SENTENCES: dict[str, str] = {
     "share.members": "Há {count} pessoas neste canal.",
     "share.outsiders": "Pessoas de fora do seu workspace, ou convidados, podem ler este canal.",
     "share.unknown": "Não consigo ver quem pode ler este canal.",
+    "share.unseen": "Pode haver convidados entre elas: sendo tantas, não olho uma por uma.",
     "share.ask": "Compartilhar esta resposta com todos neste canal?",
     "share.anyway": "Compartilhar assim mesmo",
     "reply.nowhere": "Não consegui responder naquele canal; o Slack diz {reason}.",
