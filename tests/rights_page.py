@@ -15,8 +15,12 @@ Made of the table in `bot/core/rights.py` by `make rights`; a test holds the two
 cell of it as a real request. What the table does not allow is refused, with the reason, and the refusal names no
 account that the person may not know of.
 
-- Who somebody is, is Slack's to say (`users.info`): a member is remembered for a day, everybody else for ten minutes,
-  and before anything is changed Slack is asked once more. While it does not say, the answer is no.
+- Who somebody is, is Slack's to say (`users.info`): whoever asks is looked up again after ten minutes, and at once when
+  Slack tells that something of them has changed (`user_change`). Before anything is changed Slack is asked once more.
+  While it does not say, the answer is no; only who was a member within the last day may
+  still ask.
+- Who else is in a channel, before an answer is shared there, is remembered for a day, and forgotten when Slack tells of
+  a change.
 - An account's **owner** is who connected it. Whoever is no full member of the workspace is neither its owner nor an
   admin, whatever they were before.
 - An account is a **workspace account**, or a **channel account**: for the channels alone whose own account it is.

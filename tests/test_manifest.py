@@ -35,7 +35,12 @@ MANIFEST: dict[str, Any] = yaml.safe_load(TEXT)
 
 # What each scope is for: an event that is delivered by it, a method that is called with it, or
 # the reason why it is asked for without either.
-BY_EVENT = {"app_mention": "app_mentions:read", "message.im": "im:history", "app_home_opened": None}
+BY_EVENT = {
+    "app_mention": "app_mentions:read",
+    "message.im": "im:history",
+    "app_home_opened": None,
+    "user_change": "users:read",
+}
 BY_METHOD = {
     "auth_test": None,
     "chat_delete": "chat:write",

@@ -20,6 +20,7 @@ from slack_sdk.oauth import InstallationStore
 from bot import logs
 from bot.slack import (
     actions,
+    changed_people,
     choosing,
     commands,
     connecting,
@@ -57,6 +58,7 @@ _ROOMS = (
     reminding,
     submissions,
     home,
+    changed_people,
 )
 
 
