@@ -43,6 +43,7 @@ BY_EVENT: dict[str, str | tuple[str, ...] | None] = {
     "member_joined_channel": ("channels:read", "groups:read"),
     **{f"channel_{what}": "channels:read" for what in ("archive", "deleted", "left", "unarchive")},
     **{f"group_{what}": "groups:read" for what in ("archive", "deleted", "left", "unarchive")},
+    "user_change": "users:read",
 }
 BY_METHOD = {
     "auth_test": None,

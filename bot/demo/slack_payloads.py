@@ -153,6 +153,17 @@ def channel_event(
     return _envelope(event, event_id, channel)
 
 
+def user_changed(user: User, event_id: str, ts: str) -> dict[str, object]:
+    """A user_change, with the user as they are from now on."""
+    event = {
+        "type": "user_change",
+        "user": user.to_dict(with_locale=True),
+        "cache_ts": 0,
+        "event_ts": ts,
+    }
+    return _envelope(event, event_id, None)
+
+
 def escaped(text: str) -> str:
     """What somebody typed as Slack sends it: without what could be taken for its own markup."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

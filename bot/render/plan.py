@@ -20,7 +20,9 @@ class Shown:
     `asker` is the user id that a Remove button carries; without it there is no such button.
     `alternatives` are canonical texts of other readings of the words (`Reading.alternatives`).
     `language` is the one to tell errors and help in; answers are English. `zone` is the name of
-    the zone that days begin in, for the help; None when not known.
+    the zone that days begin in, for the help; None when not known. `seen` says in short which
+    accounts an answer for all of them is about; a button that shares it carries that. To an
+    `outsider` nothing is sent directly, so that no such thing is offered.
     """
 
     command: str = "/flowxo"
@@ -34,6 +36,8 @@ class Shown:
     alternatives: tuple[str, ...] = ()
     zone: str | None = None
     language: str = "en"
+    seen: str = ""
+    outsider: bool = False
 
 
 @dataclass(frozen=True, slots=True)

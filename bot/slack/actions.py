@@ -82,11 +82,17 @@ def _register_figures(app: App, desk: Desk) -> None:
 
 
 def _share(desk: Desk, press: Press) -> None:
-    asking.publish(desk, questions.read_button(desk, press.place, press.value))
+    _publish(desk, press, confirmed=False)
 
 
 def _share_anyway(desk: Desk, press: Press) -> None:
-    asking.publish(desk, questions.read_button(desk, press.place, press.value), confirmed=True)
+    _publish(desk, press, confirmed=True)
+
+
+def _publish(desk: Desk, press: Press, *, confirmed: bool) -> None:
+    seen, text = buttons.carried_share(press.value)
+    question = questions.read_button(desk, press.place, text)
+    asking.publish(desk, question, confirmed=confirmed, seen=seen)
 
 
 def _show_carried(desk: Desk, press: Press) -> None:
@@ -110,9 +116,10 @@ def _run(desk: Desk, press: Press) -> None:
     _ask(desk, press.place, press.value)
 
 
-def _ask(desk: Desk, place: Place, text: str) -> None:
-    """The words that a button carries, as if they were typed."""
-    asking.ask(desk, replace(place, language=language_of(text)), text, afresh=True)
+def _ask(desk: Desk, place: Place, text: str, about: int | None = None) -> None:
+    """The words that a button carries, as if they were typed; `about` as `asking.ask` has it."""
+    place = replace(place, language=language_of(text))
+    asking.ask(desk, place, text, afresh=True, about=about)
 
 
 def _help(desk: Desk, press: Press) -> None:
@@ -124,14 +131,14 @@ def _more(desk: Desk, press: Press) -> None:
     """What was chosen from the menu under an answer."""
     place = press.place
     action, argument = buttons.chosen(press.value)
-    if action == buttons.AGAIN:
-        _ask(desk, place, argument)
-        return
     question = questions.read_button(desk, place, buttons.carried(press.block_id) or "")
     match action:
+        case buttons.AGAIN:
+            # About what the answer was about, whatever is the channel's account by now.
+            _ask(desk, place, argument, about=question.query.account)
         case buttons.CSV:
             asking.must_be_shown(question)
-            files.send_csv(desk, place, asking.fetch(desk, question))
+            files.send_csv(desk, question.asker, place, asking.fetch(desk, question))
         case buttons.LAST_YEAR:
             asking.show(desk, question.about(buttons.last_year_query(question.query)))
         case buttons.BEFORE:
@@ -153,6 +160,8 @@ def _more(desk: Desk, press: Press) -> None:
 def _copy(desk: Desk, press: Press, question: questions.Question) -> None:
     """The answer once more, in the direct messages of whoever pressed the button."""
     place = press.place
+    if question.asker.outsider:
+        raise RightsError(say("rights.no_direct"), say("rights.no_direct_hint"))
     found = asking.fetch(desk, question)
     plan = message_of(found, desk.shown(place.elsewhere(), question.asker))
     sent = desk.replies.post(place.team_id, place.user_id, None, plan)

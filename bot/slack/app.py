@@ -20,6 +20,7 @@ from slack_sdk.oauth import InstallationStore
 from bot import logs
 from bot.slack import (
     actions,
+    changed_people,
     channel_events,
     choosing,
     commands,
@@ -61,6 +62,7 @@ _ROOMS = (
     digest_notices,
     channel_events,
     home,
+    changed_people,
 )
 
 

@@ -15,14 +15,14 @@ from bot.calls import Fate, Sent
 from bot.core.query import SUBCOMMANDS, Query, Subcommand
 from bot.core.rights import Act
 from bot.core.sentences import say, told
-from bot.errors import KeyTypedError, NotYetError, ParseError, RightsError
+from bot.errors import BotError, KeyTypedError, NotYetError, ParseError, RightsError
 from bot.render.help import help_message
 from bot.render.message import (
     noted,
     notice_message,
     working_message,
 )
-from bot.render.plan import Shown
+from bot.render.plan import MessagePlan, Shown
 from bot.slack import fetching, files, memory, offers, questions, sharing, status
 from bot.slack.desk import Desk
 from bot.slack.errands import ERRANDS
@@ -34,10 +34,14 @@ from bot.slack.working import Working
 _log = logging.getLogger(__name__)
 
 
-def ask(desk: Desk, place: Place, text: str, *, quiet: bool = False, afresh: bool = False) -> None:
+def ask(
+    desk: Desk, place: Place, text: str, *,
+    quiet: bool = False, afresh: bool = False, about: int | None = None,
+) -> None:  # fmt: skip
     """Answer the words `text`, in a thread as a reply to what it showed last unless `afresh`.
 
-    `quiet` drops them where they are no question from end to end.
+    `quiet` drops them where they are no question from end to end. `about` is the number of the
+    account that is meant, whichever they name today.
     """
     try:
         with _announced(desk, place):
@@ -47,7 +51,7 @@ def ask(desk: Desk, place: Place, text: str, *, quiet: bool = False, afresh: boo
             return
         raise
     try:
-        question = questions.read(desk, place, asker, text, afresh=afresh)
+        question = questions.read(desk, place, asker, text, afresh=afresh, about=about)
     except ParseError as error:
         if quiet:
             return
@@ -88,6 +92,7 @@ def _show_figures(desk: Desk, question: Question, shown: Shown) -> None:
         return
     must_be_shown(question)
     found = fetch(desk, question)
+    shown = _seen(question, shown)
     shown = replace(shown, words=question.words, alternatives=question.alternatives)
     # One that its reader alone sees can be neither replied to nor removed, but shared.
     private = replace(shown, public=False, threaded=False, asker=None)
@@ -95,10 +100,7 @@ def _show_figures(desk: Desk, question: Question, shown: Shown) -> None:
         place,
         message_of(found, shown),
         alone=lambda: message_of(found, private),
-        elsewhere=lambda reason: noted(
-            message_of(found, replace(private, direct=True)),
-            say("reply.elsewhere", reason=reason),
-        ),
+        elsewhere=lambda reason: _elsewhere(question, found, private, reason),
     )
     if sent.fate is Fate.LOST and place.manner is Manner.THREAD:
         desk.replies.whisper(place, notice_message(told(say("reply.lost"), place.language)))
@@ -108,7 +110,17 @@ def _show_figures(desk: Desk, question: Question, shown: Shown) -> None:
         if place.manner is Manner.THREAD and sent.channel_id == place.channel_id:
             sharing.follow(desk, place, thread_ts, rest_of(found, shown))
     if query.as_csv:
-        files.send_csv(desk, place, found)
+        files.send_csv(desk, question.asker, place, found)
+
+
+def _elsewhere(
+    question: Question, found: Found, private: Shown, reason: str, start: int = 0
+) -> MessagePlan:
+    """What goes to direct messages where nothing else is left; to an outsider no figures do."""
+    if question.asker.outsider:
+        return notice_message(told(say("reply.nowhere", reason=reason), private.language))
+    plan = message_of(found, replace(private, direct=True), start)
+    return noted(plan, say("reply.elsewhere", reason=reason))
 
 
 def must_be_shown(question: Question) -> None:
@@ -117,17 +129,34 @@ def must_be_shown(question: Question) -> None:
         question.asker.must(Act.SHOW, question.account)
 
 
+def _seen(question: Question, shown: Shown) -> Shown:
+    """With which accounts an answer about all of them is about."""
+    return replace(shown, seen=question.asker.seen) if question.account is None else shown
+
+
 def turn_to(desk: Desk, question: Question, start: int) -> None:
     """Show the rows from `start` on in the place of those that the pressed message shows."""
     found = fetch(desk, question)
-    shown = replace(desk.shown(question.place, question.asker), words=question.words)
-    desk.replies.overwrite(question.place, message_of(found, shown, start))
+    shown = _seen(question, desk.shown(question.place, question.asker))
+    shown = replace(shown, words=question.words)
+    desk.replies.overwrite(
+        question.place,
+        message_of(found, shown, start),
+        elsewhere=lambda reason: _elsewhere(question, found, shown, reason, start),
+    )
 
 
-def publish(desk: Desk, question: Question, *, confirmed: bool = False) -> None:
-    """Answer to the whole channel, once the asker knows who is in it."""
+def publish(
+    desk: Desk, question: Question, *, confirmed: bool = False, seen: str | None = None
+) -> None:
+    """Answer to the whole channel, once the asker knows who is in it.
+
+    `seen` says, where it was an answer about all accounts that was seen, which these were.
+    """
     place, query = question.place, question.query
     # What was seen of several is shown whole or not at all.
+    if question.account is None and seen not in (None, question.asker.seen):
+        raise BotError(say("share.others"), say("share.others_hint"))
     for account in [question.account] if question.account else question.asker.visible:
         question.asker.must(Act.SHOW, account)
     with _announced(desk, place, query):
@@ -135,7 +164,7 @@ def publish(desk: Desk, question: Question, *, confirmed: bool = False) -> None:
         ask_first = audience.needs_asking and not confirmed
         found = None if ask_first else fetching.find(desk, question)
     if found is None:
-        sharing.ask_first(desk, place, query, audience)
+        sharing.ask_first(desk, question, audience)
         return
     sent = sharing.share(
         desk, place, question.asker, found, member=audience.member, words=question.words
@@ -143,7 +172,7 @@ def publish(desk: Desk, question: Question, *, confirmed: bool = False) -> None:
     if query.as_csv and sent.ts:
         place = replace(place, manner=Manner.THREAD, thread_ts=sent.ts)
     if query.as_csv:
-        files.send_csv(desk, place, found)
+        files.send_csv(desk, question.asker, place, found)
 
 
 def fetch(desk: Desk, question: Question) -> Found:

@@ -33,9 +33,14 @@ class Audience:
     outsiders: bool | None = None
 
     @property
+    def large(self) -> bool:
+        """Whether there are so many that nobody looks for outsiders among them."""
+        return self.count is not None and self.count > MANY
+
+    @property
     def needs_asking(self) -> bool:
         """Whether the asker must confirm; what is not known counts as yes."""
-        return self.outsiders is not False or self.count is None or self.count > MANY
+        return self.outsiders is not False or self.count is None or self.large
 
 
 def audience_in(
@@ -53,7 +58,7 @@ def audience_in(
     if info.get("is_ext_shared") is True:
         outsiders = True
     elif known is not None and known > MANY:
-        outsiders = False  # nobody looks at so many; the number alone asks for a confirmation
+        outsiders = None  # nobody looks at so many; the number alone asks for a confirmation
     elif info.get("is_ext_shared") is False and channel_id:
         outsiders = _any_outsider(client, people, channel_id, until)
     return Audience(member if isinstance(member, bool) else None, known, outsiders)

@@ -40,9 +40,12 @@ class Question:
         return Question(self.place, self.asker, query, self.account)
 
 
-def read(desk: Desk, place: Place, asker: Asker, text: str, *, afresh: bool) -> Question:
+def read(
+    desk: Desk, place: Place, asker: Asker, text: str, *, afresh: bool, about: int | None = None
+) -> Question:
     """The question that `text` asks, in a thread after what it showed last unless `afresh`.
 
+    `about` is the number of the account that is meant, whichever the words name today.
     ParseError where it asks none; another BotError where nobody can say what it is about.
     """
     context, forgotten = _context(desk, place, asker), None
@@ -59,7 +62,7 @@ def read(desk: Desk, place: Place, asker: Asker, text: str, *, afresh: bool) -> 
         raise forgotten
     # Words that refined a thread's question mean nothing without it.
     words = None if reading.refined else text
-    return _question(place, asker, text, context, reading, words)
+    return _question(place, asker, text, context, reading, words, about)
 
 
 def read_button(desk: Desk, place: Place, text: str) -> Question:
@@ -78,12 +81,13 @@ def read_button(desk: Desk, place: Place, text: str) -> Question:
 
 
 def _question(
-    place: Place, asker: Asker, text: str, context: Context, reading: Reading, words: str | None
-) -> Question:
+    place: Place, asker: Asker, text: str, context: Context, reading: Reading,
+    words: str | None, about: int | None = None,
+) -> Question:  # fmt: skip
     """The question with its account, read by that account's clock."""
     account = None
     if reading.query.period is not None and not reading.query.all_accounts:
-        account = _meant(asker, text, context, reading)
+        account = _meant(asker, text, context, reading, about)
         clock = _by_its_clock(context, asker, account)
         # A zone that was typed stands; weeks are the account's all the same.
         if clock.week_start != context.week_start or (
@@ -99,10 +103,13 @@ def _question(
     )
 
 
-def _meant(asker: Asker, text: str, context: Context, reading: Reading) -> Account:
+def _meant(
+    asker: Asker, text: str, context: Context, reading: Reading, about: int | None
+) -> Account:
     """The account that is asked about; WhichAccountError knows the question about each."""
+    query = reading.query
     try:
-        return asker.meant(reading.query)
+        return asker.meant(query if about is None else replace(query, account=about))
     except WhichAccountError as error:
         read: dict[tuple[tzinfo, int], Query] = {}
         for account in error.accounts:

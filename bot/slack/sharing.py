@@ -12,10 +12,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.calls import Fate, Sent
-from bot.core.query import Query
 from bot.core.sentences import say, told
 from bot.errors import BotError
-from bot.render.actions import shown_text, text_for_all
+from bot.render.actions import share_value, shown_text, text_for_all
 from bot.render.blocks import actions, button, rich_lines
 from bot.render.message import (
     error_message,
@@ -31,6 +30,7 @@ from bot.slack.audience import audience_in
 from bot.slack.desk import Desk
 from bot.slack.found import Found, message_of, query_of, rest_of
 from bot.slack.place import Place
+from bot.slack.questions import Question
 
 _log = logging.getLogger(__name__)
 SHARE_ANYWAY = "answer_share_anyway"
@@ -38,10 +38,13 @@ _PACE_S = 1.0  # Slack takes one message a second in a channel
 _NOT_IN = frozenset({"not_in_channel", "channel_not_found"})
 
 
-def ask_first(desk: Desk, place: Place, query: Query, audience: Audience) -> None:
+def ask_first(desk: Desk, question: Question, audience: Audience) -> None:
     """Have the asker confirm, with what is known of the audience, that all of it may see this."""
+    place, query = question.place, question.query
     text = (text_for_all if query.all_accounts else shown_text)(query, desk.now())
     text += " as csv" if query.as_csv else ""
+    if query.all_accounts:
+        text = share_value(question.asker.seen, text)
     desk.replies.whisper(place, _confirmation(audience, text, place.language))
 
 
@@ -125,8 +128,10 @@ def _confirmation(audience: Audience, text: str, language: str) -> MessagePlan:
     lines = []
     if audience.count is not None:
         lines.append(say("share.members", count=audience.count))
-    if audience.outsiders or audience.outsiders is None:
-        lines.append(say("share.outsiders" if audience.outsiders else "share.unknown"))
+    if audience.outsiders:
+        lines.append(say("share.outsiders"))
+    elif audience.outsiders is None:
+        lines.append(say("share.unseen" if audience.large else "share.unknown"))
     lines = [told(line, language) for line in (*lines, say("share.ask"))]
     blocks = (
         rich_lines([[line] for line in lines]),

@@ -48,7 +48,9 @@ class Surroundings:
             known = self._outsiders.get(channel_id)
         if known is not None:
             return known
-        found = audience_in(self._client, self._people, channel_id, _LOOKING_S).outsiders
+        audience = audience_in(self._client, self._people, channel_id, _LOOKING_S)
+        # In a large channel of our own people buttons are of use; an outsider's press is refused.
+        found = False if audience.large and not audience.outsiders else audience.outsiders
         if found is None:
             _log.info("audience_unknown", extra={"channel_id": channel_id})
             return True

@@ -17,6 +17,7 @@ from bot.storage import (
     news,
     notices,
     preferences,
+    seen,
     subscribing,
     subscriptions,
     threads,
@@ -72,5 +73,6 @@ def fill(engine: Engine, team_id: str) -> Ids:
         mine = NOTICES.c.team_id == team_id
         notice_id = connection.execute(select(NOTICES.c.notice_id).where(mine)).scalar_one()
         checks.take(connection, team_id, checks.OWNER, planted, NOW.date(), NOW)
+        seen.first_time(connection, f"message:{team_id}:{channel_id}:1.1", NOW)
     ids = (account.account_id, gone.account_id, account.name, channel_id, user_id)
     return Ids(team_id, *ids, token, delivery_id or "", notice_id, planted)

@@ -17,6 +17,10 @@ SENTENCES: dict[str, str] = {
     "rights.unknown": (
         "Slack can't tell me who you are right now, so I can't show figures. Try again in a minute."
     ),
+    "rights.no_direct": "I send figures and files directly to members of this workspace only.",
+    "rights.no_direct_hint": (
+        "Ask in this channel, with a mention of me: then the answer and its file are posted here."
+    ),
     "rights.remove": "Only the person who asked, and workspace admins, can remove this answer.",
     # ways out of an error
     "try": "Try: {command}",
@@ -37,8 +41,12 @@ SENTENCES: dict[str, str] = {
     "share.members": "{count} people are in this channel.",
     "share.outsiders": "People from outside your workspace, or guests, can read this channel.",
     "share.unknown": "I can't see who can read this channel.",
+    "share.unseen": "There may be guests among them: of so many I don't look at each.",
     "share.ask": "Share this answer with everyone in it?",
     "share.anyway": "Share Anyway",
+    "reply.nowhere": "I could not answer in that channel; Slack says {reason}.",
+    "share.others": "The accounts that this answer was about are not the same any more.",
+    "share.others_hint": "Ask again: what you see then can be shared.",
     "share.invite": "To ask on in a thread here, add me to the channel: /invite {mention}",
     "share.closed": "Slack doesn't let me post in this channel; it says {reason}.",
     "share.refused": "Slack did not take the answer; it says {reason}.",

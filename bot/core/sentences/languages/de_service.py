@@ -111,6 +111,12 @@ SENTENCES: dict[str, str] = {
         "Slack kann mir gerade nicht sagen, wer du bist, deshalb kann ich keine Zahlen zeigen. "
         "Versuch es in einer Minute noch einmal."
     ),
+    "rights.no_direct": (
+        "Zahlen und Dateien schicke ich direkt nur an Mitglieder dieses Workspaces."
+    ),
+    "rights.no_direct_hint": (
+        "Frag hier im Channel mit einer Erwähnung von mir: Dann stehen Antwort und Datei hier."
+    ),
     "rights.remove": (
         "Nur die Person, die gefragt hat, und Workspace-Admins können diese Antwort entfernen."
     ),
@@ -148,8 +154,12 @@ SENTENCES: dict[str, str] = {
         "Personen von außerhalb deines Workspace oder Gäste können diesen Channel lesen."
     ),
     "share.unknown": "Ich kann nicht sehen, wer diesen Channel lesen kann.",
+    "share.unseen": "Darunter können Gäste sein: Bei so vielen sehe ich nicht jede einzeln an.",
     "share.ask": "Diese Antwort mit allen im Channel teilen?",
     "share.anyway": "Trotzdem teilen",
+    "reply.nowhere": "Ich konnte in diesem Channel nicht antworten; Slack sagt {reason}.",
+    "share.others": "Die Konten, um die es in dieser Antwort ging, sind nicht mehr dieselben.",
+    "share.others_hint": "Frag noch einmal: Was du dann siehst, kann geteilt werden.",
     "share.invite": (
         "Um hier in einem Thread weiterzufragen, füg mich zum Channel hinzu: /invite {mention}"
     ),

@@ -108,6 +108,12 @@ SENTENCES: dict[str, str] = {
         "Slack no puede decirme ahora quién eres, así que no puedo mostrar cifras. Inténtalo de "
         "nuevo en un minuto."
     ),
+    "rights.no_direct": (
+        "Solo envío cifras y archivos por mensaje directo a miembros de este espacio de trabajo."
+    ),
+    "rights.no_direct_hint": (
+        "Pregunta en este canal mencionándome: la respuesta y su archivo se publicarán aquí."
+    ),
     "rights.remove": (
         "Solo quien preguntó y los administradores del espacio de trabajo pueden quitar esta "
         "respuesta."
@@ -135,8 +141,12 @@ SENTENCES: dict[str, str] = {
         "Este canal lo pueden leer personas ajenas a tu espacio de trabajo o invitados."
     ),
     "share.unknown": "No puedo ver quién puede leer este canal.",
+    "share.unseen": "Puede haber invitados entre ellas: siendo tantas, no miro una por una.",
     "share.ask": "¿Compartir esta respuesta con todas las personas del canal?",
     "share.anyway": "Compartir de todos modos",
+    "reply.nowhere": "No pude responder en ese canal; Slack dice {reason}.",
+    "share.others": "Las cuentas de las que trataba esta respuesta ya no son las mismas.",
+    "share.others_hint": "Pregunta otra vez: lo que veas entonces se puede compartir.",
     "share.invite": "Para seguir preguntando aquí en un hilo, añádeme al canal: /invite {mention}",
     "share.closed": "Slack no me deja publicar en este canal; dice {reason}.",
     "share.refused": "Slack no aceptó la respuesta; dice {reason}.",

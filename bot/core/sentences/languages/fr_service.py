@@ -117,6 +117,14 @@ SENTENCES: dict[str, str] = {
         "Slack ne peut pas me dire qui vous êtes pour le moment, je ne peux donc pas montrer "
         "de chiffres. Réessayez dans une minute."
     ),
+    "rights.no_direct": (
+        "Je n'envoie des chiffres et des fichiers en message direct qu'aux membres de "
+        "cet espace de travail."
+    ),
+    "rights.no_direct_hint": (
+        "Posez la question dans ce canal en me mentionnant : la réponse et son fichier "
+        "seront publiés ici."
+    ),
     "rights.remove": (
         "Seuls la personne qui a posé la question et les admins de l'espace de travail peuvent "
         "supprimer cette réponse."
@@ -156,8 +164,15 @@ SENTENCES: dict[str, str] = {
         "canal."
     ),
     "share.unknown": "Je ne peux pas voir qui peut lire ce canal.",
+    "share.unseen": (
+        "Il peut y avoir des invités parmi elles : elles sont trop nombreuses pour que "
+        "je les vérifie une à une."
+    ),
     "share.ask": "Partager cette réponse avec toutes les personnes qui s'y trouvent ?",
     "share.anyway": "Partager quand même",
+    "reply.nowhere": "Je n'ai pas pu répondre dans ce canal ; Slack indique {reason}.",
+    "share.others": "Les comptes dont parlait cette réponse ne sont plus les mêmes.",
+    "share.others_hint": "Reposez la question : ce que vous verrez alors pourra être partagé.",
     "share.invite": (
         "Pour poser d'autres questions ici dans un fil, ajoutez-moi au canal : /invite {mention}"
     ),

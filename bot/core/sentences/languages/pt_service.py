@@ -106,6 +106,12 @@ SENTENCES: dict[str, str] = {
         "O Slack não consegue me dizer agora quem você é, então não posso mostrar números. Tente "
         "de novo daqui a um minuto."
     ),
+    "rights.no_direct": (
+        "Só envio números e arquivos por mensagem direta a membros deste workspace."
+    ),
+    "rights.no_direct_hint": (
+        "Pergunte neste canal me mencionando: a resposta e o arquivo serão publicados aqui."
+    ),
     "rights.remove": (
         "Só quem fez a pergunta e os administradores do workspace podem remover esta resposta."
     ),
@@ -133,8 +139,12 @@ SENTENCES: dict[str, str] = {
     "share.members": "Há {count} pessoas neste canal.",
     "share.outsiders": "Pessoas de fora do seu workspace, ou convidados, podem ler este canal.",
     "share.unknown": "Não consigo ver quem pode ler este canal.",
+    "share.unseen": "Pode haver convidados entre elas: sendo tantas, não olho uma por uma.",
     "share.ask": "Compartilhar esta resposta com todos neste canal?",
     "share.anyway": "Compartilhar assim mesmo",
+    "reply.nowhere": "Não consegui responder naquele canal; o Slack diz {reason}.",
+    "share.others": "As contas de que esta resposta tratava já não são as mesmas.",
+    "share.others_hint": "Pergunte de novo: o que você vir então pode ser compartilhado.",
     "share.invite": (
         "Para continuar perguntando em uma thread aqui, adicione-me ao canal: /invite {mention}"
     ),
