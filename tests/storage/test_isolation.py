@@ -128,6 +128,7 @@ UNBOUND = {
     "seen.finish",
     "seen.first_time",
     "seen.prune",
+    "seen.teams",
     "sending.end",
     "sending.intend",
     "sqlite.rebuilding",

@@ -84,20 +84,4 @@ SENTENCES: dict[str, str] = {
     "remove.lost": "Slack didn't say whether that answer is gone. Press Remove again if it is not.",
     "remove.failed": "I couldn't remove that answer: Slack says {reason}.",
     "button.stale": "I can no longer read what this button asks for. Ask again in words, please.",
-    # status
-    "status.fine": "Flow XO answers, and its API key works.",
-    "status.zone": "Days begin at midnight in {zone}.",
-    "status.zone_own": "Days begin at midnight in {zone}, your own time zone in Slack.",
-    "status.zone_unknown": (
-        "Days begin at midnight in UTC, since Slack doesn't know your time zone."
-    ),
-    "status.version": "Version {version}, with {storage} for storage.",
-    "status.kept": (
-        "Kept: accounts, keys (encrypted), digests and settings until they are disconnected, "
-        "deleted or erased, who changed what for {changes} days, what became of each digest for "
-        "{deliveries} days, what threads are about for {threads} days, opened forms for keys for "
-        "{forms} day, ids of requests for {requests} minutes. Neither figures nor messages are."
-    ),
-    "status.account": "{account}: {health}",
-    "status.more": "There are more: {command} lists them all.",
 }

@@ -207,22 +207,6 @@ SENTENCES: dict[str, str] = {
     "button.stale": (
         "Ich kann nicht mehr lesen, wonach dieser Button fragt. Frag bitte noch einmal in Worten."
     ),
-    "status.fine": "Flow XO antwortet, und der API-Schlüssel funktioniert.",
-    "status.zone": "Tage beginnen um Mitternacht in {zone}.",
-    "status.zone_own": "Tage beginnen um Mitternacht in {zone}, deiner eigenen Zeitzone in Slack.",
-    "status.zone_unknown": (
-        "Tage beginnen um Mitternacht in UTC, weil Slack deine Zeitzone nicht kennt."
-    ),
-    "status.version": "Version {version}, mit {storage} als Speicher.",
-    "status.kept": (
-        "Aufbewahrt werden: Konten, Schlüssel (verschlüsselt), Abos und Einstellungen, bis sie "
-        "getrennt oder gelöscht werden; wer was geändert hat, {changes} Tage; was aus jedem Abo "
-        "wurde, {deliveries} Tage; worum es in Threads geht, {threads} Tage; geöffnete Formulare "
-        "für Schlüssel {forms} Tag; Kennungen von Anfragen {requests} Minuten. Weder Zahlen noch "
-        "Nachrichten."
-    ),
-    "status.account": "{account}: {health}",
-    "status.more": "Es gibt mehr: {command} zeigt sie alle.",
     "upstream.refused": "Flow XO hat den API-Schlüssel abgelehnt. Deine Frage war in Ordnung.",
     "upstream.refused.hint": (
         "Sag der Person Bescheid, die den Bot betreibt: Der Schlüssel muss ersetzt werden."

@@ -220,25 +220,6 @@ SENTENCES: dict[str, str] = {
         "Je n'arrive plus à lire ce que ce bouton demande. Veuillez reposer la question avec "
         "des mots."
     ),
-    "status.fine": "Flow XO répond, et sa clé API fonctionne.",
-    "status.zone": "Les jours commencent à minuit dans le fuseau {zone}.",
-    "status.zone_own": (
-        "Les jours commencent à minuit dans le fuseau {zone}, votre propre fuseau horaire dans "
-        "Slack."
-    ),
-    "status.zone_unknown": (
-        "Les jours commencent à minuit UTC, car Slack ne connaît pas votre fuseau horaire."
-    ),
-    "status.version": "Version {version}, avec {storage} pour stockage.",
-    "status.kept": (
-        "Sont gardés : comptes, clés (chiffrées), abonnements et paramètres jusqu'à ce qu'ils "
-        "soient déconnectés ou supprimés ; qui a changé quoi pendant {changes} jours ; ce qu'est "
-        "devenu chaque abonnement pendant {deliveries} jours ; le sujet des fils pendant {threads} "
-        "jours ; les formulaires ouverts pour les clés pendant {forms} jour ; les identifiants "
-        "des requêtes pendant {requests} minutes. Ni chiffres ni messages."
-    ),
-    "status.account": "{account} : {health}",
-    "status.more": "Il y en a d'autres : {command} les montre tous.",
     "upstream.refused": "Flow XO a refusé sa clé API. Votre question n'y est pour rien.",
     "upstream.refused.hint": "Prévenez la personne qui gère le bot : la clé doit être remplacée.",
     "upstream.busy": "Flow XO reçoit trop de demandes en ce moment et m'a demandé d'attendre.",

@@ -188,22 +188,6 @@ SENTENCES: dict[str, str] = {
     "button.stale": (
         "Não consigo mais ler o que este botão pede. Pergunte de novo por escrito, por favor."
     ),
-    "status.fine": "O Flow XO responde, e a chave de API funciona.",
-    "status.zone": "Os dias começam à meia-noite no fuso {zone}.",
-    "status.zone_own": "Os dias começam à meia-noite no fuso {zone}, o seu fuso horário no Slack.",
-    "status.zone_unknown": (
-        "Os dias começam à meia-noite em UTC, porque o Slack não sabe qual é o seu fuso horário."
-    ),
-    "status.version": "Versão {version}, com {storage} como armazenamento.",
-    "status.kept": (
-        "Ficam guardados: contas, chaves (criptografadas), assinaturas e configurações até serem "
-        "desconectadas ou apagadas; quem mudou o quê por {changes} dias; o que foi feito de cada "
-        "assinatura por {deliveries} dias; o assunto das threads por {threads} dias; formulários "
-        "abertos para chaves por {forms} dia; identificadores de pedidos por {requests} minutos. "
-        "Nem números nem mensagens."
-    ),
-    "status.account": "{account}: {health}",
-    "status.more": "Há mais: {command} mostra todas.",
     "upstream.refused": "O Flow XO recusou a chave de API. A sua pergunta estava certa.",
     "upstream.refused.hint": "Avise quem administra o bot: a chave precisa ser trocada.",
     "upstream.busy": "O Flow XO está com pedidos demais agora e me pediu para esperar.",
