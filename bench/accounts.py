@@ -13,6 +13,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from bench.rights import added_cost
 from bench.table import Row, seconds
 from bot.answer_all import Account, answer_all
 from bot.core.periods import of_days
@@ -82,7 +83,8 @@ def measure(*, short: bool) -> list[Row]:
         agency = _agency(stack, count)
         agency.ask()  # connects
         agency.clear(delay_s)
-        return list(_rows(agency, runs, short=short))
+        rows = list(_rows(agency, runs, short=short))
+    return [*rows, *added_cost(short=short)]
 
 
 def _rows(agency: _Agency, runs: int, *, short: bool) -> Iterator[Row]:

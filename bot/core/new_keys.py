@@ -9,7 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from bot.core.phrases.prepare import looks_like_a_key
+from bot.core.phrases.new_names import holds_a_key
 from bot.core.sentences import say
 from bot.errors import BotError
 
@@ -44,9 +44,12 @@ def read(text: str) -> Pasted:
 
 
 def gives_away(name: str, typed: str) -> bool:
-    """Whether a name looks like a key, or is or holds the one that was typed beside it."""
-    if looks_like_a_key(name):
-        return True
+    """Whether a name may hold a key, or is or holds the one that was typed beside it."""
+    return holds_a_key(name) or repeats(name, typed)
+
+
+def repeats(name: str, typed: str) -> bool:
+    """Whether a name is the key that was typed, or holds it."""
     key, held = _signs(_alone(typed)), _signs(name)
     return bool(key) and (key == held or (len(key) >= _SHORTEST_PART and key in held))
 

@@ -179,6 +179,7 @@ _USEFUL = {
     Cadence.WEEKLY: timedelta(days=3),
     Cadence.MONTHLY: timedelta(days=7),
 }
+LONGEST_USEFUL = max(_USEFUL.values())
 
 
 def useful_for(schedule: Schedule) -> timedelta:

@@ -174,7 +174,7 @@ LEFT_OUT = {
     Trouble.EDITED: "somebody changed the schedule before it was planned",
     Trouble.MOVED: "somebody moved the subscription: it goes to the new place instead",
     Trouble.BROKEN: "what is stored of the digest cannot be read",
-    Trouble.RESTORED: "it was open in a backup that was put back",
+    Trouble.RESTORED: "a backup was put back, and it may have been posted since that was made",
 }
 
 

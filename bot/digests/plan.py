@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import zlib
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -47,12 +47,10 @@ def plan_due(
     *,
     spread_s: float = SPREAD_S,
     limit: int = AT_ONCE,
-    restored: bool = False,
 ) -> Outcome:
     """Plan what is due, in this transaction; whoever is not planned in it is in the next.
 
     Where many are due together, those that are on time are spread over `spread_s` seconds.
-    `restored`: from a backup, so that what is due may have been posted, and is left out.
     """
     due = planning.due(connection, now, limit)
     together = Counter(each.next_run_at for each in due)
@@ -63,8 +61,7 @@ def plan_due(
         crowded = together[each.next_run_at] > CROWD
         try:
             schedule = digest_from_fields(each.digest).schedule
-            one = _planned(each, schedule, first, now, spread_s if crowded else 0.0)
-            planned.append(_left_out(one) if restored else one)
+            planned.append(_planned(each, schedule, first, now, spread_s if crowded else 0.0))
         except ScheduleError as error:
             _set_aside(connection, each, first, now, error.message)
             broken += 1
@@ -101,12 +98,6 @@ def _planned(
     on_time = now - newest <= LATE_AFTER and mine.state_at <= newest
     not_before = newest + _share(mine, newest, spread_s) if on_time else newest
     return Planned(mine, newest, not_before, tuple(left_out), following)
-
-
-def _left_out(one: Planned) -> Planned:
-    """As it is planned where nobody knows what was posted."""
-    dues = [due for due, _ in one.left_out] + ([one.due_at] if one.due_at else [])
-    return replace(one, due_at=None, left_out=tuple((due, Trouble.RESTORED) for due in dues))
 
 
 def _share(mine: Subscription, due: datetime, spread_s: float) -> timedelta:

@@ -14,7 +14,7 @@ from datetime import timedelta
 from sqlalchemy import Connection
 
 from bot.core import new_keys
-from bot.core.new_keys import Pasted, gives_away
+from bot.core.new_keys import Pasted, gives_away, repeats
 from bot.core.own_words import is_own
 from bot.core.parse import Context, Subcommand, parse
 from bot.core.periods import of_days
@@ -123,7 +123,7 @@ def _read(desk: Desk, asker: Asker, filled: Filled) -> tuple[Pasted, str, tuple[
         raise FormError(KEY, error.message, error.hint) from None
     said = (say("key.cleaned"),) if pasted.cleaned else ()
     if filled.request.purpose is Purpose.REPLACE_KEY:
-        if gives_away(connectors.account_of(asker, filled.request).name, pasted.key):
+        if repeats(connectors.account_of(asker, filled.request).name, pasted.key):
             raise FormError(KEY, say("key.is_name"))
         return pasted, "", said
     typed = filled.name or filled.request.name or ""

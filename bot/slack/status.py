@@ -21,7 +21,7 @@ from bot.slack.asker import Asker
 from bot.slack.desk import QUESTION_S, Desk
 from bot.slack.place import Place
 from bot.slack.roster import health_of
-from bot.storage import audit, threads
+from bot.storage import audit, connects, deliveries, seen, threads
 from bot.storage.connects import Purpose, Request
 
 _LISTED = 20  # accounts that are told one by one
@@ -37,7 +37,14 @@ def status_message(desk: Desk, place: Place, asker: Asker) -> MessagePlan:
     several = len(asker.visible) > 1
     accounts = _several(desk, place, asker) if several else _one(desk, place, asker)
     engine = _ENGINES[desk.services.engine.dialect.name]
-    kept = say("status.kept", changes=audit.KEPT.days, threads=threads.KEPT.days)
+    kept = say(
+        "status.kept",
+        changes=audit.KEPT.days,
+        deliveries=deliveries.KEPT.days,
+        threads=threads.KEPT.days,
+        forms=connects.KEPT.days,
+        requests=int(seen.KEPT.total_seconds() // 60),
+    )
     about = say("status.version", version=version("flowxo-slack-bot"), storage=engine)
     return notice([*accounts, about, kept], place.language)
 

@@ -15,9 +15,18 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, select, tuple_, update
 
 from bot.storage.database import one_at_a_time
-from bot.storage.deliveries import DELIVERY, SHOWN, Delivery, State, Trouble, delivery
+from bot.storage.deliveries import (
+    DELIVERY,
+    SHOWN,
+    STOPPING,
+    Delivery,
+    State,
+    Trouble,
+    delivery,
+)
 from bot.storage.subscriptions import SHOWN as SUBSCRIBED
 from bot.storage.subscriptions import SUBSCRIPTION, Subscription, subscription
+from bot.storage.subscriptions import State as Standing
 from bot.storage.tables import DELIVERIES
 
 # Of one workspace, and of one place, so many are worked on at a time, whoever does it.
@@ -109,10 +118,22 @@ def reap(connection: Connection, now: datetime) -> tuple[int, int]:
     return connection.execute(free).rowcount, connection.execute(lost).rowcount
 
 
-def leave_all_out(connection: Connection, trouble: Trouble, now: datetime) -> int:
-    """End whatever is open, unposted, in all workspaces; how many."""
-    values = {"state": State.SKIPPED, "error_class": trouble, "done_at": now}
-    values |= {"owner": None, "lease_until": None}
+def leave_all_out(connection: Connection, trouble: Trouble, now: datetime, since: datetime) -> int:
+    """End whatever is open, unposted, in all workspaces; how many.
+
+    Nor is posted what was due after `since` and waits for its subscription to be mended.
+    """
+    values: dict[str, Any] = {"state": State.SKIPPED, "error_class": trouble}
+    disabled = select(SUBSCRIPTION.team_id, SUBSCRIPTION.number)
+    disabled = disabled.where(SUBSCRIPTION.state == Standing.DISABLED)
+    stopped = update(DELIVERIES).where(
+        DELIVERY.error_class.in_(STOPPING),
+        DELIVERY.due_at > since,
+        ~_OPEN,
+        tuple_(DELIVERY.team_id, DELIVERY.number).in_(disabled),
+    )
+    connection.execute(stopped.values(**values))
+    values |= {"done_at": now, "owner": None, "lease_until": None}
     return connection.execute(update(DELIVERIES).where(_OPEN).values(**values)).rowcount
 
 

@@ -70,7 +70,7 @@ class Trouble(StrEnum):
     # time
     MISSED = "missed"  # a newer one was due already
     TOO_LATE = "too_late"
-    RESTORED = "restored"  # it was open in a backup
+    RESTORED = "restored"  # a backup was put back, and it may have been posted
 
 
 # What ends a delivery of a subscription that is disabled by it, or was already.

@@ -35,12 +35,17 @@ class Planned:
     next_run_at: datetime | None
 
 
-def due(connection: Connection, now: datetime, limit: int) -> list[Subscription]:
-    """Active subscriptions that are due, the longest first; nobody else plans them meanwhile."""
+def due(
+    connection: Connection,
+    now: datetime,
+    limit: int | None,
+    states: Sequence[Standing] = (Standing.ACTIVE,),
+) -> list[Subscription]:
+    """Subscriptions that are due, the longest first; nobody else plans them meanwhile."""
     statement = (
         select(*SHOWN)
         .where(
-            SUBSCRIPTION.state == Standing.ACTIVE,
+            SUBSCRIPTION.state.in_(states),
             SUBSCRIPTION.deleted_at.is_(None),
             SUBSCRIPTION.next_run_at <= now,
         )

@@ -213,7 +213,7 @@ def test_who_may_not_replace_a_key_cannot(either: House) -> None:
 
 def test_a_key_that_is_the_account_s_name_is_none(either: House) -> None:
     """Everybody who asks reads it: it must be another one."""
-    opaque = "0123456789abcdef0123456789abcdef"
+    opaque = "0123-4567-89ab-cdef"
     either.connect(f"Acme {opaque}")
     mine = refused(either)
     either.flowxo.key = opaque

@@ -318,12 +318,15 @@ def test_a_key_is_no_account_s_name(house: House, key: str, name: str) -> None:
 
 def test_a_key_that_was_written_as_a_name_is_none_either(house: House) -> None:
     """It came with the link: it is gone from the page once it is sent in as the key."""
-    house.flowxo.key = OPAQUE
-    token = house.link(f"connect {OPAQUE}")
-    shown = house.post(token, key=OPAQUE)
+    house.slack.command(f"connect {OPAQUE}")
+    assert house.last().text.startswith("That looks like an API key, not like a name.")
+    assert OPAQUE not in f"{house.last().text}{house.last().blocks}"
+    short = house.flowxo.key = "0123-4567-89ab-cdef"
+    token = house.link(f"connect {short}")
+    shown = house.post(token, key=short)
     assert shown.status == 422
-    assert OPAQUE not in shown.text
-    assert house.post(token, key=OPAQUE, name="Acme").status == 303
+    assert short not in shown.text
+    assert house.post(token, key=short, name="Acme").status == 303
     assert [one.name for one in house.accounts()] == ["Acme"]
 
 

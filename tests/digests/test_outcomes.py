@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ from bot.digests.outcomes import LEFT_OUT, OUTCOMES, Again, Asked, Outcome
 from bot.storage.deliveries import STOPPING, State, Trouble
 from bot.storage.sending import FINAL
 
+PAGE = Path(__file__).parents[2] / "docs" / "digests.md"
 NAMES = [name for name, value in vars(outcomes).items() if isinstance(value, Outcome)]
 
 
@@ -90,3 +92,33 @@ def test_every_trouble_is_told() -> None:
     """In a row of the table, or among the reasons for leaving one out."""
     told = {row.trouble for row in OUTCOMES if row.trouble} | set(LEFT_OUT)
     assert told == set(Trouble)
+
+
+def failures() -> str:
+    """The table as the page has it."""
+    rows = [
+        "| asked | answer | the delivery | again | at last | the subscription |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
+    for row in OUTCOMES:
+        words = ", ".join(f"`{word}`" for word in row.answers)
+        answer = f"{row.answer} ({words})" if words else row.answer
+        stops = f"disabled: {row.stops}" if row.stops else "counts" if row.counts else "–"
+        state = f"{row.state}: {row.trouble}" if row.trouble else row.state
+        cells = (row.asked, answer, state, row.again, row.at_last or "–", stops)
+        rows.append(f"| {' | '.join(cells)} |")
+    return "\n".join(rows)
+
+
+def left_out() -> str:
+    """The other reasons, as the page has them."""
+    return "\n".join(f"- `{trouble}`: {why}" for trouble, why in LEFT_OUT.items())
+
+
+def test_the_page_has_the_table() -> None:
+    """Row for row, and every state a delivery can be in."""
+    told = PAGE.read_text(encoding="utf-8")
+    assert failures() in told
+    assert left_out() in told
+    for state in State:
+        assert f"\n| `{state}` |" in told

@@ -58,10 +58,11 @@ def answers(running: Running) -> list[Message]:
     return [one for one in running.slack.messages if not one.text.startswith("Working on")]
 
 
-def start_thread(running: Running, text: str) -> Message:
+def start_thread(running: Running, text: str, user: str = ASKER) -> Message:
     """The public answer to a mention, once its thread is remembered."""
-    running.slack.mention(text)
-    first = running.slack.wait_for_messages()[0]
+    before = len(running.slack.messages)
+    running.slack.mention(text, user=user)
+    first = running.slack.wait_for_messages(before + 1)[before]
     running.settle()
     assert remembered(running) != []
     return first
@@ -201,6 +202,17 @@ def test_what_is_for_its_channels_alone_is_seen_there_alone(
         told = ask(running, "stats last week for acme public", channel=GENERAL, user=keeper)
         assert "its own channels only" in told.text
         assert told.only_for == keeper
+
+
+def test_all_accounts_by_mention_are_those_that_everyone_there_may_see(
+    running: Running, engine: Engine, by: By, two: tuple[Account, Account]
+) -> None:
+    """Whoever may see more asks in private."""
+    change(engine, two[0], by, visibility=Visibility.CHANNELS)
+    assert "Acme Support" in ask(running, "stats last week for all", user=ADMIN).text
+    shown = start_thread(running, "stats last week for all", user=ADMIN)
+    assert "Beta" in shown.text
+    assert "Acme" not in f"{shown.text}{shown.blocks}"
 
 
 def test_a_client_channel_is_for_its_account_alone(

@@ -257,6 +257,7 @@ def test_the_settings_of_an_account_take_effect(agency: Agency) -> None:
         ({"zone": "UTC-8"}, "zone", "an offset doesn't know when clocks change"),
         ({"name": "x" * 61}, "name", "at most 60 characters"),
         ({"name": "eyJhbGciOiJIUzI1NiJ9"}, "name", "looks like an API key, not like a name"),
+        ({"name": "0123456789abcdef0123456789abcdef"}, "name", "looks like an API key"),
         ({"name": "last week"}, "name", "can't be used here"),
         ({"name": "#3"}, "name", "can't be used here"),
         ({"name": "a\u202eb"}, "name", "characters that nobody can see"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from bot.demo.slack_workspace import ADMIN, ASKER, CHATBOTS, COLLEAGUE, GUEST, SHARED
@@ -9,6 +12,7 @@ from bot.errors import KeyRefusedError
 from bot.storage.accounts import Visibility
 from tests.slack.agency import Agency
 
+ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.both_engines
 
 
@@ -43,7 +47,10 @@ def test_version_storage_and_what_is_kept_stand_under_it(agency: Agency, engine_
     version, kept = lines(agency)[-2:]
     name = {"sqlite": "SQLite", "postgres": "PostgreSQL"}[engine_kind]
     assert version.endswith(f", with {name} for storage.")
-    assert "400 days" in kept
+    page = (ROOT / "docs" / "privacy.md").read_text(encoding="utf-8")
+    periods = re.findall(r"\| (\d+ (?:days|minutes)) \|$", page, re.MULTILINE)
+    assert len(periods) == 4
+    assert all(period in kept for period in (*periods, "for 1 day"))
 
 
 def test_many_are_not_all_told(agency: Agency) -> None:

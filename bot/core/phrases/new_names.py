@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from bot.core.accounts import AccountName, directory_of, one_line
@@ -17,6 +18,8 @@ from bot.errors import ParseError
 NAME_LIMIT = 60  # characters
 _UNSEEN = ("Cc", "Cf", "Cn", "Co", "Cs")
 _JOINERS = "\u200c\u200d"  # not seen, and part of how some scripts and emoji are written
+# As long as no word is; keys of 32 digits of base 16, of base 64, and UUIDs hold some.
+_TOKEN = re.compile(r"[A-Za-z0-9]{24,}|[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 _CLOSING = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'", "‘": "’"}
 # What may stand before a new name, where the account is said: a new account called.
 _BEFORE = frozenset(("a", "an", "the", "my", "our", "new", "another"))
@@ -77,9 +80,20 @@ def _without_quotes(name: str) -> str:
     return name if '"' in inner.replace('""', "") else inner.replace('""', '"')
 
 
+def holds_a_key(name: str) -> bool:
+    """Whether an API key may be in a name: also one in no form that is known, such as 32 digits of
+    base 16, since whoever pastes it into the wrong field would tell everybody.
+    """
+    return looks_like_a_key(name) or any(map(_mixed, _TOKEN.findall(name)))
+
+
+def _mixed(word: str) -> bool:
+    return not word.isalpha() and not word.isdigit()
+
+
 def must_be_possible(name: str, accounts: tuple[AccountName, ...]) -> None:
     """ParseError for a name that is a key, too long, has characters unseen, or is taken."""
-    if looks_like_a_key(name):
+    if holds_a_key(name):
         raise ParseError(say("name_is_key"))
     if any(unicodedata.category(c) in _UNSEEN and c not in _JOINERS for c in name):
         raise ParseError(say("name_unseen"))

@@ -85,8 +85,10 @@ SENTENCES: dict[str, str] = {
     ),
     "status.version": "Version {version}, with {storage} for storage.",
     "status.kept": (
-        "Kept: who changed what for {changes} days, what threads are about for {threads} days; "
-        "neither figures nor messages."
+        "Kept: accounts, keys (encrypted), digests and settings until they are disconnected, "
+        "deleted or erased, who changed what for {changes} days, what became of each digest for "
+        "{deliveries} days, what threads are about for {threads} days, opened forms for keys for "
+        "{forms} day, ids of requests for {requests} minutes. Neither figures nor messages are."
     ),
     "status.account": "{account}: {health}",
     "status.more": "There are more: {command} lists them all.",

@@ -205,8 +205,11 @@ SENTENCES: dict[str, str] = {
     ),
     "status.version": "Version {version}, mit {storage} als Speicher.",
     "status.kept": (
-        "Aufbewahrt wird: wer was geändert hat, {changes} Tage; worum es in Threads geht, "
-        "{threads} Tage; weder Zahlen noch Nachrichten."
+        "Aufbewahrt werden: Konten, Schlüssel (verschlüsselt), Abos und Einstellungen, bis sie "
+        "getrennt oder gelöscht werden; wer was geändert hat, {changes} Tage; was aus jedem Abo "
+        "wurde, {deliveries} Tage; worum es in Threads geht, {threads} Tage; geöffnete Formulare "
+        "für Schlüssel {forms} Tag; Kennungen von Anfragen {requests} Minuten. Weder Zahlen noch "
+        "Nachrichten."
     ),
     "status.account": "{account}: {health}",
     "status.more": "Es gibt mehr: {command} zeigt sie alle.",

@@ -179,8 +179,11 @@ SENTENCES: dict[str, str] = {
     ),
     "status.version": "Versión {version}, con {storage} como almacén.",
     "status.kept": (
-        "Se guarda: quién cambió qué durante {changes} días, y de qué tratan los hilos "
-        "durante {threads} días; ni cifras ni mensajes."
+        "Se guardan: cuentas, claves (cifradas), suscripciones y ajustes hasta que se desconectan "
+        "o se borran; quién cambió qué durante {changes} días; qué fue de cada suscripción "
+        "durante {deliveries} días; de qué tratan los hilos durante {threads} días; formularios "
+        "abiertos para claves durante {forms} día; identificadores de peticiones durante "
+        "{requests} minutos. Ni cifras ni mensajes."
     ),
     "status.account": "{account}: {health}",
     "status.more": "Hay más: {command} las muestra todas.",

@@ -216,8 +216,11 @@ SENTENCES: dict[str, str] = {
     ),
     "status.version": "Version {version}, avec {storage} pour stockage.",
     "status.kept": (
-        "Sont gardés : qui a changé quoi pendant {changes} jours, et le sujet des fils "
-        "pendant {threads} jours ; ni chiffres ni messages."
+        "Sont gardés : comptes, clés (chiffrées), abonnements et paramètres jusqu'à ce qu'ils "
+        "soient déconnectés ou supprimés ; qui a changé quoi pendant {changes} jours ; ce qu'est "
+        "devenu chaque abonnement pendant {deliveries} jours ; le sujet des fils pendant {threads} "
+        "jours ; les formulaires ouverts pour les clés pendant {forms} jour ; les identifiants "
+        "des requêtes pendant {requests} minutes. Ni chiffres ni messages."
     ),
     "status.account": "{account} : {health}",
     "status.more": "Il y en a d'autres : {command} les montre tous.",

@@ -186,8 +186,11 @@ SENTENCES: dict[str, str] = {
     ),
     "status.version": "Versão {version}, com {storage} como armazenamento.",
     "status.kept": (
-        "Fica guardado: quem mudou o quê por {changes} dias, e o assunto das threads por "
-        "{threads} dias; nem números nem mensagens."
+        "Ficam guardados: contas, chaves (criptografadas), assinaturas e configurações até serem "
+        "desconectadas ou apagadas; quem mudou o quê por {changes} dias; o que foi feito de cada "
+        "assinatura por {deliveries} dias; o assunto das threads por {threads} dias; formulários "
+        "abertos para chaves por {forms} dia; identificadores de pedidos por {requests} minutos. "
+        "Nem números nem mensagens."
     ),
     "status.account": "{account}: {health}",
     "status.more": "Há mais: {command} mostra todas.",
