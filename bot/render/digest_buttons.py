@@ -73,11 +73,7 @@ def _options(report: Report, posting: Posting, shown: Shown) -> list[tuple[str, 
 
 def attempt(query: Query, posting: Posting) -> str:
     """A question about the same account that is likely to have an answer."""
-    whose = ""
-    if query.all_accounts:
-        whose = " for all"
-    elif query.account is not None and posting.named:
-        whose = f" for #{query.account}"
+    whose = f" for #{query.account}" if query.account is not None and posting.named else ""
     return f"{say('none.suggestion')}{whose}"
 
 
