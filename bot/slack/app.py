@@ -31,6 +31,7 @@ from bot.slack import (
     submissions,
 )
 from bot.slack.desk import Desk, build_desk
+from bot.slack.digests import listening as digests
 from bot.slack.entrance import Entrance
 from bot.slack.place import (
     Body,
@@ -56,6 +57,7 @@ _ROOMS = (
     connecting,
     reminding,
     submissions,
+    digests,
     home,
 )
 
