@@ -106,7 +106,7 @@ def test_deleted_it_is_gone_and_back_within_a_day(acme: Agency) -> None:
     ]
     assert kept(acme) == []
     acme.running.clock.advance(hours=23)
-    assert "can't be taken back" in lines(acme.press(gone, "Undo", user=COLLEAGUE))[0]
+    assert "can't be brought back" in lines(acme.press(gone, "Undo", user=COLLEAGUE))[0]
     (back,) = acme.press(gone, "Undo", user=ADMIN)
     assert back.text.split("\n") == ["Digest #1 is back.", "Next: Mon 30 Nov 2026, 09:00."]
     assert [each.number for each in kept(acme)] == [1]
@@ -127,7 +127,7 @@ def test_after_a_day_it_is_gone_for_good(acme: Agency) -> None:
     undo = buttons_of(gone.blocks)[0]
     acme.running.clock.advance(days=1, seconds=1)
     assert lines(acme.press(gone, undo)) == [
-        "That digest #1 was deleted can't be taken back any more.",
+        "Digest #1 can't be brought back: it was deleted too long ago.",
         "Make another.",
     ]
 

@@ -54,7 +54,8 @@ TABLES = (
 )
 # The tables that there are in every language: what is said to people about their own words.
 TRANSLATED = (
-    accounts, asking, digests, explaining, forms, keys, managing, service, subscriptions, upstream,
+    accounts, asking, digest_forms, digests, explaining, forms, keys, managing, service,
+    subscribing, subscriptions, upstream,
 )  # fmt: skip
 _SENTENCES: dict[str, str] = {
     key: text for table in TABLES for key, text in table.SENTENCES.items()

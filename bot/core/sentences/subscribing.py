@@ -93,7 +93,7 @@ SENTENCES: dict[str, str] = {
     "digest.deleted_until": "You can take that back until {until}.",
     "digest.kept": "Digest #{number} stays.",
     "digest.restored": "Digest #{number} is back.",
-    "digest.too_late": "That digest #{number} was deleted can't be taken back any more.",
+    "digest.too_late": "Digest #{number} can't be brought back: it was deleted too long ago.",
     "digest.too_late_hint": "Make another.",
     "digest.copied": "Copies of digest #{number}:",
     "digest.copied_to": "#{number}. {place}",
