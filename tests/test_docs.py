@@ -37,12 +37,11 @@ ROOT = Path(__file__).parents[1]
 COMMANDS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 NOW = datetime(2026, 11, 26, 14, 45, tzinfo=UTC)
-WORKING = [row for row in SUBCOMMANDS.values() if row.works]
 
 
-@pytest.mark.parametrize("row", WORKING, ids=lambda row: row.subcommand.value)
+@pytest.mark.parametrize("row", SUBCOMMANDS.values(), ids=lambda row: row.subcommand.value)
 def test_every_subcommand_is_in_the_docs(row: SubcommandRow) -> None:
-    """Names, summary and examples of each subcommand that works stand in docs/commands.md."""
+    """Names, summary and examples of each subcommand stand in docs/commands.md."""
     for said in (row.subcommand.value, row.summary, *row.aliases, *row.examples):
         assert said in COMMANDS
 
@@ -61,7 +60,7 @@ def _told(start: str, end: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "phrase",
-    _told("Examples that work", "These are recognised")
+    _told("Examples that work", "What can be said of digests")
     + _told("## Periods", "## Modifiers")
     + [f"messages {modifier}" for modifier in _told("## Modifiers", "## Accounts")],
 )

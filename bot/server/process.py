@@ -7,7 +7,7 @@ import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from queue import Empty, SimpleQueue
 from types import FrameType
 from wsgiref.types import WSGIApplication
@@ -87,10 +87,12 @@ def assemble(settings: Settings, pool: Pool | None = None, *, posting: bool = Fa
     more = threads_for(settings) if posting else 0
     services = build(settings, pool=pool or WorkPool(), more_threads=more)
     counter.attach()
+    digests = begin_digests(services, metrics) if posting else None
+    if digests is not None:
+        services = replace(services, wake=digests.scheduler.wake)
     desk = build_desk(services, WORKING_AFTER_S)
     door = Door(desk) if settings.public_url is not None else None
     kept = housekeeping.start(services)
-    digests = begin_digests(services, metrics) if posting else None
     return Parts(services, listen(desk), metrics, counter, kept, door, digests)
 
 

@@ -1,4 +1,4 @@
-"""The sentences about handling accounts: which, use, lists, disconnecting, changes, how it stands; data only."""
+"""The sentences about handling accounts, from which one to how it stands; data only."""
 
 from __future__ import annotations
 
