@@ -38,8 +38,8 @@ class Visibility(StrEnum):
 class Account:
     """An account as everybody may know it: without its key.
 
-    `number` names it in questions, #3; no other account of the workspace ever gets it. `zone` is
-    None where the asker's own applies; `week_start` 0 is Monday. `owner_user_id` is None
+    `number` names it in questions, #3; no other account gets it until the workspace is erased.
+    `zone` is None where the asker's own applies; `week_start` 0 is Monday. `owner_user_id` is None
     for the environment's account. `hidden` are names of flows. `last_error` names the kind of
     the last failure, `failing_since` is None while all is well, `told_at` is when the owner, or
     an admin in their place, was last told that it is not.

@@ -82,7 +82,7 @@ ACCOUNTS = Table(
     METADATA,
     Column("team_id", String(64), primary_key=True),
     Column("account_id", String(32), primary_key=True),
-    # What a question names it by, #3: of one workspace, and never given twice.
+    # What a question names it by, #3: of one workspace, and given once until that is erased.
     Column("number", Integer, nullable=False),
     Column("name", Text, nullable=False),
     Column("name_key", Text, nullable=False),

@@ -157,7 +157,8 @@ class Agency:
         """What is stored of a workspace that a person can change, or all that is."""
         with database.reading(self.engine) as connection:
             found = workspaces.export(connection, team_id)
-        return {name: rows for name, rows in found.items() if every or name != "threads"}
+        passing = ("threads", "seen_requests")
+        return {name: rows for name, rows in found.items() if every or name not in passing}
 
     def asked(self) -> list[str]:
         """The accounts that were asked for figures, by name."""

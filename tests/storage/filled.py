@@ -13,6 +13,7 @@ from bot.storage import (
     connects,
     disconnecting,
     preferences,
+    seen,
     threads,
     workspaces,
 )
@@ -50,5 +51,6 @@ def fill(engine: Engine, team_id: str) -> Ids:
         request = Request(Purpose.CONNECT, user_id, question=planted)
         token = connects.issue(connection, team_id, request, NOW)
         threads.remember(connection, team_id, channel_id, "1.1", planted, NOW)
+        seen.first_time(connection, f"message:{team_id}:{channel_id}:1.1", NOW)
     ids = (account.account_id, gone.account_id, account.name, channel_id, user_id)
     return Ids(team_id, *ids, token, planted)
