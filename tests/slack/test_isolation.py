@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, time
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -452,6 +453,12 @@ def take_over(agency: Agency) -> Payload:
     return _told(agency, "owner_left", "Take Over")
 
 
+def _disable(connection: Connection, team_id: str, by: By) -> None:
+    """All that go there, since they could not."""
+    for one in subscriptions.listed(connection, team_id, target=CHATBOTS):
+        subscribing.disable(connection, team_id, one.number, Reason.CHANNEL, by)
+
+
 def _of_a_channel(kind: str) -> Callable[[Agency], Payload]:
     """What becomes of a channel where a digest goes, and of one of theirs of the same id."""
 
@@ -461,11 +468,7 @@ def _of_a_channel(kind: str) -> Callable[[Agency], Payload]:
         for team_id in (TEAM, OTHER_TEAM):
             _posted(agency, team_id, CHATBOTS, ADMIN)
             if opens:
-                agency.write(
-                    lambda c, team=team_id: subscribing.disable(
-                        c, team, 1, Reason.CHANNEL, agency.by
-                    )
-                )
+                agency.write(partial(_disable, team_id=team_id, by=agency.by))
         slack.workspace.channels[CHATBOTS].is_archived = not opens
         return slack.make_channel_event(kind, CHATBOTS, user=BOT_USER)
 
@@ -713,7 +716,7 @@ class Watch:
         self.slack = agency.running.slack
         self.shown = self._shown()
         self.forms = len(self.slack.state.modals)
-        self.stored = {team: agency.stored(team, every=True) for team in (TEAM, OTHER_TEAM)}
+        self.stored = {team: self._stored(team) for team in (TEAM, OTHER_TEAM)}
         for source in agency.sources.by_key.values():
             source.asked.clear()
 
@@ -741,7 +744,12 @@ class Watch:
 
     def changed(self, team: str) -> bool:
         """Whether what is stored of a workspace is another thing now."""
-        return self.agency.stored(team, every=True) != self.stored[team]
+        return self._stored(team) != self.stored[team]
+
+    def _stored(self, team: str) -> object:
+        """All but the ids of requests, which are kept for whatever comes with their name on it."""
+        found = self.agency.stored(team, every=True)
+        return {name: rows for name, rows in found.items() if name != "seen_requests"}
 
 
 def send(agency: Agency, payload: Payload) -> Ack:
