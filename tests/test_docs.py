@@ -15,6 +15,7 @@ from bot.core.metrics import METRICS, MetricRow
 from bot.core.parse import AccountName, Context, parse
 from bot.core.phrases.saying_digests import say_schedule
 from bot.core.query import SUBCOMMANDS
+from bot.core.sections import SECTIONS
 from bot.core.subcommands import SubcommandRow
 from bot.flowxo import cache
 from bot.storage import (
@@ -104,6 +105,14 @@ def test_every_schedule_in_the_docs_is_read_back_so(text: str, said: str) -> Non
     schedule = _digest(text).draft.schedule
     assert schedule is not None
     assert say_schedule(schedule) == said
+
+
+def test_the_docs_tell_what_digests_show() -> None:
+    """Each section by the word that asks for it, in the order in which they stand."""
+    rows = re.findall(
+        r"^\| `(\w+)` \|", DIGESTS.split("## What it shows")[1].split("\n- ")[0], re.M
+    )
+    assert rows == [section.value for section in SECTIONS]
 
 
 def _of_digests(start: str, end: str) -> list[str]:
