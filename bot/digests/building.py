@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.digest_answer import FIGURES_S
 from bot.digests.clock import DatabaseClock
 from bot.digests.dispatch import Dispatcher, Pace
 from bot.digests.figures import Figures
 from bot.digests.ledger import Ledger
 from bot.digests.looking_ahead import LookingAhead
-from bot.digests.making import FIGURES_S, Maker
+from bot.digests.making import Maker
 from bot.digests.notices import Notices
 from bot.digests.people import People
 from bot.digests.post import POST_S, WebSlack
 from bot.digests.scheduler import Scheduler
+from bot.digests.surroundings import Surroundings
 from bot.digests.teller import Errand, Teller
 from bot.digests.watch import Watch
 from bot.digests.working import Worker
@@ -39,12 +41,12 @@ def threads_for(settings: Settings) -> int:
     return settings.digest_workers + _BESIDE
 
 
-def build_digests(services: Services, watch: Watch) -> Digests:
+def build_digests(services: Services, watch: Watch, around: Surroundings) -> Digests:
     """Digests with real figures, posted to the real Slack, by the database's clock."""
     settings = services.settings
     ledger = Ledger(services.engine, DatabaseClock())
     client = slack_client(settings, POST_S)
-    maker = Maker(services.accounts, ledger, Figures(FIGURES_S + 1.0))
+    maker = Maker(services.accounts, ledger, Figures(FIGURES_S + 1.0), around)
     slack, people = WebSlack(lambda _: client), People(lambda _: client)
     worker = Worker(ledger, slack, maker, watch)
     pace = Pace(settings.digest_workers, float(settings.digest_spread_s))

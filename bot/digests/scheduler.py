@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import time
 from datetime import UTC, datetime, timedelta
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
@@ -37,6 +37,8 @@ class Scheduler:
         self._tick_s = tick_s
         self._jobs = BackgroundScheduler(timezone=UTC)
         self._stopped = Event()
+        self._lock = Lock()
+        self._ticking = self._woken = False
         self._tried_at = time.monotonic()
         self._watchdog = Thread(target=self._watch, name="digest-watchdog", daemon=True)
 
@@ -64,9 +66,18 @@ class Scheduler:
         """Whether what is due is looked for as often as it should be."""
         return self.silent_s <= _UNWELL * self._tick_s + _GRACE_S
 
+    def wake(self) -> None:
+        """Tick at once, or once more when the tick that is under way has ended."""
+        with self._lock:
+            self._woken = True
+            if not self._ticking:
+                self._wake_in(0.0)
+
     def tick(self) -> None:
         """Do what is to be done now, and say when to come again."""
         self._tried_at = time.monotonic()
+        with self._lock:
+            self._ticking, self._woken = True, False
         again_s: float | None = _AFTER_FAILURE_S
         try:
             again_s = self._dispatcher.turn()
@@ -75,7 +86,10 @@ class Scheduler:
         except Exception:
             _log.exception("tick_failed")
         known_s = self._tick_s if again_s is None else again_s
-        self._wake_in(min(self._tick_s, max(_SOONEST_S, known_s)))
+        with self._lock:
+            self._ticking = False
+            soon_s = 0.0 if self._woken else known_s
+            self._wake_in(min(self._tick_s, max(_SOONEST_S, soon_s)))
 
     def _wake_in(self, seconds: float) -> None:
         """One job at one time: of ticks that a clock jumps over nobody wants each."""

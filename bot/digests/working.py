@@ -136,18 +136,19 @@ class Worker:
             page = self._pages.pop(mine.delivery_id, None)
         with self._ledger.reading() as (connection, _):
             channel = _channel(connection, claim)
+        shown: str | None = None
         if channel is None:
             sent = Sent(Fate.FAILED, "no_channel")
         else:
             ago = taken.now - (mine.sending_at or taken.now)
             searched = self._slack.search(mine.team_id, channel, mine.delivery_id, ago, page)
-            sent = searched.sent
+            sent, shown = searched.sent, searched.shown
             if sent.fate is Fate.LIMITED and searched.page is not None:
                 with self._lock:
                     self._pages[mine.delivery_id] = searched.page
         outcome: Outcome = outcomes.of_look_up(sent)
         error = None if sent.done else sent.reason
-        tried = Tried(outcome, error, sent.pause_s, sent.channel_id, sent.ts)
+        tried = Tried(outcome, error, sent.pause_s, sent.channel_id, sent.ts, shown)
         self._end(claim, _read(claim), tried, late=mine.late)
 
     def _give_up(self, claim: Claim) -> None:

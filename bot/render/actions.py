@@ -151,14 +151,14 @@ def answer_buttons(
     paged = not shown.public and not page.whole
     if paged:
         elements += _rows_buttons(text, shown, page)
-    elif not page.first and (before := _previous_button(report, text_of)):
+    elif not page.first and (before := previous_button(report, text_of)):
         elements.append(before)
     if shown.public and shown.asker:
         elements.append(_remove_button(shown.asker, page))
     block_id = carry(text)
     # What follows a public answer stands under its menu already.
     if block_id and not (shown.public and page.first):
-        elements.append(overflow(MORE, _more_options(report, shown, paged=paged)))
+        elements.append(overflow(MORE, more_options(report, shown, paged=paged)))
     fitting = [e for e in elements if size(e.get("value", "")) <= LIMITS["button.value"]]
     return actions(fitting, block_id) if fitting else None
 
@@ -177,7 +177,8 @@ def _rows_buttons(text: str, shown: Shown, page: Page) -> list[Block]:
     ]
 
 
-def _previous_button(report: Report, text_of: Callable[[Query, datetime], str]) -> Block | None:
+def previous_button(report: Report, text_of: Callable[[Query, datetime], str]) -> Block | None:
+    """Previous Week; None where nothing is before."""
     before = previous_query(report.query)
     if before is None or report.query.period is None:
         return None
@@ -195,7 +196,8 @@ def _remove_button(asker: str, page: Page) -> Block:
     return button(say("button.remove"), REMOVE, asker, confirm=ask)
 
 
-def _more_options(report: Report, shown: Shown, *, paged: bool) -> list[tuple[str, str]]:
+def more_options(report: Report, shown: Shown, *, paged: bool) -> list[tuple[str, str]]:
+    """What More offers, each with its value; `paged`: what is before has no button of its own."""
     query = report.query
     options = [(say("button.csv"), option_value(CSV))]
     compared = comparison(query) is Compare.LAST_YEAR

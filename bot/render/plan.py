@@ -1,8 +1,11 @@
-"""What a renderer is told of its reader (Shown) and what it hands back (MessagePlan); no logic."""
+"""What a renderer is told of its reader (Shown) or of a digest's post (Posting), and what it hands
+back (MessagePlan); no logic.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.render.blocks import Block
 from bot.render.numbers import DEFAULT_LOCALE
@@ -31,6 +34,29 @@ class Shown:
     alternatives: tuple[str, ...] = ()
     zone: str | None = None
     language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """What a digest's message says of itself, beside its figures.
+
+    `number` is its subscription's, None while that is not saved. `owner` is what a person is
+    called, as plain text, "" where nobody knows. `next_run_at` is None where none will come.
+    `late`: it is posted long after `due_at`. `bare`: without buttons, for a channel where some may
+    read but not ask. `named`: with the account's name, since there are several. `mention` is how
+    the bot is called in its thread, "" where that is not needed. `trial`: one person tries it out.
+    """
+
+    number: int | None
+    due_at: datetime
+    owner: str
+    next_run_at: datetime | None
+    late: bool = False
+    bare: bool = False
+    named: bool = True
+    command: str = "/flowxo"
+    mention: str = "@flowxo"
+    trial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

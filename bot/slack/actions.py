@@ -17,6 +17,7 @@ from bot.core.query import Subcommand
 from bot.core.sentences import say, told
 from bot.errors import BotError, RightsError
 from bot.render import actions as buttons
+from bot.render.digest_buttons import FULL
 from bot.render.help import help_message
 from bot.render.message import notice_message
 from bot.render.notice import RUN_MENU
@@ -33,6 +34,7 @@ _RUN = re.compile(rf"{buttons.RUN}_\d+|{RUN_MENU}")
 
 def register(app: App, desk: Desk) -> None:
     """Listen to every button that our messages and views carry."""
+    _register_figures(app, desk)
 
     @app.action(buttons.SHARE)
     def share(ack: Ack, body: Body) -> None:
@@ -41,18 +43,6 @@ def register(app: App, desk: Desk) -> None:
     @app.action(SHARE_ANYWAY)
     def share_anyway(ack: Ack, body: Body) -> None:
         take_press(desk, ack, body, _share_anyway)
-
-    @app.action(buttons.PREVIOUS)
-    def previous(ack: Ack, body: Body) -> None:
-        take_press(desk, ack, body, _show_carried)
-
-    @app.action(buttons.MORE_ROWS)
-    def more_rows(ack: Ack, body: Body) -> None:
-        take_press(desk, ack, body, _turn)
-
-    @app.action(buttons.PREVIOUS_ROWS)
-    def previous_rows(ack: Ack, body: Body) -> None:
-        take_press(desk, ack, body, _turn)
 
     @app.action(buttons.MORE)
     def more(ack: Ack, body: Body) -> None:
@@ -69,6 +59,26 @@ def register(app: App, desk: Desk) -> None:
     @app.action(buttons.HELP)
     def help_topic(ack: Ack, body: Body) -> None:
         take_press(desk, ack, body, _help)
+
+
+def _register_figures(app: App, desk: Desk) -> None:
+    """Those that lead to other figures than are shown."""
+
+    @app.action(buttons.PREVIOUS)
+    def previous(ack: Ack, body: Body) -> None:
+        take_press(desk, ack, body, _show_carried)
+
+    @app.action(FULL)
+    def full_report(ack: Ack, body: Body) -> None:
+        take_press(desk, ack, body, _show_carried)
+
+    @app.action(buttons.MORE_ROWS)
+    def more_rows(ack: Ack, body: Body) -> None:
+        take_press(desk, ack, body, _turn)
+
+    @app.action(buttons.PREVIOUS_ROWS)
+    def previous_rows(ack: Ack, body: Body) -> None:
+        take_press(desk, ack, body, _turn)
 
 
 def _share(desk: Desk, press: Press) -> None:

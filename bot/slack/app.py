@@ -33,6 +33,7 @@ from bot.slack import (
     submissions,
 )
 from bot.slack.desk import Desk, build_desk
+from bot.slack.digests import listening as digests
 from bot.slack.entrance import Entrance
 from bot.slack.place import (
     Body,
@@ -60,6 +61,7 @@ _ROOMS = (
     submissions,
     digest_notices,
     channel_events,
+    digests,
     home,
 )
 

@@ -6,21 +6,17 @@ The same for every surface; where the answer goes is the place's to say. Knows n
 from __future__ import annotations
 
 import logging
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 
-from bot.calls import Fate, Sent
-from bot.core.query import SUBCOMMANDS, Query, Subcommand
+from bot.calls import Fate
+from bot.core.query import Subcommand
 from bot.core.rights import Act
 from bot.core.sentences import say, told
-from bot.errors import KeyTypedError, NotYetError, ParseError, RightsError
+from bot.errors import KeyTypedError, ParseError, RightsError
 from bot.render.help import help_message
 from bot.render.message import (
     noted,
     notice_message,
-    working_message,
 )
 from bot.render.plan import Shown
 from bot.slack import fetching, files, memory, offers, questions, sharing, status
@@ -29,7 +25,7 @@ from bot.slack.errands import ERRANDS
 from bot.slack.found import Found, message_of, rest_of
 from bot.slack.place import Manner, Place
 from bot.slack.questions import Question
-from bot.slack.working import Working
+from bot.slack.working import announced
 
 _log = logging.getLogger(__name__)
 
@@ -40,7 +36,7 @@ def ask(desk: Desk, place: Place, text: str, *, quiet: bool = False, afresh: boo
     `quiet` drops them where they are no question from end to end.
     """
     try:
-        with _announced(desk, place):
+        with announced(desk, place):
             asker = desk.admit(place)
     except RightsError:
         if quiet and not questions.reads(desk, place, text):
@@ -62,17 +58,13 @@ def ask(desk: Desk, place: Place, text: str, *, quiet: bool = False, afresh: boo
 def show(desk: Desk, question: Question) -> None:
     """Answer a question where it was asked, or share the answer where it says so."""
     place, query = question.place, question.query
-    row = SUBCOMMANDS[query.subcommand]
-    if not row.works:
-        command = desk.command(place)
-        raise NotYetError(say("not_yet", subcommand=row.subcommand, command=command))
     shown = desk.shown(place, question.asker)
     if query.subcommand is Subcommand.HELP:
         desk.replies.reply(place, help_message(query.topic, shown))
     elif query.subcommand in ERRANDS:
         ERRANDS[query.subcommand](desk, question)
     elif query.subcommand is Subcommand.STATUS:
-        with _announced(desk, place):
+        with announced(desk, place):
             plan = status.status_message(desk, place, question.asker)
         # The asker may know more than the channel.
         alone = len(question.asker.visible) > 1 or question.asker.knows_more
@@ -130,7 +122,7 @@ def publish(desk: Desk, question: Question, *, confirmed: bool = False) -> None:
     # What was seen of several is shown whole or not at all.
     for account in [question.account] if question.account else question.asker.visible:
         question.asker.must(Act.SHOW, account)
-    with _announced(desk, place, query):
+    with announced(desk, place, query):
         audience = sharing.audience_of(desk, place)
         ask_first = audience.needs_asking and not confirmed
         found = None if ask_first else fetching.find(desk, question)
@@ -148,28 +140,5 @@ def publish(desk: Desk, question: Question, *, confirmed: bool = False) -> None:
 
 def fetch(desk: Desk, question: Question) -> Found:
     """The figures that `question` asks for; the asker hears of it when that takes long."""
-    with _announced(desk, question.place, question.query):
+    with announced(desk, question.place, question.query):
         return fetching.find(desk, question)
-
-
-@contextmanager
-def _announced(desk: Desk, place: Place, query: Query | None = None) -> Iterator[None]:
-    """Work that the asker is told of, once, when it takes long, counted from when they asked."""
-    if place.told_working.is_set():
-        yield
-        return
-
-    def announce() -> Sent:
-        place.told_working.set()
-        return desk.replies.whisper(place, working_message(query), patient=False)
-
-    working = Working(desk.working_after_s - (time.monotonic() - place.arrived), announce)
-    try:
-        with working:
-            yield
-    finally:
-        # In direct messages the line is a message like any other, and would stay for ever. One
-        # that its reader alone sees has no timestamp.
-        sent = working.sent
-        if sent and sent.channel_id and sent.ts:
-            desk.replies.remove(sent.channel_id, sent.ts)

@@ -89,7 +89,8 @@ class Press:
     """A button, or an option of a menu, that was pressed.
 
     `message_ts` is the message that it stands in, None on the Home tab; `private` that only its
-    reader sees that message. `metadata` is what the view carries that it stands in.
+    reader sees that message. `metadata` is what the view carries that it stands in, `view_id` that
+    view's id, "" for a message.
     """
 
     place: Place
@@ -99,6 +100,7 @@ class Press:
     message_ts: str | None
     private: bool
     metadata: str = ""
+    view_id: str = ""
 
     @property
     def twin(self) -> tuple[str | None, ...]:
@@ -181,6 +183,7 @@ def from_press(body: Body) -> Press:
     action = _map(actions[0]) if isinstance(actions, list) and actions else {}
     option = _map(action.get("selected_option"))
     container, message = _map(body.get("container")), _map(body.get("message"))
+    view = _map(body.get("view"))
     channel_id = _id(_map(body.get("channel")).get("id"))
     message_ts = _ts(container.get("message_ts")) or _ts(message.get("ts"))
     parent = _ts(container.get("thread_ts")) or _ts(message.get("thread_ts"))
@@ -209,7 +212,8 @@ def from_press(body: Body) -> Press:
         value=_text(option.get("value")) or _text(action.get("value")),
         message_ts=message_ts,
         private=private,
-        metadata=_text(_map(body.get("view")).get("private_metadata")),
+        metadata=_text(view.get("private_metadata")),
+        view_id=_text(view.get("id")),
     )
 
 

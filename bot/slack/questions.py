@@ -19,6 +19,8 @@ from bot.slack.desk import Desk
 from bot.slack.place import Place
 from bot.storage.accounts import Account
 
+_FOR = " for "
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -60,6 +62,27 @@ def read(desk: Desk, place: Place, asker: Asker, text: str, *, afresh: bool) -> 
     # Words that refined a thread's question mean nothing without it.
     words = None if reading.refined else text
     return _question(place, asker, text, context, reading, words)
+
+
+def read_again(desk: Desk, question: Question, account: Account | None) -> Reading:
+    """The words of a question that refines none, read by an account's clock."""
+    place, asker = question.place, question.asker
+    context = _by_its_clock(_context(desk, place, asker), asker, account)
+    return parse(question.words or "", context)
+
+
+def read_digest(desk: Desk, place: Place, asker: Asker, text: str) -> Question:
+    """The canonical words about digests that a button carries; BotError where they are none."""
+    try:
+        question = read(desk, place, asker, text, afresh=True)
+    except ParseError as error:
+        # What could be read when it was written names an account that is known here no more.
+        if _FOR in text:
+            raise BotError(say("account.gone"), say("account.gone_hint")) from error
+        raise BotError(say("button.stale")) from error
+    if question.query.digest is None:
+        raise BotError(say("button.stale"))
+    return question
 
 
 def read_button(desk: Desk, place: Place, text: str) -> Question:

@@ -9,12 +9,8 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
-from slack_sdk.errors import SlackApiError
-
-from bot import calls
 from bot.calls import Fate, Sent
 from bot.core.query import Query
 from bot.core.sentences import say, told
@@ -30,33 +26,16 @@ from bot.render.plan import MessagePlan
 from bot.render.toptext import top_text
 from bot.slack import memory
 from bot.slack.asker import Asker
+from bot.slack.audience import Audience as Audience
+from bot.slack.audience import audience_in
 from bot.slack.desk import Desk
 from bot.slack.found import Found, message_of, query_of, rest_of
 from bot.slack.place import Place
 
 _log = logging.getLogger(__name__)
 SHARE_ANYWAY = "answer_share_anyway"
-_MANY = 50
 _PACE_S = 1.0  # Slack takes one message a second in a channel
-_PAGE = 200
 _NOT_IN = frozenset({"not_in_channel", "channel_not_found"})
-
-
-@dataclass(frozen=True, slots=True)
-class Audience:
-    """Who would see it: `member` whether the bot is in, `count` how many are; None: not known.
-
-    `outsiders` is None too where nobody can say.
-    """
-
-    member: bool | None = None
-    count: int | None = None
-    outsiders: bool | None = None
-
-    @property
-    def needs_asking(self) -> bool:
-        """Whether the asker must confirm; what is not known counts as yes."""
-        return self.outsiders is not False or self.count is None or self.count > _MANY
 
 
 def ask_first(desk: Desk, place: Place, query: Query, audience: Audience) -> None:
@@ -158,47 +137,4 @@ def _confirmation(audience: Audience, text: str, language: str) -> MessagePlan:
 
 def audience_of(desk: Desk, place: Place) -> Audience:
     """Who is in the channel; a channel that Slack tells nothing of has an unknown one."""
-    info = _info(desk, place)
-    member, count = info.get("is_member"), info.get("num_members")
-    known = count if isinstance(count, int) and not isinstance(count, bool) else None
-    outsiders: bool | None = None
-    if info.get("is_ext_shared") is True:
-        outsiders = True
-    elif known is not None and known > _MANY:
-        outsiders = False  # nobody looks at so many; the number alone asks for a confirmation
-    elif info.get("is_ext_shared") is False and place.channel_id:
-        outsiders = _any_outsider(desk, place.channel_id)
-    return Audience(member if isinstance(member, bool) else None, known, outsiders)
-
-
-def _info(desk: Desk, place: Place) -> dict[str, Any]:
-    try:
-        answer = desk.services.client.conversations_info(
-            channel=place.channel_id or "", include_num_members=True
-        )
-    except SlackApiError as error:
-        _log.info("channel_unknown", extra={"reason": calls.reason_of(error)[:80]})
-        return {}
-    except calls.BROKEN as error:
-        _log.warning("channel_unknown", extra={"reason": type(error).__name__})
-        return {}
-    channel = answer.get("channel")
-    return channel if isinstance(channel, dict) else {}
-
-
-def _any_outsider(desk: Desk, channel_id: str) -> bool | None:
-    """Whether a guest or a stranger is among the members; None where one cannot be told."""
-    try:
-        answer = desk.services.client.conversations_members(channel=channel_id, limit=_PAGE)
-    except calls.BROKEN:
-        return None
-    listed = answer.get("members")
-    members = listed if isinstance(listed, list) else []
-    unknown = not members or bool((answer.get("response_metadata") or {}).get("next_cursor"))
-    for user_id in members:
-        person = desk.people.find(str(user_id))
-        if person is None:
-            return None  # who is not known may be one; the others would only take time
-        if person.outsider:
-            return True
-    return None if unknown else False
+    return audience_in(desk.services.client, desk.people, place.channel_id or "")

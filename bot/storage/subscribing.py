@@ -141,15 +141,20 @@ def remove(connection: Connection, team_id: str, number: int, by: By) -> Subscri
     return before
 
 
+def left(connection: Connection, team_id: str, number: int, now: datetime) -> Subscription | None:
+    """The subscription as it was deleted, while that can be taken back."""
+    return one(connection, team_id, number, SUBSCRIPTION.deleted_at > now - RESTORABLE)
+
+
 def restore(
     connection: Connection, team_id: str, number: int, next_run_at: datetime, by: By
 ) -> Subscription | None:
     """Take a deletion back; None where there is none from the last day. May raise LimitError."""
-    left = one(connection, team_id, number, SUBSCRIPTION.deleted_at > by.at - RESTORABLE)
-    if not left:
+    before = left(connection, team_id, number, by.at)
+    if not before:
         return None
-    room_for_another(connection, team_id, left.target)
-    _write(connection, left, deleted_at=None, next_run_at=next_run_at)
+    room_for_another(connection, team_id, before.target)
+    _write(connection, before, deleted_at=None, next_run_at=next_run_at)
     audit.record(connection, team_id, Action.DIGEST_RESTORED, f"#{number}", by)
     return sure(connection, team_id, number)
 

@@ -13,6 +13,7 @@ from bot.core.sentences import (
     answers,
     asking,
     connecting,
+    digest_forms,
     digests,
     explaining,
     forms,
@@ -22,7 +23,9 @@ from bot.core.sentences import (
     notices,
     operating,
     playground,
+    posted,
     service,
+    subscribing,
     subscriptions,
     together,
     upstream,
@@ -34,6 +37,7 @@ TABLES = (
     answers,
     asking,
     connecting,
+    digest_forms,
     digests,
     explaining,
     forms,
@@ -43,15 +47,17 @@ TABLES = (
     notices,
     operating,
     playground,
+    posted,
     service,
+    subscribing,
     subscriptions,
     together,
     upstream,
 )
 # The tables that there are in every language: what is said to people about their own words.
 TRANSLATED = (
-    accounts, asking, digests, explaining, forms, keys, managing, notices, service,
-    subscriptions, upstream,
+    accounts, asking, digest_forms, digests, explaining, forms, keys, managing, notices, service,
+    subscribing, subscriptions, upstream,
 )  # fmt: skip
 _SENTENCES: dict[str, str] = {
     key: text for table in TABLES for key, text in table.SENTENCES.items()

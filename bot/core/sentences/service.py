@@ -32,7 +32,6 @@ SENTENCES: dict[str, str] = {
     "broken_hint": ("If it happens again, tell whoever runs the bot this reference: {reference}."),
     "storage_trouble": "I can't use my database right now, so nothing was changed.",
     "storage_trouble_hint": "Tell whoever runs the bot; the log says what is wrong.",
-    "not_yet": "{subcommand} comes with a later version; {command} help shows what works today.",
     # showing an answer to the channel
     "share.members": "{count} people are in this channel.",
     "share.outsiders": "People from outside your workspace, or guests, can read this channel.",

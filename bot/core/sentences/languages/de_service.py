@@ -15,7 +15,6 @@ SENTENCES: dict[str, str] = {
     "help.top_flows": "Top-Flows",
     "help.all_commands": "Alle Befehle",
     "help.no_topic": 'Zu "{topic}" habe ich keine Hilfe. Hier ist die kurze.',
-    "help.later": "Das kommt mit einer späteren Version. Was heute geht:",
     "help.commands": (
         "Alle Befehle. Ein Zeitraum ist jede Zeitangabe, wie du sie sagen würdest; ohne Zeitangabe "
         "sind es die letzten 7 Tage."
@@ -51,6 +50,13 @@ SENTENCES: dict[str, str] = {
         "nicht."
     ),
     "help.aliases": "Auch: {names}.",
+    "help.digest.said": (
+        "Sag dazu, wessen Zahlen (für Acme, für alle), was darin steht (nur Kennzahlen und "
+        "Top-Flows, ohne Nachrichten, Top 7), womit verglichen wird (vs Vorjahr), und wohin es "
+        "geht (an mich). Es wird vorgelesen, bevor etwas gespeichert ist; Abo bearbeiten #7 "
+        "ändert es."
+    ),
+    "help.digest.done": "Was man mit einem machen kann, mit seiner Nummer:",
     "help.counts": "Das zählt Flow XO, und das kann ich deshalb zeigen:",
     "help.not_counted": (
         "Das zählt Flow XO nicht: Kundenbindung, Umsatz, Sitzungen, Länder, Plattformen, einen "
@@ -139,9 +145,6 @@ SENTENCES: dict[str, str] = {
     ),
     "storage_trouble_hint": (
         "Sag der Person Bescheid, die den Bot betreibt; im Log steht, was nicht stimmt."
-    ),
-    "not_yet": (
-        "{subcommand} kommt mit einer späteren Version; {command} Hilfe zeigt, was heute geht."
     ),
     "share.members": "In diesem Channel sind {count} Personen.",
     "share.outsiders": (

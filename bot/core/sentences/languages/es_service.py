@@ -15,7 +15,6 @@ SENTENCES: dict[str, str] = {
     "help.top_flows": "Flujos más usados",
     "help.all_commands": "Todos los comandos",
     "help.no_topic": 'No tengo ayuda sobre "{topic}". Aquí tienes la ayuda breve.',
-    "help.later": "Eso llegará con una versión posterior. Lo que funciona hoy:",
     "help.commands": (
         "Todos los comandos. Un período son las fechas que quieras, como las dirías; si no lo "
         "pones, son los últimos 7 días."
@@ -50,6 +49,12 @@ SENTENCES: dict[str, str] = {
         "los hilos."
     ),
     "help.aliases": "También: {names}.",
+    "help.digest.said": (
+        "Di también de quién son las cifras (para Acme, para todas), qué muestra (solo "
+        "estadísticas y flujos, sin mensajes, top 7), con qué se compara (vs año pasado) y adónde "
+        "va (para mí). Te la leo antes de guardar nada; suscripción editar #7 la cambia."
+    ),
+    "help.digest.done": "Lo que se puede hacer con una, por su número:",
     "help.counts": "Lo que cuenta Flow XO y, por tanto, lo que puedo mostrar:",
     "help.not_counted": (
         "Flow XO no cuenta: retención, ingresos, sesiones, países, plataformas ni un solo chatbot "
@@ -126,10 +131,6 @@ SENTENCES: dict[str, str] = {
     "broken_hint": "Si vuelve a pasar, da esta referencia a quien administra el bot: {reference}.",
     "storage_trouble": "Ahora mismo no puedo usar mi base de datos, así que no se cambió nada.",
     "storage_trouble_hint": "Avisa a quien administra el bot; el registro dice qué falla.",
-    "not_yet": (
-        "{subcommand} llegará con una versión posterior; {command} ayuda muestra lo que funciona "
-        "hoy."
-    ),
     "share.members": "En este canal hay {count} personas.",
     "share.outsiders": (
         "Este canal lo pueden leer personas ajenas a tu espacio de trabajo o invitados."

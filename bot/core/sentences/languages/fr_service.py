@@ -15,7 +15,6 @@ SENTENCES: dict[str, str] = {
     "help.top_flows": "Top flux",
     "help.all_commands": "Toutes les commandes",
     "help.no_topic": "Je n'ai pas d'aide sur \"{topic}\". Voici l'aide courte.",
-    "help.later": "Cela viendra avec une version ultérieure. Ce qui marche aujourd'hui :",
     "help.commands": (
         "Toutes les commandes. Une période, ce sont des dates comme vous les diriez ; sans "
         "période, ce sont les 7 derniers jours."
@@ -51,6 +50,13 @@ SENTENCES: dict[str, str] = {
         "lancées dans un fil."
     ),
     "help.aliases": "Aussi : {names}.",
+    "help.digest.said": (
+        "Dites aussi de qui sont les chiffres (pour Acme, pour tous), ce qu'il montre (seulement "
+        "statistiques et flux, sans messages, top 7), à quoi il compare (vs année dernière) et où "
+        "il va (à moi). Il vous est relu avant tout enregistrement ; abonnement modifier #7 le "
+        "change."
+    ),
+    "help.digest.done": "Ce qu'on peut faire d'un abonnement, par son numéro :",
     "help.counts": "Ce que Flow XO compte, et donc ce que je peux montrer :",
     "help.not_counted": (
         "Ce que Flow XO ne compte pas : rétention, revenus, sessions, pays, plateformes, un "
@@ -145,10 +151,6 @@ SENTENCES: dict[str, str] = {
     ),
     "storage_trouble_hint": (
         "Prévenez la personne qui gère le bot ; le journal indique le problème."
-    ),
-    "not_yet": (
-        "{subcommand} viendra avec une version ultérieure ; {command} aide montre ce qui "
-        "marche aujourd'hui."
     ),
     "share.members": "Ce canal compte {count} personnes.",
     "share.outsiders": (

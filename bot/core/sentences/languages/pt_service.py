@@ -15,7 +15,6 @@ SENTENCES: dict[str, str] = {
     "help.top_flows": "Principais fluxos",
     "help.all_commands": "Todos os comandos",
     "help.no_topic": 'Não tenho ajuda sobre "{topic}". Aqui está a ajuda curta.',
-    "help.later": "Isso virá em uma versão futura. O que funciona hoje:",
     "help.commands": (
         "Todos os comandos. Um período pode ser qualquer data do jeito que você fala; sem ele, são "
         "os últimos 7 dias."
@@ -49,6 +48,12 @@ SENTENCES: dict[str, str] = {
         "A nova resposta vale para as datas que foram mostradas. Comandos não funcionam em threads."
     ),
     "help.aliases": "Também: {names}.",
+    "help.digest.said": (
+        "Diga também de quem são os números (para Acme, para todas), o que ela mostra (só "
+        "estatísticas e fluxos, sem mensagens, top 7), com o que se compara (vs ano passado) e "
+        "para onde vai (para mim). Eu a leio de volta antes de salvar; assinatura editar #7 a muda."
+    ),
+    "help.digest.done": "O que se pode fazer com uma, pelo número:",
     "help.counts": "O que o Flow XO conta e, portanto, o que eu posso mostrar:",
     "help.not_counted": (
         "O Flow XO não conta: retenção, receita, sessões, países, plataformas, um chatbot em "
@@ -127,9 +132,6 @@ SENTENCES: dict[str, str] = {
     ),
     "storage_trouble": "Não consigo usar o meu banco de dados agora, então nada foi alterado.",
     "storage_trouble_hint": "Avise quem administra o bot; o log diz o que está errado.",
-    "not_yet": (
-        "{subcommand} virá em uma versão futura; {command} ajuda mostra o que funciona hoje."
-    ),
     "share.members": "Há {count} pessoas neste canal.",
     "share.outsiders": "Pessoas de fora do seu workspace, ou convidados, podem ler este canal.",
     "share.unknown": "Não consigo ver quem pode ler este canal.",
