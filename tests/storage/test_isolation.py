@@ -72,6 +72,7 @@ UNBOUND = {
     "seen.finish",
     "seen.first_time",
     "seen.prune",
+    "seen.teams",
     "sqlite.rebuilding",
     "threads.prune",
     "workspaces.teams",
