@@ -24,6 +24,8 @@ account that the person may not know of.
   workspaces of the enterprise) ask about that account there, or both. Its account's owner and workspace admins make
   it one in `settings channel`. What outsiders may do they may do there and nowhere else.
 - A client channel gets another account only from whoever keeps the one that it is for.
+- What is ticked in a channel's form is meant for the account that it shows: where the channel got another meanwhile,
+  nothing is saved. Before outsiders are let in, the account that they may ask about is named.
 - What is private stays private: answers to commands are the asker's alone until somebody who may *show* them does.
 - Rights are looked at again at every press of a button, every form that is sent in and every reply in a thread.
 - Workspace admins may also say who may connect accounts, and see who changed what (`audit`).

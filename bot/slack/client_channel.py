@@ -69,18 +69,23 @@ def wanted_of(fields: Mapping[str, Filled]) -> Wanted:
     return Wanted(account.text, on, frozenset((forms.ONLY, forms.LET_IN)) - on)
 
 
-def save_channel(desk: Desk, place: Place, _: About, fields: Mapping[str, Filled]) -> None:
+def save_channel(desk: Desk, place: Place, of: About, fields: Mapping[str, Filled]) -> None:
     """What the form says, where it lets nobody in."""
-    settle_channel(desk, place, wanted_of(fields))
+    settle_channel(desk, place, of.account, wanted_of(fields))
 
 
-def settle_channel(desk: Desk, place: Place, wanted: Wanted) -> None:
-    """Change the channel as wanted, and tell whoever did it what it is now."""
+def settle_channel(desk: Desk, place: Place, seen: int | None, wanted: Wanted) -> None:
+    """Change the channel as wanted, and tell whoever did it what it is now.
+
+    `seen` is the number of the account that the channel had in the form, None for none.
+    """
     asker = desk.admit(place, afresh=True)
     if place.channel_id is None or asker.direct:
         raise BotError(say("form.no_channel"), say("form.no_channel_hint"))
     before = asker.circle.channel
     must_be_free(asker)
+    if wanted != Wanted():
+        _must_be_as_seen(asker, seen)
     account = _account(asker, wanted)
     if account is not None and wanted != Wanted():
         asker.must(Act.CHANGE, account)
@@ -97,6 +102,16 @@ def settle_channel(desk: Desk, place: Place, wanted: Wanted) -> None:
     lines = [say("form.unchanged") if after == before else say("form.saved")]
     place = asker.at(place)
     desk.replies.whisper(place, notice([*lines, *_told(account, after)], place.language))
+
+
+def _must_be_as_seen(asker: Asker, seen: int | None) -> None:
+    """BotError where the channel has another account by now than its form said.
+
+    What was ticked there was meant for that one, and may let others see the figures of this.
+    """
+    own = asker.circle.of_channel()
+    if (own.number if own is not None else None) != seen:
+        raise BotError(say("form.other_account"), say("form.other_account_hint"))
 
 
 def _account(asker: Asker, wanted: Wanted) -> Account | None:
