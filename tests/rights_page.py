@@ -28,6 +28,7 @@ account that the person may not know of.
   nothing is saved. Before outsiders are let in, the account that they may ask about is named.
 - What is private stays private: answers to commands are the asker's alone until somebody who may *show* them does.
 - Rights are looked at again at every press of a button, every form that is sent in and every reply in a thread.
+- Changes of a workspace are made one after the other, and each is judged on what is set when its turn comes.
 - Workspace admins may also say who may connect accounts, and see who changed what (`audit`).
 
 A dash means no; "workspace accounts", of these only.

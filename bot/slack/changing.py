@@ -1,35 +1,60 @@
 """Changes that people make from Slack: who makes them and whence, in one transaction each.
 
-Judges nobody's rights: whoever calls it has asked for them, afresh.
+Judges nobody's rights. Whoever calls it has asked Slack afresh who the person is; what they may is
+judged inside the transaction, where nothing can come between.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from sqlalchemy import Connection
 
+from bot.slack.asker import Asker
 from bot.slack.desk import Desk
 from bot.slack.place import Place
+from bot.storage import workspaces
 from bot.storage.audit import By
 
 T = TypeVar("T")
 
 
-def change(desk: Desk, place: Place, what: str, work: Callable[[Connection, By], T]) -> T:
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Somebody's turn to change something of a workspace: everybody else waits until it is over.
+
+    `asker` is who does, with what is set by now: rights are judged on that, and on nothing older.
+    """
+
+    connection: Connection
+    team_id: str
+    asker: Asker
+    by: By
+
+
+def change(desk: Desk, place: Place, asker: Asker, what: str, work: Callable[[Turn], T]) -> T:
     """What `work` gives, its changes made by the person of `place` and kept as such.
 
     `what` says by which way: use, settings. StorageError where nothing was changed.
     """
     where = f" in {place.channel_id}" if place.channel_id else ""
     by = By(place.user_id, f"{what}{where}", desk.now())
+    return change_by(desk, place, asker, by, work)
+
+
+def change_by(desk: Desk, place: Place, asker: Asker, by: By, work: Callable[[Turn], T]) -> T:
+    """The same, kept as made by `by`."""
+    team_id, known = place.team_id, desk.services.accounts
 
     def run(connection: Connection) -> T:
+        workspaces.held(connection, team_id)
         # What is changed may be about the account of the environment, and must find it written.
-        desk.services.accounts.begin(connection, place.team_id)
-        return work(connection, by)
+        known.begin(connection, team_id)
+        circle = known.circle(connection, team_id, place.channel_id)
+        return work(Turn(connection, team_id, replace(asker, circle=circle), by))
 
     made = desk.keeper.write(run, "change_not_made")
-    desk.circles.forget(place.team_id)
+    desk.circles.forget(team_id)
     return made

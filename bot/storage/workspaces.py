@@ -46,11 +46,23 @@ def get(connection: Connection, team_id: str) -> Workspace:
     return Workspace(Connecting(row.connecting), row.connectors) if row else Workspace()
 
 
+def held(connection: Connection, team_id: str) -> Workspace:
+    """The workspace as it is set; until the transaction ends nobody else changes anything of it.
+
+    Whoever is to change something takes it first, and goes by what is read after it: one change
+    waits for the other, as on SQLite, and none is made on what is so no longer.
+    """
+    statement = select(_WORKSPACE.connecting, _WORKSPACE.connectors).with_for_update()
+    statement = statement.where(_WORKSPACE.team_id == team_id)
+    while not (row := connection.execute(statement).first()):
+        new = {"team_id": team_id, "connecting": Connecting.EVERYONE, "connectors": ()}
+        insert_if_absent(connection, WORKSPACES, new)
+    return Workspace(Connecting(row.connecting), row.connectors)
+
+
 def next_number(connection: Connection, team_id: str) -> int:
     """A number for an account that no other of the workspace has, had or will have."""
-    # Whoever else is at it waits here until we are done.
-    row = {"team_id": team_id, "connecting": Connecting.EVERYONE, "connectors": ()}
-    insert_if_absent(connection, WORKSPACES, row)
+    held(connection, team_id)
     one_more = update(WORKSPACES).where(_WORKSPACE.team_id == team_id)
     one_more = one_more.values(numbered=_WORKSPACE.numbered + 1)
     return int(connection.execute(one_more.returning(_WORKSPACE.numbered)).scalar_one())
