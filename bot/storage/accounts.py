@@ -17,7 +17,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.core.account_names import clean, key_of
 from bot.settings import Secret
-from bot.storage import audit
+from bot.storage import audit, workspaces
 from bot.storage.audit import Action, By
 from bot.storage.tables import ACCOUNTS, CHANNELS
 
@@ -121,9 +121,10 @@ def rename(
     connection: Connection, team_id: str, account_id: str, name: str, by: By
 ) -> Saved | None:
     """Give an account another name, unless another has it; None where there is no such account."""
+    workspaces.held(connection, team_id)
     before = get(connection, team_id, account_id)
-    if not before:
-        return None
+    if not before or before.name == clean(name):
+        return Saved(Outcome.SAVED, before) if before else None
     values = {"name": clean(name), "name_key": called(name)}
     if not write(connection, team_id, account_id, values):
         return in_the_way(connection, team_id, key_of(name))
@@ -136,6 +137,7 @@ def change(
     connection: Connection, team_id: str, account_id: str, by: By, **changes: Unpack[Changes]
 ) -> Account | None:
     """Change what is named and nothing else; the account as it is then, or None."""
+    workspaces.held(connection, team_id)
     before = get(connection, team_id, account_id)
     told = [
         f"{field}: {_told(getattr(before, field))} → {_told(value)}"
@@ -181,6 +183,7 @@ def forget(connection: Connection, team_id: str, which: ColumnElement[bool]) -> 
 
     A channel that was for such an account alone stays so: nobody may ask about another one there.
     """
+    workspaces.held(connection, team_id)
     ids = select(ACCOUNT.account_id).where(ACCOUNT.team_id == team_id, which)
     theirs = (CHANNELS.c.team_id == team_id) & CHANNELS.c.account_id.in_(ids)
     connection.execute(update(CHANNELS).where(theirs).values(account_id=None))

@@ -67,14 +67,14 @@ def from_environment(
         values["fingerprint"] = vault.fingerprint(connection, team_id, api_key)
     found = accounts.get(connection, team_id, DEFAULT_ID)
     if not found:
-        # Somebody may have given the name to another account.
-        for name in (DEFAULT_ID, f"{DEFAULT_ID} {secrets.token_hex(3)}"):
-            insert_if_absent(
-                connection, ACCOUNTS, _new(team_id, DEFAULT_ID, DEFAULT_NUMBER, name, now)
-            )
-        by = By(audit.OPERATOR, "environment", now)
+        # Somebody may have given the name to another account; or have made this one meanwhile.
+        names = (DEFAULT_ID, f"{DEFAULT_ID} {secrets.token_hex(3)}")
+        rows = (_new(team_id, DEFAULT_ID, DEFAULT_NUMBER, name, now) for name in names)
+        made = any(insert_if_absent(connection, ACCOUNTS, row) for row in rows)
         found = accounts.sure(connection, team_id, DEFAULT_ID)
-        audit.record(connection, team_id, Action.ACCOUNT_CONNECTED, found.name, by)
+        if made:
+            by = By(audit.OPERATOR, "environment", now)
+            audit.record(connection, team_id, Action.ACCOUNT_CONNECTED, found.name, by)
     for column, value in values.items():
         # One by one: a key that is connected already leaves the zone to be written.
         accounts.write(connection, team_id, DEFAULT_ID, {column: value})
@@ -89,6 +89,7 @@ def replace_key(
     A key that an account has already, also this one, is KEY_KNOWN and changes nothing. The key of
     the environment's account is replaced there: None too.
     """
+    workspaces.held(connection, team_id)
     before = accounts.get(connection, team_id, account_id)
     if not before or account_id == DEFAULT_ID:
         return None

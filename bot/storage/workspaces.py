@@ -6,7 +6,7 @@ What belongs to a workspace is found by the tables' column `team_id`: no table c
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Table, select, update
 from bot.settings.secret import SHOWN
 from bot.storage import audit, seen
 from bot.storage.audit import Action, By
-from bot.storage.database import insert_if_absent, insert_or_replace
+from bot.storage.database import insert_if_absent
 from bot.storage.tables import METADATA, SEEN_REQUESTS, WORKSPACES
 from bot.storage.types import Encrypted
 
@@ -70,11 +70,11 @@ def next_number(connection: Connection, team_id: str) -> int:
 
 def restrict(connection: Connection, team_id: str, wanted: Workspace, by: By) -> None:
     """Set who may connect accounts from now on."""
-    before = get(connection, team_id)
+    before = held(connection, team_id)
     if wanted == before:
         return
-    row = {"connecting": wanted.connecting, "connectors": wanted.connectors}
-    insert_or_replace(connection, WORKSPACES, {"team_id": team_id, **row})
+    statement = update(WORKSPACES).where(_WORKSPACE.team_id == team_id)
+    connection.execute(statement.values(**asdict(wanted)))
     old, new = (
         f"{one.connecting} {', '.join(one.connectors)}".rstrip() for one in (before, wanted)
     )

@@ -11,11 +11,13 @@ import pytest
 from sqlalchemy import Connection
 
 from bot.demo.slack_forms import Filled
-from bot.demo.slack_workspace import ASKER, COLLEAGUE, SHARED, Message
+from bot.demo.slack_workspace import ADMIN, ASKER, COLLEAGUE, SHARED, TEAM, Message
 from bot.slack.keeping import Keeper
-from bot.storage import channels
+from bot.storage import accounts, channels, database, workspaces
 from bot.storage.channels import Channel
+from bot.storage.workspaces import Connecting, Workspace
 from tests.slack.agency import Agency
+from tests.storage.overtaking import overtake
 
 pytestmark = pytest.mark.both_engines
 
@@ -33,7 +35,7 @@ def between(monkeypatch: pytest.MonkeyPatch) -> Between:
     write, waiting = Keeper.write, list[Callable[[], None]]()
 
     def meanwhile(self: Keeper, work: Callable[[Connection], T], event: str) -> T:
-        while event in ("change_not_made", "account_not_removed", "account_not_saved") and waiting:
+        while event in ("change_not_made", "account_not_saved") and waiting:
             waiting.pop()()
         return write(self, work, event)
 
@@ -145,3 +147,61 @@ def test_a_client_channel_and_another_account_at_once(agency: Agency) -> None:
     for entry in agency.changes():
         # Nobody but its keeper ended what the client may.
         assert entry.user_id == ASKER or "True → False" not in entry.detail
+
+
+def test_what_two_hide_at_once_is_hidden(agency: Agency) -> None:
+    """The list of one is put into that of the other."""
+    acme = agency.connect("Acme", owner=ASKER)
+    agency.change(acme, hidden=("Menu",))
+    view = form(agency, "settings acme", ASKER)
+    shown = next(one for one in view["blocks"] if one.get("block_id") == "hidden")
+    flow = next(
+        one["value"] for one in shown["element"]["options"] if one["value"] not in ("Menu", "New")
+    )
+    overtake(
+        agency.engine,
+        lambda c: accounts.change(
+            c, TEAM, acme.account_id, agency.by, hidden=("Menu", "New"), week_start=6
+        ),
+        lambda: send(agency, view, {"hidden": ["Menu", flow]}, ASKER),
+    )
+    after = agency.accounts()["Acme"]
+    assert (set(after.hidden), after.week_start) == ({"Menu", "New", flow}, 6)
+
+
+def test_who_may_connect_is_what_two_admins_say_of_it(agency: Agency) -> None:
+    """One restricts it while the other adds a name: both hold."""
+    named = Workspace(Connecting.NAMED, ("U0FIRST001",))
+    agency.write(lambda c: workspaces.restrict(c, TEAM, named, agency.by))
+    view = form(agency, "settings", ADMIN)
+    overtake(
+        agency.engine,
+        lambda c: workspaces.restrict(
+            c, TEAM, Workspace(Connecting.ADMINS, named.connectors), agency.by
+        ),
+        lambda: send(agency, view, {"connectors": ["U0FIRST001", ASKER]}, ADMIN),
+    )
+    with database.reading(agency.engine) as connection:
+        found = workspaces.get(connection, TEAM)
+    assert found == Workspace(Connecting.ADMINS, ("U0FIRST001", ASKER))
+
+
+@pytest.mark.parametrize("label", ["Disconnect Acme", "Undo"])
+def test_of_two_who_press_the_same_one_is_told_that_it_is_gone(agency: Agency, label: str) -> None:
+    """Disconnecting, and taking that back: done once, and kept once."""
+    acme = agency.connect("Acme", owner=ASKER)
+    asked = [agency.type("disconnect acme", user=user)[0] for user in (ASKER, ADMIN)]
+    if label == "Undo":
+        agency.press(asked[0], "Disconnect Acme")
+        asked = [next(one for one in agency.running.slack.messages if one.ts == asked[0].ts)] * 2
+    before = len(agency.changes())
+    slack = agency.running.slack
+    at_once(
+        agency,
+        *(
+            partial(slack.press, message, label, user=user)
+            for message, user in zip(asked, (ASKER, ADMIN), strict=True)
+        ),
+    )
+    assert len(agency.changes()) == before + 1
+    assert (acme.name in agency.accounts()) is (label == "Undo")
