@@ -8,6 +8,7 @@ BotError
 ├── RightsError           the asker may not do this
 ├── BusyError             our own pool is full
 ├── StorageError          our database is missing, full, read-only, locked or damaged
+│   ├── ClashError            what was to be written does not go with what is there by now
 │   └── RevisionError         it is older or newer than the code, which does not change it by itself
 ├── KeysError             what is stored encrypted cannot be read or written with the keys there are
 ├── NotYetError           a subcommand that a later version brings
@@ -99,6 +100,10 @@ class BusyError(BotError):
 
 class StorageError(BotError):
     """The database cannot be used as it is."""
+
+
+class ClashError(StorageError):
+    """What was to be written does not go with what others wrote meanwhile; the database is well."""
 
 
 class RevisionError(StorageError):

@@ -10,10 +10,12 @@ from typing import Any, TypeVar
 import pytest
 from sqlalchemy import Connection
 
+from bot.core.sentences import say
 from bot.demo.slack_forms import Filled
 from bot.demo.slack_workspace import ADMIN, ASKER, COLLEAGUE, SHARED, TEAM, Message
+from bot.errors import ClashError
 from bot.slack.keeping import Keeper
-from bot.storage import accounts, channels, database, workspaces
+from bot.storage import accounts, channels, database, disconnecting, workspaces
 from bot.storage.channels import Channel
 from bot.storage.workspaces import Connecting, Workspace
 from tests.slack.agency import Agency
@@ -205,3 +207,48 @@ def test_of_two_who_press_the_same_one_is_told_that_it_is_gone(agency: Agency, l
     )
     assert len(agency.changes()) == before + 1
     assert (acme.name in agency.accounts()) is (label == "Undo")
+
+
+@pytest.mark.parametrize("first", ["undo", "use"])
+def test_an_account_that_goes_while_a_channel_takes_it(agency: Agency, first: str) -> None:
+    """Whichever comes first, no channel keeps it, and nobody else is held up for it."""
+    acme = agency.connect("Acme", owner=ASKER)
+    said: list[Message] = []
+
+    def use(connection: Connection) -> object:
+        to = (connection, TEAM, SHARED, agency.by)
+        return channels.change(*to, account_id=acme.account_id)
+
+    def undo(connection: Connection) -> object:
+        return disconnecting.remove(connection, TEAM, acme.account_id, agency.by)
+
+    if first == "undo":
+        overtake(agency.engine, undo, lambda: said.extend(_used(agency)))
+        assert said
+        assert not any("from now on" in one.text or "database" in one.text for one in said)
+    else:
+        overtake(agency.engine, use, lambda: agency.write(undo))
+    assert (agency.accounts(), agency.channel(SHARED)) == ({}, Channel(SHARED))
+    globex = agency.connect("Globex", owner=ASKER)
+    (done,) = agency.type("use globex", channel=SHARED)
+    assert done.text.startswith("Questions here are about Globex")
+    assert agency.channel(SHARED).account_id == globex.account_id
+
+
+def _used(agency: Agency) -> list[Message]:
+    return agency.type("use acme", channel=SHARED)
+
+
+def test_a_clash_is_told_and_holds_nobody_up(agency: Agency, between: Between) -> None:
+    """As what it is: the database is well, and whoever runs the bot need not hear of it."""
+    agency.connect("Acme", owner=ASKER)
+
+    def clash() -> None:
+        raise ClashError(say("clash"), say("clash_hint"))
+
+    between(clash)
+    (told,) = agency.type("use acme", channel=SHARED)
+    assert told.text.split("\n")[0].endswith("so nothing was changed.")
+    assert "Tell whoever runs the bot" not in told.text
+    (done,) = agency.type("use acme", channel=SHARED)
+    assert done.text.startswith("Questions here are about Acme")
