@@ -9,7 +9,7 @@ import secrets
 from datetime import datetime
 from typing import Any, Unpack
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from bot.core.account_names import clean, key_of
 from bot.settings import Secret
@@ -60,11 +60,8 @@ def from_environment(
     """The account whose key is in the environment, made on first sight; the key is not stored.
 
     Its zone is the environment's where that is set. Where there are ENCRYPTION_KEYS the key is
-    known again, should somebody connect it too.
+    known again, should somebody connect it too; where somebody has, it is theirs.
     """
-    values: dict[str, str] = {} if zone is None else {"zone": zone}
-    if crypto.has_keys(connection.dialect):
-        values["fingerprint"] = vault.fingerprint(connection, team_id, api_key)
     found = accounts.get(connection, team_id, DEFAULT_ID)
     if not found:
         # Somebody may have given the name to another account; or have made this one meanwhile.
@@ -75,10 +72,26 @@ def from_environment(
         if made:
             by = By(audit.OPERATOR, "environment", now)
             audit.record(connection, team_id, Action.ACCOUNT_CONNECTED, found.name, by)
-    for column, value in values.items():
-        # One by one: a key that is connected already leaves the zone to be written.
-        accounts.write(connection, team_id, DEFAULT_ID, {column: value})
+    wanted: dict[str, str | None] = {} if zone is None else {"zone": zone}
+    if crypto.has_keys(connection.dialect):
+        theirs = holder(connection, team_id, api_key) is not None
+        known_by = None if theirs else vault.fingerprint(connection, team_id, api_key)
+        wanted["fingerprint"] = known_by
+    mine = (ACCOUNT.team_id == team_id) & (ACCOUNT.account_id == DEFAULT_ID)
+    stored = connection.execute(select(ACCOUNT.zone, ACCOUNT.fingerprint).where(mine)).one()
+    if changed := {name: one for name, one in wanted.items() if stored._mapping[name] != one}:
+        accounts.write(connection, team_id, DEFAULT_ID, changed)
     return accounts.sure(connection, team_id, DEFAULT_ID)
+
+
+def holder(connection: Connection, team_id: str, api_key: Secret) -> Account | None:
+    """The account that was connected from Slack with the environment's key, where one was.
+
+    KeysError without ENCRYPTION_KEYS, by which nothing was.
+    """
+    fingerprint = vault.fingerprint(connection, team_id, api_key)
+    which = (ACCOUNT.fingerprint == fingerprint) & (ACCOUNT.account_id != DEFAULT_ID)
+    return accounts.one(connection, team_id, which)
 
 
 def replace_key(

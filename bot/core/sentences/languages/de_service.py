@@ -200,6 +200,10 @@ SENTENCES: dict[str, str] = {
         "Ich kann nicht mehr lesen, wonach dieser Button fragt. Frag bitte noch einmal in Worten."
     ),
     "status.fine": "Flow XO antwortet, und der API-Schlüssel funktioniert.",
+    "status.twice": (
+        "FLOWXO_API_KEY in den Einstellungen des Bots ist auch der Schlüssel von {account}: "
+        "Das ist ein Konto, einmal gefragt und einmal gezählt."
+    ),
     "status.zone": "Tage beginnen um Mitternacht in {zone}.",
     "status.zone_own": "Tage beginnen um Mitternacht in {zone}, deiner eigenen Zeitzone in Slack.",
     "status.zone_unknown": (

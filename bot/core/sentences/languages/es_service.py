@@ -174,6 +174,10 @@ SENTENCES: dict[str, str] = {
         "Ya no puedo leer lo que pide este botón. Vuelve a preguntar con palabras, por favor."
     ),
     "status.fine": "Flow XO responde, y su clave de API funciona.",
+    "status.twice": (
+        "FLOWXO_API_KEY, en los ajustes del bot, es también la clave de {account}: es una sola "
+        "cuenta, preguntada y contada una vez."
+    ),
     "status.zone": "Los días empiezan a medianoche en {zone}.",
     "status.zone_own": "Los días empiezan a medianoche en {zone}, tu propia zona horaria en Slack.",
     "status.zone_unknown": (

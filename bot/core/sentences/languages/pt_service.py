@@ -181,6 +181,10 @@ SENTENCES: dict[str, str] = {
         "Não consigo mais ler o que este botão pede. Pergunte de novo por escrito, por favor."
     ),
     "status.fine": "O Flow XO responde, e a chave de API funciona.",
+    "status.twice": (
+        "FLOWXO_API_KEY, nas configurações do bot, é também a chave de {account}: é uma conta só, "
+        "perguntada e contada uma vez."
+    ),
     "status.zone": "Os dias começam à meia-noite no fuso {zone}.",
     "status.zone_own": "Os dias começam à meia-noite no fuso {zone}, o seu fuso horário no Slack.",
     "status.zone_unknown": (
