@@ -37,7 +37,7 @@ def between(monkeypatch: pytest.MonkeyPatch) -> Between:
     write, waiting = Keeper.write, list[Callable[[], None]]()
 
     def meanwhile(self: Keeper, work: Callable[[Connection], T], event: str) -> T:
-        while event in ("change_not_made", "account_not_saved") and waiting:
+        while event == "change_not_made" and waiting:
             waiting.pop()()
         return write(self, work, event)
 
