@@ -4,7 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 ARGS ?=
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-postgres faults ci lint format types coverage bench fuzz peers phrases rights snapshots clean
+.PHONY: help demo test test-postgres faults clock-changes ci lint format types coverage bench fuzz peers phrases rights snapshots clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1|/' | awk -F'|' '{printf "%-14s %s\n", $$1, $$2}'
@@ -31,6 +31,9 @@ test-postgres: $(VENV)/.dev ## what touches storage, on a PostgreSQL made for it
 
 faults: $(VENV)/.dev ## kills, races and broken databases at full size, with their figures (minutes)
 	FAULT_ROUNDS=20 scripts/with-postgres.sh $(PY) -m pytest -s -n 0 tests/faults $(ARGS)
+
+clock-changes: $(VENV)/.dev ## schedules at every change of every clock, beside an oracle (minutes)
+	$(PY) -m tests.clock_changes
 
 ci: lint types coverage bench-short demo-once ## all that must be green before a commit lands
 

@@ -23,10 +23,12 @@ from bot.core.results import Source
 from bot.core.sentences import say
 from bot.errors import KeyRefusedError, KeysError, SettingsError, UpstreamError
 from bot.settings import Secret, Settings
-from bot.storage import accounts, channels, connecting, health
+from bot.storage import accounts, channels, connecting, health, subscribing
 from bot.storage.accounts import DEFAULT_ID, DEFAULT_NUMBER, Account, Visibility
+from bot.storage.audit import OPERATOR, By
 from bot.storage.channels import Channel
 from bot.storage.database import reading
+from bot.storage.subscriptions import Reason
 
 _log = logging.getLogger(__name__)
 # Each holds connections and answers of its own; the one that was asked longest ago is closed.
@@ -141,10 +143,13 @@ class Accounts:
     def note(
         self, connection: Connection, team_id: str, account: Account, error: UpstreamError | None
     ) -> None:
-        """Keep that an account answered, or that its key was refused."""
+        """Keep that an account answered, and mend what waited; or that its key was refused."""
         now, account_id = self._clock(), account.account_id
         if error is None:
             health.succeeded(connection, team_id, account_id, now)
+            if account.failing_since is not None:
+                by, number = By(OPERATOR, "health", now), account.number
+                subscribing.mend(connection, team_id, Reason.KEY, by, account_number=number)
         else:
             if account_id == DEFAULT_ID:
                 # Whoever is told so is told once a day, which wants a row to be kept in.

@@ -4,14 +4,17 @@ BotError
 ├── ParseError            the text of a question could not be read
 │   ├── NoSuchAccountError    it names an account that is not among those that may be asked about
 │   └── KeyTypedError         it looks like an API key, and was not read
+├── ScheduleError         what a digest was set to makes no sense, or is stored broken
 ├── SettingsError         the environment does not add up; several faults told at once
 ├── RightsError           the asker may not do this
 ├── BusyError             our own pool is full
+├── LimitError            there are as many of something as there may be
+├── AccountGoneError      a digest's account is not connected any more
+├── BeingSentError        a digest is being posted this moment, and must not change meanwhile
 ├── StorageError          our database is missing, full, read-only, locked or damaged
 │   ├── ClashError            what was to be written does not go with what is there by now
 │   └── RevisionError         it is older or newer than the code, which does not change it by itself
 ├── KeysError             what is stored encrypted cannot be read or written with the keys there are
-├── NotYetError           a subcommand that a later version brings
 └── UpstreamError         Flow XO did not give figures
     ├── KeyRefusedError       401/403: only a person can mend it (permanent)
     ├── UpstreamBusyError     429 beyond the deadline
@@ -78,6 +81,12 @@ class KeyTypedError(ParseError):
     """Something in the text looks like an API key: the rest of it is not read either."""
 
 
+class ScheduleError(BotError):
+    """A digest that nobody could send: on a day that never comes, in a zone that nobody has."""
+
+    permanent = True
+
+
 class SettingsError(BotError):
     """Settings that are missing or contradict each other; `faults` lists every one."""
 
@@ -96,6 +105,22 @@ class RightsError(BotError):
 
 class BusyError(BotError):
     """The work pool is full; the same question will work in a moment."""
+
+
+class LimitError(BotError):
+    """There are as many of something as there may be."""
+
+    permanent = True
+
+
+class AccountGoneError(BotError):
+    """The account that a digest is about is not connected any more."""
+
+    permanent = True
+
+
+class BeingSentError(BotError):
+    """A digest is being posted this moment: where it goes can be changed when that is over."""
 
 
 class StorageError(BotError):
@@ -117,12 +142,6 @@ class KeysError(BotError):
 
     No StorageError: the database is well, and nobody else need wait for it.
     """
-
-    permanent = True
-
-
-class NotYetError(BotError):
-    """A subcommand that is recognised but not built yet."""
 
     permanent = True
 

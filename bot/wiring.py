@@ -36,13 +36,17 @@ class Pool(Protocol):
         ...
 
 
-def _nothing_to_close() -> None:
-    """For services that were put together by hand."""
+def _nothing() -> None:
+    """For services that were put together by hand, and where nobody waits to be woken."""
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What the bot has to work with. `clock` gives the time, aware, in UTC."""
+    """What the bot has to work with. `clock` gives the time, aware, in UTC.
+
+    `wake` tells whoever posts digests in this process that there is something to do now; another
+    process finds it with its next tick.
+    """
 
     settings: Settings
     engine: Engine
@@ -50,7 +54,8 @@ class Services:
     client: WebClient
     clock: Callable[[], datetime]
     pool: Pool
-    close: Callable[[], None] = _nothing_to_close
+    close: Callable[[], None] = _nothing
+    wake: Callable[[], None] = _nothing
 
 
 def now_utc() -> datetime:
@@ -58,12 +63,20 @@ def now_utc() -> datetime:
     return datetime.now(UTC)
 
 
-def build(settings: Settings, *, pool: Pool, clock: Callable[[], datetime] = now_utc) -> Services:
+def build(
+    settings: Settings,
+    *,
+    pool: Pool,
+    clock: Callable[[], datetime] = now_utc,
+    more_threads: int = 0,
+) -> Services:
     """Services for `settings`; upgrades an SQLite database by itself.
 
-    Raises StorageError or KeysError where the database cannot be used.
+    `more_threads` use the database beside the pool's. Raises StorageError or KeysError where the
+    database cannot be used.
     """
-    engine = open_ready(settings.database_url, settings.encryption_keys, threads=pool.threads)
+    threads = pool.threads + more_threads
+    engine = open_ready(settings.database_url, settings.encryption_keys, threads=threads)
     accounts = Accounts(
         engine, settings, clock, lambda key: FlowXOClient(settings.flowxo_api_url, key)
     )
@@ -75,12 +88,12 @@ def build(settings: Settings, *, pool: Pool, clock: Callable[[], datetime] = now
     return Services(settings, engine, accounts, slack_client(settings), clock, pool, close)
 
 
-def slack_client(settings: Settings) -> WebClient:
+def slack_client(settings: Settings, timeout_s: int = _SLACK_TIMEOUT_S) -> WebClient:
     """The client that everything is said to Slack with; it tries nothing twice by itself."""
     token = settings.slack_bot_token
     return WebClient(
         token.reveal() if token else None,
         base_url=settings.slack_api_url,
-        timeout=_SLACK_TIMEOUT_S,
+        timeout=timeout_s,
         retry_handlers=[],  # the default posts twice when a connection drops after acceptance
     )

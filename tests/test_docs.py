@@ -6,15 +6,28 @@ import re
 import tomllib
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.core.digest_command import Action, DigestCommand
 from bot.core.metrics import METRICS, MetricRow
 from bot.core.parse import AccountName, Context, parse
+from bot.core.phrases.saying_digests import say_schedule
 from bot.core.query import SUBCOMMANDS
+from bot.core.sections import SECTIONS
 from bot.core.subcommands import SubcommandRow
 from bot.flowxo import cache
-from bot.storage import audit, connects, disconnecting, seen, threads
+from bot.storage import (
+    audit,
+    checks,
+    connects,
+    deliveries,
+    disconnecting,
+    seen,
+    subscribing,
+    threads,
+)
 from bot.storage.tables import METADATA
 from tests import rights_page
 from tests.phrases_page import PAGE
@@ -24,12 +37,11 @@ ROOT = Path(__file__).parents[1]
 COMMANDS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 NOW = datetime(2026, 11, 26, 14, 45, tzinfo=UTC)
-WORKING = [row for row in SUBCOMMANDS.values() if row.works]
 
 
-@pytest.mark.parametrize("row", WORKING, ids=lambda row: row.subcommand.value)
+@pytest.mark.parametrize("row", SUBCOMMANDS.values(), ids=lambda row: row.subcommand.value)
 def test_every_subcommand_is_in_the_docs(row: SubcommandRow) -> None:
-    """Names, summary and examples of each subcommand that works stand in docs/commands.md."""
+    """Names, summary and examples of each subcommand stand in docs/commands.md."""
     for said in (row.subcommand.value, row.summary, *row.aliases, *row.examples):
         assert said in COMMANDS
 
@@ -48,7 +60,7 @@ def _told(start: str, end: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "phrase",
-    _told("Examples that work", "These are recognised")
+    _told("Examples that work", "What can be said of digests")
     + _told("## Periods", "## Modifiers")
     + [f"messages {modifier}" for modifier in _told("## Modifiers", "## Accounts")],
 )
@@ -70,6 +82,59 @@ def test_every_name_in_the_docs_is_one(words: str) -> None:
     assert said or text == "messages for may"
 
 
+DIGESTS = (ROOT / "docs" / "digests.md").read_text(encoding="utf-8")
+
+
+def _digest(text: str) -> DigestCommand:
+    """What is asked of digests, on Thursday in Berlin, where two accounts are connected."""
+    accounts = (AccountName(1, "Acme"), AccountName(3, "Beta"))
+    command = parse(text, Context(NOW, ZoneInfo("Europe/Berlin"), accounts=accounts)).query.digest
+    assert command is not None
+    return command
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    re.findall(
+        r"^\| `([^`]+)` \| (.+) \|$",
+        DIGESTS.split("## Saying when")[1].split("The same in")[0],
+        re.MULTILINE,
+    ),
+)
+def test_every_schedule_in_the_docs_is_read_back_so(text: str, said: str) -> None:
+    """What stands beside it is what the bot says."""
+    schedule = _digest(text).draft.schedule
+    assert schedule is not None
+    assert say_schedule(schedule) == said
+
+
+def test_the_docs_tell_what_digests_show() -> None:
+    """Each section by the word that asks for it, in the order in which they stand."""
+    rows = re.findall(
+        r"^\| `(\w+)` \|", DIGESTS.split("## What it shows")[1].split("\n- ")[0], re.M
+    )
+    assert rows == [section.value for section in SECTIONS]
+
+
+def _of_digests(start: str, end: str) -> list[str]:
+    """Everything in code style between two marks of docs/digests.md."""
+    return re.findall(r"`([^`]+)`", DIGESTS.split(start)[1].split(end)[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(" ".join(text.split()) for text in _of_digests("The same in", "## What else")[:4]),
+        *(f"digest weekly {text}" for text in _of_digests("| does |", "## What can")),
+        *_of_digests("## What can", "## What it reports"),
+    ],
+)
+def test_everything_that_the_docs_say_of_digests_is_read(text: str) -> None:
+    """As a command that is more than the word digest."""
+    command = _digest(text)
+    assert command.action is not Action.NEW or command.draft.schedule is not None
+
+
 def test_the_page_of_phrases_is_what_the_rules_say() -> None:
     """`make phrases` writes it anew."""
     assert PAGE.read_text(encoding="utf-8") == page_of_phrases()
@@ -82,9 +147,11 @@ def test_the_page_of_rights_is_what_the_table_says() -> None:
 
 KEPT = {
     "until a day after it is disconnected": timedelta(days=1) == disconnecting.RESTORABLE,
-    "| 400 days |": timedelta(days=400) == audit.KEPT,
+    "| 400 days |": timedelta(days=400) == audit.KEPT == deliveries.KEPT,
+    "until a day after it is deleted": timedelta(days=1) == subscribing.RESTORABLE,
     "| 30 days |": timedelta(days=30) == threads.KEPT,
     "| a day after their end |": timedelta(days=1) == connects.KEPT,
+    "| two weeks |": timedelta(weeks=2) == checks.KEPT,
     "| 15 minutes |": timedelta(minutes=15) == seen.KEPT,
     "for 15 seconds": cache.KEEP_S == 15,
 }
@@ -93,9 +160,14 @@ TABLES = {
     "accounts": "an account's name",
     "audit_log": "who changed what",
     "channels": "which account a channel asks about",
+    "checks": "which keys and owners of digests were looked after",
     "connect_tokens": "one-time forms for a key",
+    "deliveries": "each delivery of a digest",
+    "news": "who was told of a digest of theirs",
+    "notices": "who was told of a digest of theirs",
     "preferences": "a person's date order and language",
     "seen_requests": "requests that were seen",
+    "subscriptions": "who wants which digest where",
     "threads": "the question of each answered thread",
     "vault": "a fingerprint by which it is known again",
     "workspaces": "who may connect accounts",

@@ -30,21 +30,32 @@ from bot.slack.work import WorkPool
 from bot.wiring import Services
 
 ROOT = Path(__file__).parent.parent
+BOT = ROOT / "bot"
 TEXT = (ROOT / "manifest.yml").read_text("utf-8")
 MANIFEST: dict[str, Any] = yaml.safe_load(TEXT)
 
 # What each scope is for: an event that is delivered by it, a method that is called with it, or
 # the reason why it is asked for without either.
-BY_EVENT = {"app_mention": "app_mentions:read", "message.im": "im:history", "app_home_opened": None}
+BY_EVENT: dict[str, str | tuple[str, ...] | None] = {
+    "app_mention": "app_mentions:read",
+    "message.im": "im:history",
+    "app_home_opened": None,
+    "member_joined_channel": ("channels:read", "groups:read"),
+    **{f"channel_{what}": "channels:read" for what in ("archive", "deleted", "left", "unarchive")},
+    **{f"group_{what}": "groups:read" for what in ("archive", "deleted", "left", "unarchive")},
+    "user_change": "users:read",
+}
 BY_METHOD = {
     "auth_test": None,
     "chat_delete": "chat:write",
     "chat_postEphemeral": "chat:write",
     "chat_postMessage": "chat:write",
+    "conversations_history": ("channels:history", "groups:history", "im:history"),
     "conversations_info": ("channels:read", "groups:read"),
     "conversations_members": ("channels:read", "groups:read"),
     "files_upload_v2": "files:write",
     "users_info": "users:read",
+    "users_list": "users:read",
     "views_open": None,
     "views_publish": None,
     "views_push": None,
@@ -101,10 +112,12 @@ def recorder(
 def called_methods() -> set[str]:
     """Every Web API method that the code calls on a client."""
     found = set()
-    for path in (ROOT / "bot" / "slack").glob("*.py"):
+    for path in [path for name in ("slack", "digests") for path in (BOT / name).glob("*.py")]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Attribute):
-                named = node.value.attr in ("client", "_client")
+            if isinstance(node, ast.Attribute):
+                whose = node.value
+                named = isinstance(whose, ast.Attribute) and whose.attr in ("client", "_client")
+                named = named or (isinstance(whose, ast.Name) and whose.id == "client")
                 if named and re.fullmatch(r"[a-z]+_[A-Za-z0-9_]+", node.attr):
                     found.add(node.attr)
     return found

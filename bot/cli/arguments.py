@@ -10,7 +10,6 @@ from bot.errors import BotError
 
 PROGRAM = "flowxo-bot"
 LATER = {
-    "scheduler": "digests, in a process of their own",
     "digest": "list and run digests",
 }
 
@@ -80,6 +79,7 @@ def _add_asking(commands: argparse._SubParsersAction[_Parser]) -> None:
 def _add_operating(commands: argparse._SubParsersAction[_Parser]) -> None:
     commands.add_parser("run", help="run the bot: everything in one process")
     commands.add_parser("serve", help="the HTTP side alone")
+    commands.add_parser("scheduler", help="post digests, and nothing else")
     commands.add_parser(
         "check", help="try settings, database, Slack and Flow XO; say what is wrong"
     )
@@ -98,5 +98,7 @@ def _add_operating(commands: argparse._SubParsersAction[_Parser]) -> None:
     workspace.add_argument("action", choices=("export", "erase"))
     workspace.add_argument("team", metavar="TEAM", help="the workspace's id (T…)")
     workspace.add_argument("--yes", action="store_true", help="erase without asking")
-    db = commands.add_parser("db", help="upgrade or check the database")
-    db.add_argument("action", choices=("upgrade", "check"))
+    db = commands.add_parser(
+        "db", help="upgrade or check the database; say that it was restored from a backup"
+    )
+    db.add_argument("action", choices=("upgrade", "check", "restored"))

@@ -11,13 +11,13 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
+from bot.calls import BROKEN
 from bot.cli import manifest
 from bot.cli.account import Finding, try_flowxo
 from bot.core.sentences import say
 from bot.errors import BotError
 from bot.server.tokens import is_refusal, reason_of
 from bot.settings import Settings
-from bot.slack.calls import BROKEN
 from bot.storage import connecting, crypto, database, faults, upgrades, vault, workspaces
 
 _TIMEOUT_S = 8

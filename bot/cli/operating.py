@@ -1,4 +1,4 @@
-"""The operator's commands: run, serve, check and db; each says in sentences what it found."""
+"""The operator's commands: run, serve, scheduler, check, db; each says what it found."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bot.cli import stored
 from bot.cli.environment import environment
 from bot.cli.output import err, out
 from bot.core.sentences import say
-from bot.settings import RUN, SERVE, Settings, load, misspelt, untouched
+from bot.settings import RUN, SCHEDULE, SERVE, Settings, load, misspelt, untouched
 
 _log = logging.getLogger(__name__)
 
@@ -25,7 +25,7 @@ def run(_: Namespace) -> int:
         err(say("ways_to_begin"))
         return 2
     settings = load(environ, need=RUN, serving=True)
-    return _serve(settings, socket_mode=settings.slack_app_token is not None)
+    return _serve(settings, socket_mode=settings.slack_app_token is not None, posting=True)
 
 
 def serve(_: Namespace) -> int:
@@ -33,7 +33,23 @@ def serve(_: Namespace) -> int:
     return _serve(load(environment(), need=SERVE, serving=True), socket_mode=False)
 
 
-def _serve(settings: Settings, *, socket_mode: bool) -> int:
+def scheduler(_: Namespace) -> int:
+    """`flowxo-bot scheduler`: digests alone."""
+    from bot import server
+
+    settings = load(environment(), need=SCHEDULE, serving=True)
+    _begin(settings)
+    return _end(server.run_scheduler(settings))
+
+
+def _serve(settings: Settings, *, socket_mode: bool, posting: bool = False) -> int:
+    from bot import server
+
+    _begin(settings)
+    return _end(server.run(settings, socket_mode=socket_mode, posting=posting))
+
+
+def _begin(settings: Settings) -> None:
     from bot import server
 
     server.set_up_logging(settings)
@@ -41,7 +57,10 @@ def _serve(settings: Settings, *, socket_mode: bool) -> int:
         _log.warning("setting_unknown", extra={"hint": sentence})
     if settings.flowxo_api_key is None and not settings.encryption_keys:
         _log.warning("no_account", extra={"hint": say("no_account_hint")})
-    if not server.run(settings, socket_mode=socket_mode):
+
+
+def _end(finished: bool) -> int:
+    if not finished:
         # A thread hangs beyond every deadline; waiting for it would only end in a kill.
         sys.stderr.flush()
         os._exit(0)
@@ -49,8 +68,11 @@ def _serve(settings: Settings, *, socket_mode: bool) -> int:
 
 
 def db(args: Namespace) -> int:
-    """`flowxo-bot db upgrade|check`."""
+    """`flowxo-bot db upgrade|check|restored`."""
     from bot.storage import database, faults, upgrades
+
+    if args.action == "restored":
+        return _restored()
 
     settings = load(environment())
     engine = database.open_engine(settings.database_url)
@@ -67,6 +89,21 @@ def db(args: Namespace) -> int:
     key = f"database_{found.standing}"
     err(say(key, place=place, revision=found.revision or "no revision", newest=found.newest))
     return 1
+
+
+def _restored() -> int:
+    """The database is a backup that was put back: nothing that it has open is posted."""
+    from bot.digests.restoring import leave_out
+    from bot.storage import database, upgrades
+
+    engine = database.open_engine(load(environment()).database_url)
+    try:
+        upgrades.make_ready(engine, by_itself=False)
+        left = leave_out(engine)
+    finally:
+        engine.dispose()
+    out(say("database_restored", open=left.open, due=left.due))
+    return 0
 
 
 def keys(args: Namespace) -> int:
@@ -106,6 +143,7 @@ def check(_: Namespace) -> int:
 
 COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "run": run,
+    "scheduler": scheduler,
     "serve": serve,
     "check": check,
     "db": db,

@@ -22,6 +22,7 @@ _TOP_IN_REPORT = 5
 _HISTORY = 3  # periods before, of one flow
 _USERS = (Metric.NEW_USERS, Metric.TOTAL_USERS, Metric.ACTIVE_USERS)
 _MESSAGES = (Metric.RECEIVED, Metric.SENT)
+_LISTS_OF_FLOWS = (Subcommand.FLOWS, Subcommand.FLOW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Needs:
     @property
     def compares_figures(self) -> bool:
         """Whether the baseline's figures are needed; of a list of flows only its places are."""
-        return self.baseline is not None and self.lists != (ListKind.FLOWS,)
+        return self.baseline is not None and self.query.subcommand not in _LISTS_OF_FLOWS
 
 
 def needs_of(query: Query, now: datetime, week_start: int = 0) -> Needs:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from datetime import datetime, tzinfo
+from dataclasses import replace
+from datetime import tzinfo
 from functools import partial
 from typing import NamedTuple
 
 from bot.core.accounts import AccountName, directory_of, numbered, one_line
+from bot.core.context import Context, Reading, months_first
 from bot.core.periods import zone_name
 from bot.core.phrases import (
     advice,
@@ -21,11 +22,12 @@ from bot.core.phrases import (
     namesakes,
     saying,
 )
+from bot.core.phrases.digests.words import DIGEST_WORDS, take_places
 from bot.core.phrases.draft import Draft, RefusedWords
 from bot.core.phrases.help_topics import read_plain
 from bot.core.phrases.mending import Reader, read_in_languages
 from bot.core.phrases.naming import has_lead
-from bot.core.phrases.prepare import prepare
+from bot.core.phrases.prepare import cut_in_words, prepare
 from bot.core.phrases.resolving import Naming
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import Refusal
@@ -34,46 +36,6 @@ from bot.core.phrases.translation import home_of, languages
 from bot.core.query import Query, Subcommand, quoted, to_text
 from bot.core.sentences import say
 from bot.errors import NoSuchAccountError, ParseError
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a text is read against.
-
-    `now` is aware. `zone` is the default zone (the account's, else the asker's, else UTC).
-    `week_start` 0 is Monday. `locale` is Slack's ("en-US": month first), None when unknown.
-    `last` is the query that a thread showed: the text then refines it, unless it is whole.
-    `month_first` is how 05/06/2026 is read, None: as the locale has it.
-    `command` is the slash command's real name, for hints. `accounts` are those that the asker may
-    name here; none of them where a single one is connected.
-    """
-
-    now: datetime
-    zone: tzinfo
-    week_start: int = 0
-    locale: str | None = None
-    last: Query | None = None
-    command: str = "/flowxo"
-    accounts: tuple[AccountName, ...] = ()
-    month_first: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A query, and what must be said about how the text was read.
-
-    `notes` are sentences ("I read "moth" as month."). `alternatives` are canonical texts of
-    other readings (05/06/2026), each becomes a "Run …" button. `refined` says that a thread's
-    last query was changed, `whole` that the text alone says both what and when. `language` is
-    the one that the text was read in.
-    """
-
-    query: Query
-    notes: tuple[str, ...] = ()
-    alternatives: tuple[str, ...] = ()
-    refined: bool = False
-    whole: bool = True
-    language: str = "en"
 
 
 def parse(text: str, context: Context) -> Reading:
@@ -91,15 +53,17 @@ def parse(text: str, context: Context) -> Reading:
 def _parsed(text: str, context: Context) -> Reading:
     try:
         raw = _without_command(text, context.command)
+        places = take_places(raw) if "<" in raw else None
         is_account = partial(_is_account, context) if context.accounts else None
-        cleaned, names = prepare(raw, is_account)
-        typed = _Typed(raw, names)
-        reader = Reader(
-            lambda words, language: _read(words, typed, context, language),
-            lambda reading: reading.query,
-            _noted,
-        )
-        reading = read_in_languages(cleaned, context.locale, reader)
+        cleaned, names = prepare(places.text if places else raw, is_account)
+        cut = cut_in_words(cleaned)
+        asked = partial(_asked, cut, _Typed(raw, names), context)
+        spoken_of = not DIGEST_WORDS.isdisjoint(cut.words)
+        reading = None if spoken_of else asked()
+        if reading is None or reading.query.subcommand is Subcommand.DIGEST:
+            from bot.core.phrases.digests.reading import read  # only where they are spoken of
+
+            reading = read(cut, asked, names, places, context)
     except OverflowError:
         raise ParseError(say("too_far", words=saying.quoted(text))) from None
     name = reading.query.name
@@ -107,6 +71,16 @@ def _parsed(text: str, context: Context) -> Reading:
         note = say("name_in_quotes", words=one_line(name), quoted=unescape(quoted(one_line(name))))
         return _noted(reading, (note,))
     return reading
+
+
+def _asked(cut: Split, typed: _Typed, context: Context) -> Reading:
+    """The question that the words ask."""
+    reader = Reader(
+        lambda words, language: _read(words, typed, context, language),
+        lambda reading: reading.query,
+        _noted,
+    )
+    return read_in_languages(cut, context.locale, reader)
 
 
 def _is_reached(name: str, context: Context) -> bool:
@@ -157,11 +131,6 @@ def language_of(text: str, locale: str | None = None) -> str:
 
 def _noted(reading: Reading, notes: tuple[str, ...]) -> Reading:
     return replace(reading, notes=(*notes, *reading.notes))
-
-
-def months_first(locale: str | None) -> bool:
-    """Whether 05/06 is the sixth of May: only American English writes the month first."""
-    return locale is not None and locale.replace("_", "-").lower() == "en-us"
 
 
 def scan_of(text: Split, context: Context, zone: tzinfo, language: str) -> Scan:
@@ -286,4 +255,6 @@ def _must_be_here(query: Query, context: Context) -> None:
         raise NoSuchAccountError(say("account_gone"))
 
 
-__all__ = ["AccountName", "Context", "Reading", "Subcommand", "language_of", "parse"]
+__all__ = [
+    "AccountName", "Context", "Reading", "Subcommand", "language_of", "months_first", "parse",
+]  # fmt: skip

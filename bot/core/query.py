@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, tzinfo
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from bot.core import zones
 from bot.core.metrics import METRICS, Metric
@@ -28,6 +29,9 @@ from bot.core.subcommands import SUBCOMMANDS as SUBCOMMANDS
 from bot.core.subcommands import TOPICS as TOPICS
 from bot.core.subcommands import Subcommand as Subcommand
 from bot.core.subcommands import SubcommandRow as SubcommandRow
+
+if TYPE_CHECKING:
+    from bot.core.digest_command import DigestCommand
 
 WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 FLOW_NAME_LIMIT = 64
@@ -61,7 +65,7 @@ class Query:
     `account` is the number of the account that is asked about or that `use`, `disconnect` and
     `settings` name; None where the words name none. `all_accounts` is "for all". `no_account` is
     "use none", which forgets a channel's account. `name` is the one that `connect` gives. `topic`
-    is of help, or "channel" of `settings`.
+    is of help, or "channel" of `settings`. `digest` is what is asked of digests.
     """
 
     subcommand: Subcommand
@@ -81,6 +85,7 @@ class Query:
     all_accounts: bool = False
     no_account: bool = False
     name: str | None = None
+    digest: DigestCommand | None = None
 
 
 def cut_name(name: str) -> str:
@@ -142,6 +147,10 @@ def told_by_dates(period: Period, moment: datetime) -> Period:
 
 def to_text(query: Query) -> str:
     """The canonical command, with absolute dates, without the slash command's name."""
+    if query.digest is not None:
+        from bot.core.digest_text import digest_text  # only where digests are spoken of
+
+        return digest_text(query.digest)
     words = [query.subcommand.value]
     if query.flow is not None:
         words.append(quoted(query.flow))

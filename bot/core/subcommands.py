@@ -37,7 +37,7 @@ class Takes(StrEnum):
     ACCOUNT = "account"  # one connected account
     NAME = "name"  # a new account's name
     NOTHING = "nothing"
-    ANYTHING = "anything"  # not read yet
+    DIGEST = "digest"  # when digests come, or what is to become of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,7 @@ class SubcommandRow:
     """One row of SUBCOMMANDS.
 
     `arguments` is how the rest is written, `summary` what one gets, `examples` whole commands
-    that work when sent. `works` is false for what a later version brings; `topic` is the help
-    topic that tells about it.
+    that work when sent. `topic` is the help topic that tells about it.
     """
 
     subcommand: Subcommand
@@ -56,7 +55,6 @@ class SubcommandRow:
     examples: tuple[str, ...]
     topic: str
     takes: Takes = Takes.QUESTION
-    works: bool = True
 
     @property
     def dated(self) -> bool:
@@ -169,12 +167,11 @@ SUBCOMMANDS: dict[Subcommand, SubcommandRow] = {
                 "digests, subscribe, subscription, subscriptions, schedule, scheduled, "
                 "recurring, unsubscribe, stop"
             ),
-            "",
+            "[when]",
             "a report in a channel at set times",
-            ("digest",),
+            ("digest weekly on monday at 9am in Europe/Berlin", "digest daily at 8", "digest list"),
             "digest",
-            Takes.ANYTHING,
-            works=False,
+            Takes.DIGEST,
         ),
         SubcommandRow(
             Subcommand.CONNECT,

@@ -14,6 +14,9 @@ class FaultKind(StrEnum):
     STATUS = "status"
     DELAY = "delay"
     RESET = "reset"
+    CLOSE = "close"
+    CUT = "cut"
+    SHORT = "short"
     HTML = "html"
     NO_OBJECT = "no_object"
     ERROR = "error"
@@ -23,20 +26,22 @@ class FaultKind(StrEnum):
 class Fault:
     """One fault; `applied`: Slack has done what was asked before it fails to say so.
 
-    `seconds` is the delay, or Retry-After (None: the header is left out); `error` is a name such as
-    token_revoked.
+    `seconds` is the delay; `retry_after` the header (None: it is left out); `error` is a name such
+    as token_revoked.
     """
 
     kind: FaultKind
     seconds: float | None = None
+    retry_after: str | None = None
     status: int = 200
     error: str = ""
     applied: bool = False
 
 
-def ratelimited(retry_after_s: float | None = 1) -> Fault:
-    """429, with Retry-After unless None."""
-    return Fault(FaultKind.RATELIMITED, seconds=retry_after_s, status=429)
+def ratelimited(retry_after: float | str | None = 1) -> Fault:
+    """429, with Retry-After as it is given (a text may be no number), unless None."""
+    said = f"{retry_after:g}" if isinstance(retry_after, int | float) else retry_after
+    return Fault(FaultKind.RATELIMITED, retry_after=said, status=429)
 
 
 def status(code: int = 503, *, applied: bool = False) -> Fault:
@@ -52,6 +57,21 @@ def delay(seconds: float) -> Fault:
 def reset(*, applied: bool = True) -> Fault:
     """The connection breaks without an answer, by default after Slack has done the thing."""
     return Fault(FaultKind.RESET, applied=applied)
+
+
+def close(*, applied: bool = True) -> Fault:
+    """The connection ends without an answer, as tidily as it can."""
+    return Fault(FaultKind.CLOSE, applied=applied)
+
+
+def cut() -> Fault:
+    """Done, and of the JSON that says so the second half is missing."""
+    return Fault(FaultKind.CUT, applied=True)
+
+
+def short() -> Fault:
+    """Done, and the connection ends in the middle of the answer."""
+    return Fault(FaultKind.SHORT, applied=True)
 
 
 def html(*, applied: bool = False) -> Fault:
@@ -81,13 +101,13 @@ class Faults:
     _ordered: list[list[object]] = field(default_factory=list)
     _lock: Lock = field(default_factory=Lock)
 
-    def add(self, method: str, fault: Fault, times: int | None = 1) -> None:
-        """Order a fault for a method's next calls (None: until cleared).
+    def add(self, method: str, fault: Fault, times: int | None = 1, *, after: int = 0) -> None:
+        """Order a fault for a method's next calls (None: until cleared), `after` that go well.
 
         `method` is a Web API method, `response_url`, `upload`, or `*` for every Web API method.
         """
         with self._lock:
-            self._ordered.append([method, fault, times])
+            self._ordered.append([method, fault, times, after])
 
     def clear(self) -> None:
         """Take back every order."""
@@ -99,9 +119,12 @@ class Faults:
         """The fault of this call, if one is on order, used up by one."""
         with self._lock:
             for order in self._ordered:
-                name, fault, times = order
+                name, fault, times, after = order
                 known = name == method or (name == "*" and "." in method)
                 if not known or times == 0 or not isinstance(fault, Fault):
+                    continue
+                if isinstance(after, int) and after > 0:
+                    order[3] = after - 1
                     continue
                 if isinstance(times, int):
                     order[2] = times - 1

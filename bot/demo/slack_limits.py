@@ -13,6 +13,7 @@ SLACK_LIMITS: Mapping[str, int] = {
     "message.blocks": 50,
     "message.text": 40_000,
     "message.attachments": 100,
+    "history.limit": 999,
     "update.text": 4_000,
     "ephemeral.text_bytes": 4_000,
     "markdown_text": 12_000,

@@ -19,12 +19,14 @@ from bot.demo.slack_faults import Fault, FaultKind, Faults
 from bot.demo.slack_files import FILES_AND_VIEWS, receive
 from bot.demo.slack_findings import Json
 from bot.demo.slack_forms import Forms
+from bot.demo.slack_history import HISTORY
 from bot.demo.slack_responses import respond
 from bot.demo.slack_rules import Refusal
 from bot.demo.slack_state import Call, Response, State, Upload
 from bot.demo.slack_workspace import Message, Workspace
 
-METHODS: Mapping[str, Method] = {**CALLS, **FILES_AND_VIEWS}
+METHODS: Mapping[str, Method] = {**CALLS, **FILES_AND_VIEWS, **HISTORY}
+_HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
 _PAGE = b"<!doctype html><title>Service unavailable</title><h1>Please come back later</h1>"
 
 
@@ -214,6 +216,14 @@ def _faulty(fault: Fault, answered: Answered | None) -> Answered:
             return answered or Answered()
         case FaultKind.RESET:
             return Answered(reset=True)
+        case FaultKind.CLOSE:
+            return Answered(play=lambda _: None)
+        case FaultKind.CUT:
+            whole = answered.body if answered else b"{}"
+            return Answered(body=whole[: len(whole) // 2])
+        case FaultKind.SHORT:
+            whole = answered.body if answered else b"{}"
+            return Answered(play=lambda send: send(_HEAD % len(whole) + whole[: len(whole) // 2]))
         case FaultKind.HTML:
             return Answered(body=_PAGE, content_type="text/html")
         case FaultKind.NO_OBJECT:
@@ -221,7 +231,7 @@ def _faulty(fault: Fault, answered: Answered | None) -> Answered:
         case FaultKind.STATUS:
             return Answered(fault.status, b"upstream trouble", content_type="text/plain")
         case FaultKind.RATELIMITED:
-            headers = {} if fault.seconds is None else {"Retry-After": f"{fault.seconds:g}"}
+            headers = {} if fault.retry_after is None else {"Retry-After": fault.retry_after}
             body = json.dumps({"ok": False, "error": "ratelimited"}).encode()
             return Answered(429, body, headers)
         case FaultKind.ERROR:

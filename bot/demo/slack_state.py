@@ -17,8 +17,9 @@ from bot.demo.slack_workspace import BOT_USER, Message, Workspace, acme
 
 # The scopes that manifest.yml asks for; a test holds the two against each other.
 SCOPES = (
-    "app_mentions:read", "assistant:write", "channels:read", "chat:write", "chat:write.public",
-    "commands", "files:write", "groups:read", "im:history", "users:read",
+    "app_mentions:read", "assistant:write", "channels:history", "channels:read", "chat:write",
+    "chat:write.public", "commands", "files:write", "groups:history", "groups:read", "im:history",
+    "users:read",
 )  # fmt: skip
 
 

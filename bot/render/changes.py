@@ -33,6 +33,17 @@ _KNOWN = frozenset(
         "channel_changed",
         "connecting_changed",
         "preferences_changed",
+        "digest_saved",
+        "digest_changed",
+        "digest_moved",
+        "digest_handed_over",
+        "digest_paused",
+        "digest_resumed",
+        "digest_disabled",
+        "digest_deleted",
+        "digest_restored",
+        "digest_sent_again",
+        "digest_arrived",
     }
 )
 

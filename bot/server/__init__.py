@@ -1,4 +1,4 @@
-"""The bot as a process: `run` and `serve` for the command line, `wsgi` for gunicorn."""
+"""The bot as a process: `run`, `serve`, `scheduler` for the command line, `wsgi` for gunicorn."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from wsgiref.types import WSGIApplication
 from bot import logs
 from bot.errors import BotError
 from bot.server.process import STOP_S, assemble, run, slack_door
+from bot.server.scheduling import run_scheduler
 from bot.settings import SERVE, Settings, load, misspelt
 
-__all__ = ["factory", "run", "set_up_logging", "wsgi"]
+__all__ = ["factory", "run", "run_scheduler", "set_up_logging", "wsgi"]
 
 _log = logging.getLogger(__name__)
 # gunicorn takes this code as "do not start another worker", which would fail the same way.

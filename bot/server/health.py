@@ -1,4 +1,4 @@
-"""Says whether the bot can do its work: database, connection to Slack, work pool.
+"""Says whether the bot can do its work: database, work pool, digests, connection to Slack.
 
 Must answer soon whatever is broken, and name nothing but the part.
 """
@@ -24,13 +24,19 @@ Check = Callable[[], bool]
 
 
 def checks(
-    services: Services, socket: Check | None = None, *, pool_wait_s: float = POOL_WAIT_S
+    services: Services,
+    socket: Check | None = None,
+    digests: Check | None = None,
+    *,
+    pool_wait_s: float = POOL_WAIT_S,
 ) -> Mapping[str, Check]:
-    """The parts by name; `socket` is there in Socket Mode alone."""
+    """The parts by name; `socket` is there in Socket Mode, `digests` where they are posted."""
     parts: dict[str, Check] = {
         "database": lambda: _database(services),
         "work": lambda: _work(services, pool_wait_s),
     }
+    if digests:
+        parts["digests"] = digests
     return parts | ({"socket": socket} if socket else {})
 
 

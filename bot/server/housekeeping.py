@@ -11,7 +11,18 @@ from datetime import UTC, datetime
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.errors import StorageError
-from bot.storage import audit, connects, database, disconnecting, seen, threads
+from bot.storage import (
+    audit,
+    checks,
+    connects,
+    database,
+    deliveries,
+    disconnecting,
+    news,
+    seen,
+    subscribing,
+    threads,
+)
 from bot.wiring import Services
 
 _log = logging.getLogger(__name__)
@@ -22,6 +33,10 @@ KINDS = {
     "forms": connects.prune,
     "accounts": disconnecting.prune,
     "changes": audit.prune,
+    "digests": subscribing.prune,
+    "deliveries": deliveries.prune,
+    "notices": news.prune,
+    "checks": checks.prune,
 }
 
 

@@ -7,7 +7,7 @@ import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from queue import Empty, SimpleQueue
 from types import FrameType
 from wsgiref.types import WSGIApplication
@@ -17,8 +17,11 @@ from slack_bolt import App
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 from slack_sdk.errors import SlackApiError
 
+from bot.calls import BROKEN
+from bot.digests.building import Digests, build_digests, threads_for
 from bot.errors import StorageError
 from bot.server import health, housekeeping
+from bot.server.digest_metrics import DigestMetrics, OpenDigests
 from bot.server.listening import THREADS, Listener, bind
 from bot.server.metrics import EventCounter, Metrics
 from bot.server.routes import SLACK_PATH, Routes
@@ -26,12 +29,15 @@ from bot.server.socket_mode import Socket
 from bot.server.tokens import is_refusal, reason_of
 from bot.settings import Settings
 from bot.slack.app import WORKING_AFTER_S, listen
-from bot.slack.calls import BROKEN
 from bot.slack.desk import build_desk
 from bot.slack.door import Door
 from bot.slack.guard import Guard
+from bot.slack.surroundings import Surroundings
 from bot.slack.work import WorkPool
+from bot.storage import subscribing
+from bot.storage.audit import OPERATOR, By
 from bot.storage.database import transaction
+from bot.storage.subscriptions import Reason
 from bot.wiring import Pool, Services, build
 
 _log = logging.getLogger(__name__)
@@ -50,16 +56,20 @@ class Parts:
     counter: EventCounter
     housekeeping: BackgroundScheduler
     door: Door | None = None
+    digests: Digests | None = None
 
     def routes(self, slack: WSGIApplication | None, socket: health.Check | None = None) -> Routes:
         """The HTTP side of it; in Socket Mode the page for keys is served there as well."""
-        checks = health.checks(self.services, socket)
+        alive = self.digests.scheduler.alive if self.digests else None
+        checks = health.checks(self.services, socket, alive)
         token = self.services.settings.metrics_token
         return Routes(slack, checks, self.metrics, token, self.door)
 
     def close(self, timeout_s: float) -> bool:
         """Finish the work that was taken; False where it takes longer than `timeout_s`."""
-        drained = self.services.pool.drain(max(0.1, timeout_s))
+        deadline = time.monotonic() + timeout_s
+        posted = self.digests is None or self.digests.scheduler.stop(timeout_s)
+        drained = self.services.pool.drain(max(0.1, deadline - time.monotonic())) and posted
         self.housekeeping.shutdown(wait=False)
         self.counter.detach()
         if drained:
@@ -67,15 +77,32 @@ class Parts:
         return drained
 
 
-def assemble(settings: Settings, pool: Pool | None = None) -> Parts:
-    """Everything but the door: database upgraded, listeners registered, housekeeping begun."""
+def assemble(settings: Settings, pool: Pool | None = None, *, posting: bool = False) -> Parts:
+    """Everything but the door: database upgraded, listeners registered, housekeeping begun.
+
+    `posting`: digests are posted by this process, too.
+    """
     metrics = Metrics()
     counter = EventCounter(metrics)
-    services = build(settings, pool=pool or WorkPool())
+    more = threads_for(settings) if posting else 0
+    services = build(settings, pool=pool or WorkPool(), more_threads=more)
     counter.attach()
+    digests = begin_digests(services, metrics) if posting else None
+    if digests is not None:
+        services = replace(services, wake=digests.scheduler.wake)
     desk = build_desk(services, WORKING_AFTER_S)
     door = Door(desk) if settings.public_url is not None else None
-    return Parts(services, listen(desk), metrics, counter, housekeeping.start(services), door)
+    kept = housekeeping.start(services)
+    return Parts(services, listen(desk), metrics, counter, kept, door, digests)
+
+
+def begin_digests(services: Services, metrics: Metrics) -> Digests:
+    """Post what is due, from now on."""
+    watch = DigestMetrics(metrics.registry)
+    digests = build_digests(services, watch, Surroundings(services))
+    metrics.registry.register(OpenDigests(digests))
+    digests.scheduler.start()
+    return digests
 
 
 def slack_door(app: App) -> WSGIApplication:
@@ -84,17 +111,22 @@ def slack_door(app: App) -> WSGIApplication:
 
 
 def run(
-    settings: Settings, *, socket_mode: bool, pool: Pool | None = None, stop_s: float = STOP_S
+    settings: Settings,
+    *,
+    socket_mode: bool,
+    posting: bool = False,
+    pool: Pool | None = None,
+    stop_s: float = STOP_S,
 ) -> bool:
     """Serve until SIGTERM or SIGINT; whether all work was finished.
 
-    In Socket Mode the port answers for health and metrics alone. Raises BotError where the port,
-    the database or Slack's door is closed.
+    `posting`: digests are posted, too. In Socket Mode the port answers for health and metrics
+    alone. Raises BotError where the port, the database or Slack's door is closed.
     """
-    with _stop_signals() as stop:
+    with stop_signals() as stop:
         bound = bind(settings.host, settings.port)
         try:
-            parts = assemble(settings, pool)
+            parts = assemble(settings, pool, posting=posting)
         except BaseException:
             bound.close()
             raise
@@ -106,9 +138,9 @@ def run(
         listener.start()
         mode = "socket" if socket else "http"
         _log.info("started", extra={"host": settings.host, "port": listener.port, "mode": mode})
-        parts.services.pool.submit(lambda: _greet(parts.services))
+        parts.services.pool.submit(lambda: greet(parts.services))
         try:
-            while not _told(stop, 1.0):
+            while not told(stop, 1.0):
                 if socket:
                     socket.tend()
         finally:
@@ -133,7 +165,7 @@ def _socket(app: App, settings: Settings) -> Socket:
     return Socket(app, token.reveal() if token else "")
 
 
-def _greet(services: Services) -> None:
+def greet(services: Services) -> None:
     """Ask Slack once who we are, so that a wrong token shows at the start and not on Monday."""
     try:
         answer = services.client.auth_test()
@@ -152,16 +184,21 @@ def _greet(services: Services) -> None:
 
 
 def _begin(services: Services, team_id: str) -> None:
-    """Write down the account of the environment; questions find it also where that fails."""
+    """Write down the account of the environment; questions find it also where that fails.
+
+    Slack takes our token: digests that were suspended because it did not go on.
+    """
     try:
         with transaction(services.engine) as connection:
             services.accounts.begin(connection, team_id)
+            by = By(OPERATOR, "start", services.clock())
+            subscribing.mend(connection, team_id, Reason.WORKSPACE, by)
     except StorageError as error:
         _log.error("account_not_written", extra={"reason": error.message})
 
 
 @contextmanager
-def _stop_signals() -> Iterator[SimpleQueue[int]]:
+def stop_signals() -> Iterator[SimpleQueue[int]]:
     """Where SIGTERM and SIGINT are put; a second Ctrl-C does not wait any longer.
 
     A queue of this kind may be filled while it is waited at, by the same thread; an event's lock
@@ -183,7 +220,7 @@ def _stop_signals() -> Iterator[SimpleQueue[int]]:
         signal.signal(signal.SIGINT, before[signal.SIGINT])
 
 
-def _told(stop: SimpleQueue[int], wait_s: float) -> bool:
+def told(stop: SimpleQueue[int], wait_s: float) -> bool:
     try:
         stop.get(timeout=wait_s)
     except Empty:

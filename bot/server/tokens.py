@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from slack_sdk.errors import SlackApiError
 
-from bot.slack import calls
+from bot import calls
 
 # Only a person can mend these; everything else may pass.
 _REFUSALS = frozenset(

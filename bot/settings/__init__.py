@@ -6,6 +6,7 @@ Must not be imported by `core` or `render`, which take what they need as argumen
 from bot.settings.environment import (
     ASK,
     RUN,
+    SCHEDULE,
     SERVE,
     load,
     misspelt,
@@ -19,6 +20,7 @@ from bot.settings.values import is_loopback
 __all__ = [
     "ASK",
     "RUN",
+    "SCHEDULE",
     "SERVE",
     "Row",
     "Secret",

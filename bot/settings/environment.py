@@ -18,6 +18,7 @@ from bot.settings.table import DEFAULT_DATABASE, Row, Settings, rows
 # One of the variables joined by "|" is enough.
 RUN = frozenset({"SLACK_BOT_TOKEN", "SLACK_APP_TOKEN|SLACK_SIGNING_SECRET"})
 SERVE = frozenset({"SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET"})
+SCHEDULE = frozenset({"SLACK_BOT_TOKEN"})
 ASK = frozenset({"FLOWXO_API_KEY"})
 
 PLATFORMS = ("DYNO", "RENDER", "FLY_APP_NAME", "K_SERVICE", "RAILWAY_ENVIRONMENT")
@@ -26,9 +27,6 @@ LATER = frozenset(
     {
         "SLACK_CLIENT_ID",
         "SLACK_CLIENT_SECRET",
-        "METRICS_PORT",
-        "DIGEST_TICK_S",
-        "DIGEST_WORKERS",
     }
 )
 _OURS = (

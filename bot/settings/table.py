@@ -103,6 +103,19 @@ class Settings(BaseModel):
         None,
         "The bearer token that /metrics asks for; without it, /metrics is for this machine alone.",
     )
+    metrics_port: Annotated[int | None, BeforeValidator(values.port)] = _setting(
+        None, "The port for health and metrics of flowxo-bot scheduler; without it, it has none."
+    )
+    digest_tick_s: Annotated[int, BeforeValidator(values.tick_s)] = _setting(
+        30, "How many seconds may pass until it is looked again for digests that are due."
+    )
+    digest_workers: Annotated[int, BeforeValidator(values.workers)] = _setting(
+        8, "How many digests a process works on at a time."
+    )
+    digest_spread_s: Annotated[int, BeforeValidator(values.spread_s)] = _setting(
+        120,
+        "Over how many seconds digests are spread where over 60 are due in one minute; 0: none.",
+    )
     log_level: Annotated[str, BeforeValidator(values.log_level)] = _setting(
         "INFO", "DEBUG, INFO, WARNING or ERROR."
     )

@@ -121,6 +121,27 @@ def port(text: str) -> int:
     return int(text)
 
 
+def tick_s(text: str) -> int:
+    """How many seconds may pass until it is looked again for what is due."""
+    return _whole(text, 1, 300, "seconds from 1 to 300, such as 30")
+
+
+def workers(text: str) -> int:
+    """How many threads post digests."""
+    return _whole(text, 1, 64, "a number of threads from 1 to 64, such as 8")
+
+
+def spread_s(text: str) -> int:
+    """Over how many seconds digests that are due together are spread."""
+    return _whole(text, 0, 120, "seconds from 0 (not at all) to 120")
+
+
+def _whole(text: str, least: int, most: int, said: str) -> int:
+    if not (re.fullmatch(r"[0-9]{1,5}", text) and least <= int(text) <= most):
+        raise ValueError(f"must be {said}")
+    return int(text)
+
+
 def host(text: str) -> str:
     """An address or a name to listen on."""
     bare = text.removeprefix("[").removesuffix("]")

@@ -16,7 +16,7 @@ from bot.render.forms import About
 from bot.render.inputs import Filled
 from bot.render.notice import notice
 from bot.slack.asker import Asker
-from bot.slack.changing import Turn, change
+from bot.slack.changing import Turn, take_turn
 from bot.slack.desk import Desk
 from bot.slack.place import Place
 from bot.slack.using import must_be_free
@@ -79,7 +79,7 @@ def settle_channel(desk: Desk, place: Place, seen: int | None, wanted: Wanted) -
     asker = desk.admit(place, afresh=True)
     if place.channel_id is None or asker.direct:
         raise BotError(say("form.no_channel"), say("form.no_channel_hint"))
-    lines = change(desk, place, asker, "settings", lambda turn: _settle(turn, seen, wanted))
+    lines = take_turn(desk, place, asker, "settings", lambda turn: _settle(turn, seen, wanted))
     place = asker.at(place)
     desk.replies.whisper(place, notice(lines, place.language))
 

@@ -21,7 +21,7 @@ from bot.render.connecting import lines_message
 from bot.render.key_forms import KEY, KEY_FORM, NAME
 from bot.slack import saved, saving_keys
 from bot.slack.carrying import carried
-from bot.slack.changing import Turn, change_by
+from bot.slack.changing import Turn, take_turn_by
 from bot.slack.desk import Desk
 from bot.slack.jobs import take_press
 from bot.slack.opening import form_of, open_form
@@ -83,7 +83,7 @@ def _undo(desk: Desk, press: Press) -> None:
     number = int(press.value) if press.value.isascii() and press.value.isdecimal() else None
     by = By(place.user_id, "undo", desk.now())
     command = f"{desk.command(place)} disconnect #{number}"
-    account = change_by(desk, place, asker, by, lambda turn: _remove(turn, number, command))
+    account = take_turn_by(desk, place, asker, by, lambda turn: _remove(turn, number, command))
     line = say("undo.done", account=account.name)
     language = home_of(asker.person.locale)
     desk.replies.overwrite(place, lines_message([line], language))

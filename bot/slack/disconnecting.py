@@ -11,8 +11,9 @@ from bot.core.sentences import say
 from bot.errors import BotError, RightsError
 from bot.render import parting
 from bot.render.notice import carried, notice, offered
+from bot.slack import depending
 from bot.slack.asker import Asker
-from bot.slack.changing import Turn, change
+from bot.slack.changing import Turn, take_turn
 from bot.slack.desk import Desk
 from bot.slack.place import Place, Press
 from bot.slack.questions import Question
@@ -39,7 +40,10 @@ def disconnect(desk: Desk, question: Question) -> None:
         "channels_not_read",
     )
     name = AccountName(account.number, account.name)
-    desk.replies.whisper(place, parting.ask_message(name, used, place.language))
+    digests = depending.needing(desk, place.team_id, account)
+    own = [one.number for one in digests if one.account_number is not None]
+    depends = parting.Depends(used, own, len(digests) - len(own))
+    desk.replies.whisper(place, parting.ask_message(name, depends, place.language))
 
 
 def confirmed(desk: Desk, press: Press) -> None:
@@ -53,7 +57,7 @@ def confirmed(desk: Desk, press: Press) -> None:
         to = turn.team_id, account.account_id
         return disconnecting.disconnect(turn.connection, *to, turn.by)
 
-    account = change(desk, place, asker, "disconnect", work)
+    account = take_turn(desk, place, asker, "disconnect", work)
     if account is None:
         raise BotError(say("account.gone"), say("account.gone_hint"))
     name = AccountName(account.number, account.name)
@@ -74,7 +78,7 @@ def undone(desk: Desk, press: Press) -> None:
     """Take a disconnection back, if whoever pressed may disconnect the account."""
     place, number = _pressed(press)
     asker = desk.admit(place, afresh=True)
-    account = change(desk, place, asker, "undo", lambda turn: _restore(turn, number))
+    account = take_turn(desk, place, asker, "undo", lambda turn: _restore(turn, number))
     lines = [say("disconnect.restored", account=account.name)]
     desk.replies.overwrite(place, notice(lines, place.language))
 

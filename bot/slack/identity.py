@@ -10,9 +10,9 @@ from threading import Lock
 
 from slack_sdk import WebClient
 
+from bot import calls
 from bot.core.sentences import say
 from bot.errors import RightsError
-from bot.slack import calls
 
 _log = logging.getLogger(__name__)
 # While Slack cannot be reached, those who wait do not ask again one after the other.

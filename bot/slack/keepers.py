@@ -10,13 +10,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from bot.calls import Fate, Sent
 from bot.core.phrases.saying import weekday_moment
 from bot.core.phrases.translation import home_of
 from bot.core.rights import Act, Setting, Standing, Visibility, may, role_of
 from bot.core.sentences import say
 from bot.render.connecting import lines_message, offered, replace_button
 from bot.render.plan import MessagePlan
-from bot.slack.calls import Fate, Sent
 from bot.slack.carrying import carry
 from bot.slack.desk import Desk
 from bot.slack.rights import Person

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
+from bot import calls
 from bot.render.blocks import Block
-from bot.slack import calls
 from bot.slack.desk import Desk
 from bot.slack.place import Place
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 
+from bot.calls import Sent
 from bot.core.own_words import is_own
 from bot.core.phrases.translation import home_of
 from bot.core.sentences import say
@@ -16,7 +17,6 @@ from bot.render.blocks import Block
 from bot.render.connecting import CONNECT, REPLACE, lines_message, offer, page_button
 from bot.render.key_forms import connect_form, replace_form
 from bot.slack.asker import Asker
-from bot.slack.calls import Sent
 from bot.slack.carrying import carry
 from bot.slack.connectors import account_of, must
 from bot.slack.desk import Desk

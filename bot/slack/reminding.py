@@ -13,6 +13,7 @@ from functools import partial
 
 from slack_bolt import Ack, App
 
+from bot.calls import Sent
 from bot.core.phrases.saying import weekday_moment
 from bot.core.phrases.translation import home_of
 from bot.core.rights import Act, Standing
@@ -24,7 +25,6 @@ from bot.render.connecting import lines_message, offer
 from bot.render.key_forms import ASK_FORM, PERSON, REMIND_FORM, ask_form, remind_form
 from bot.slack import connectors, keepers
 from bot.slack.asker import Asker
-from bot.slack.calls import Sent
 from bot.slack.carrying import carried, carry
 from bot.slack.desk import Desk
 from bot.slack.jobs import take_press

@@ -22,7 +22,7 @@ from bot.render.forms import About
 from bot.render.inputs import Filled
 from bot.render.notice import notice
 from bot.slack.asker import Asker
-from bot.slack.changing import Turn, change
+from bot.slack.changing import Turn, take_turn
 from bot.slack.desk import Desk
 from bot.slack.place import Place
 from bot.storage import accounts, preferences, workspaces
@@ -56,7 +56,7 @@ def save_person(desk: Desk, place: Place, _: About, fields: Fields) -> None:
             workspaces.restrict(turn.connection, turn.team_id, wanted, turn.by)
         return before, after
 
-    before, after = change(desk, place, asker, "settings", work)
+    before, after = take_turn(desk, place, asker, "settings", work)
     desk.tastes.of(place)
     place = replace(place, language=after.language or place.language)
     lines = []
@@ -118,7 +118,7 @@ def save_account(desk: Desk, place: Place, of: About, fields: Fields) -> None:
     asker = desk.admit(place, afresh=True)
     number = -1 if of.account is None else of.account
     work = partial(_save_account, number=number, fields=fields)
-    before, after = change(desk, place, asker, "settings", work)
+    before, after = take_turn(desk, place, asker, "settings", work)
     _tell(desk, asker.at(place), list(_differences(before, after)))
 
 
@@ -134,6 +134,8 @@ def _save_account(turn: Turn, number: int, fields: Fields) -> tuple[Account, Acc
             seen = turn.asker.knows(saved.account)
             taken = say("form.name_taken", name=name.text) if seen else say("name.unusable")
             raise BotError(taken, say("form.nothing_saved"))
+        if saved and saved.outcome is Outcome.NAME_IS_KEY:
+            raise BotError(say("name_is_key"), say("form.nothing_saved"))
     after = accounts.change(*key, turn.by, **_asked_of(before, fields))
     return before, after or before
 

@@ -34,7 +34,7 @@ from bot.render.key_forms import KEY, NAME
 from bot.settings import Secret
 from bot.slack import connectors
 from bot.slack.asker import Asker
-from bot.slack.changing import Turn, change_by
+from bot.slack.changing import Turn, take_turn_by
 from bot.slack.desk import Desk
 from bot.slack.place import Manner, Place
 from bot.storage import connecting
@@ -101,7 +101,7 @@ def save(desk: Desk, team_id: str, filled: Filled) -> Kept:
     # Flow XO may have taken its time: whoever lost their rights meanwhile saves nothing.
     asker = desk.admit(place, afresh=True)
     by = By(request.user_id, filled.origin, desk.now())
-    account = change_by(desk, place, asker, by, lambda turn: _store(turn, filled, name, key))
+    account = take_turn_by(desk, place, asker, by, lambda turn: _store(turn, filled, name, key))
     event = "account_connected" if request.purpose is Purpose.CONNECT else "key_replaced"
     _log.info(event, extra={"account": account.number})
     return Kept(asker, account, notes)

@@ -16,12 +16,12 @@ from bot.render.numbers import plural
 from bot.render.plan import MessagePlan
 from bot.render.typed import typed
 from bot.render.untrusted import clean, cut
-from bot.slack import noting
+from bot.slack import depending, noting
 from bot.slack.asker import Asker
 from bot.slack.desk import QUESTION_S, Desk
 from bot.slack.place import Place
 from bot.slack.roster import health_of
-from bot.storage import audit, connects, seen, threads
+from bot.storage import audit, connects, deliveries, seen, threads
 from bot.storage.connects import Purpose, Request
 
 _LISTED = 20  # accounts that are told one by one
@@ -40,12 +40,14 @@ def status_message(desk: Desk, place: Place, asker: Asker) -> MessagePlan:
     kept = say(
         "status.kept",
         changes=audit.KEPT.days,
+        deliveries=deliveries.KEPT.days,
         threads=threads.KEPT.days,
         forms=connects.KEPT.days,
         requests=int(seen.KEPT.total_seconds() // 60),
     )
     about = say("status.version", version=version("flowxo-slack-bot"), storage=engine)
-    return notice([*accounts, *_twice(asker), about, kept], place.language)
+    digests = [] if asker.outsider else depending.coming_lines(desk, place, asker)
+    return notice([*accounts, *_twice(asker), *digests, about, kept], place.language)
 
 
 def _twice(asker: Asker) -> Iterator[str]:

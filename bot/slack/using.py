@@ -8,7 +8,7 @@ from bot.core.sentences import say
 from bot.errors import BotError, RightsError
 from bot.render.notice import notice, offered
 from bot.slack.asker import Asker
-from bot.slack.changing import Turn, change
+from bot.slack.changing import Turn, take_turn
 from bot.slack.desk import Desk
 from bot.slack.place import Place
 from bot.slack.questions import Question
@@ -34,7 +34,7 @@ def settle(desk: Desk, place: Place, number: int | None) -> list[str]:
     def work(turn: Turn) -> list[str]:
         return _give_back(turn) if number is None else _take(turn, turn.asker.numbered(number))
 
-    return change(desk, place, desk.admit(place, afresh=True), "use", work)
+    return take_turn(desk, place, desk.admit(place, afresh=True), "use", work)
 
 
 def _give_back(turn: Turn) -> list[str]:

@@ -36,6 +36,17 @@ class Action(StrEnum):
     CHANNEL_CHANGED = "channel_changed"
     CONNECTING_CHANGED = "connecting_changed"
     PREFERENCES_CHANGED = "preferences_changed"
+    DIGEST_SAVED = "digest_saved"
+    DIGEST_CHANGED = "digest_changed"
+    DIGEST_MOVED = "digest_moved"
+    DIGEST_HANDED_OVER = "digest_handed_over"
+    DIGEST_PAUSED = "digest_paused"
+    DIGEST_RESUMED = "digest_resumed"
+    DIGEST_DISABLED = "digest_disabled"
+    DIGEST_DELETED = "digest_deleted"
+    DIGEST_RESTORED = "digest_restored"
+    DIGEST_SENT_AGAIN = "digest_sent_again"
+    DIGEST_ARRIVED = "digest_arrived"
 
 
 @dataclass(frozen=True, slots=True)

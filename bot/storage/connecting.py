@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 
 from bot.core.account_names import clean, key_of
 from bot.settings import Secret
-from bot.storage import accounts, audit, crypto, vault, workspaces
+from bot.storage import accounts, audit, crypto, subscribing, vault, workspaces
 from bot.storage.accounts import (
     ACCOUNT,
     DEFAULT_ID,
@@ -26,6 +26,7 @@ from bot.storage.accounts import (
 )
 from bot.storage.audit import Action, By
 from bot.storage.database import insert_if_absent
+from bot.storage.subscriptions import Reason
 from bot.storage.tables import ACCOUNTS
 
 
@@ -100,7 +101,7 @@ def replace_key(
     """Give an account another key, which was tried; None where there is no such account.
 
     A key that an account has already, also this one, is KEY_KNOWN and changes nothing. The key of
-    the environment's account is replaced there: None too.
+    the environment's account is replaced there: None too. Digests that waited for it go on.
     """
     workspaces.held(connection, team_id)
     before = accounts.get(connection, team_id, account_id)
@@ -113,6 +114,7 @@ def replace_key(
     if known or not accounts.write(connection, team_id, account_id, values):
         return accounts.in_the_way(connection, team_id, None, fingerprint)
     audit.record(connection, team_id, Action.KEY_REPLACED, before.name, by)
+    subscribing.mend(connection, team_id, Reason.KEY, by, account_number=before.number)
     return Saved(Outcome.SAVED, accounts.sure(connection, team_id, account_id))
 
 

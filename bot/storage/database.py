@@ -6,11 +6,12 @@ first and writes later fails in spite of the busy timeout. Holds no table and no
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Table, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
@@ -73,6 +74,23 @@ def reading(engine: Engine) -> Iterator[Connection]:
         raise faults.translate(error, engine) from error
 
 
+def moment(connection: Connection) -> datetime:
+    """Now, by the clock that all who share the database share: its server's, or this machine's."""
+    if connection.dialect.name == "sqlite":
+        return datetime.now(UTC)
+    found: datetime = connection.execute(select(func.clock_timestamp())).scalar_one()
+    return found.astimezone(UTC)
+
+
+def one_at_a_time(connection: Connection, number: int) -> None:
+    """Wait until no other transaction is here with the same number; until the end of this one.
+
+    Of an SQLite file's writers there is only one anyway.
+    """
+    if connection.dialect.name != "sqlite":
+        connection.execute(select(func.pg_advisory_xact_lock(number)))
+
+
 def upgrade(engine: Engine) -> State:
     """Bring the database to the newest revision; see `storage.upgrades.upgrade`."""
     from bot.storage import upgrades  # Alembic is slow to load and seldom needed.
@@ -95,6 +113,21 @@ def insert_if_absent(connection: Connection, table: Table, row: Mapping[str, Any
     statement = _insert(connection, table).values(**row).on_conflict_do_nothing()
     # Not `rowcount`, which PostgreSQL's driver does not tell of an insert.
     return connection.execute(statement.returning(*table.primary_key)).first() is not None
+
+
+def insert_many_if_absent(
+    connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]
+) -> set[tuple[Any, ...]]:
+    """The same for many rows; the primary keys of those that were inserted."""
+    if not rows:
+        return set()
+    statement = _insert(connection, table).on_conflict_do_nothing()
+    # Rows that are alike in their columns go together.
+    wide = {name: None for row in rows for name in row}
+    found = connection.execute(
+        statement.returning(*table.primary_key), [{**wide, **row} for row in rows]
+    )
+    return {tuple(row) for row in found}
 
 
 def insert_or_replace(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:

@@ -10,9 +10,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, select, update
 
 from bot.core.account_names import key_of
-from bot.storage import accounts, audit, workspaces
+from bot.storage import accounts, audit, subscribing, workspaces
 from bot.storage.accounts import ACCOUNT, Account, Outcome, Saved
 from bot.storage.audit import Action, By
+from bot.storage.subscriptions import Reason
 from bot.storage.tables import ACCOUNTS
 
 RESTORABLE = timedelta(days=1)
@@ -53,8 +54,9 @@ def restore(connection: Connection, team_id: str, account_id: str, by: By) -> Sa
     if not accounts.written(connection, update(ACCOUNTS).where(left).values(disconnected_at=None)):
         return accounts.in_the_way(connection, team_id, key_of(row.name), row.fingerprint)
     audit.record(connection, team_id, Action.ACCOUNT_RESTORED, row.name, by)
-    found = accounts.get(connection, team_id, account_id)
-    return Saved(Outcome.SAVED, found) if found else None
+    found = accounts.sure(connection, team_id, account_id)
+    subscribing.mend(connection, team_id, Reason.ACCOUNT, by, account_number=found.number)
+    return Saved(Outcome.SAVED, found)
 
 
 def remove(connection: Connection, team_id: str, account_id: str, by: By) -> Account | None:

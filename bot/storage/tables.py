@@ -9,11 +9,11 @@ from __future__ import annotations
 from sqlalchemy import (
     BigInteger,
     Boolean,
+    CheckConstraint,
     Column,
     ForeignKeyConstraint,
     Index,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
@@ -23,17 +23,11 @@ from sqlalchemy import (
     true,
 )
 
-from bot.storage.types import Encrypted, Instant, Texts
-
-METADATA = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-    }
-)
+from bot.storage.metadata import METADATA as METADATA
+from bot.storage.notice_tables import CHECKS as CHECKS
+from bot.storage.notice_tables import NEWS as NEWS
+from bot.storage.notice_tables import NOTICES as NOTICES
+from bot.storage.types import Encrypted, Fields, Instant, Texts
 
 THREADS = Table(
     "threads",
@@ -74,6 +68,8 @@ WORKSPACES = Table(
     Column("connectors", Texts, nullable=False),
     # The number that the last account was given.
     Column("numbered", Integer, nullable=False, server_default="0"),
+    # The same of digests.
+    Column("digests_numbered", Integer, nullable=False, server_default="0"),
 )
 
 _CONNECTED = text("disconnected_at IS NULL")
@@ -82,7 +78,7 @@ ACCOUNTS = Table(
     METADATA,
     Column("team_id", String(64), primary_key=True),
     Column("account_id", String(32), primary_key=True),
-    # What a question names it by, #3: of one workspace, and never given twice.
+    # What a question names it by, #3: of one workspace, and given once until that is erased.
     Column("number", Integer, nullable=False),
     Column("name", Text, nullable=False),
     Column("name_key", Text, nullable=False),
@@ -112,6 +108,82 @@ ACCOUNTS = Table(
         None, "team_id", "fingerprint", unique=True,
         sqlite_where=_CONNECTED, postgresql_where=_CONNECTED,
     ),
+)  # fmt: skip
+
+_THERE = text("deleted_at IS NULL")
+SUBSCRIPTIONS = Table(
+    "subscriptions",
+    METADATA,
+    Column("team_id", String(64), primary_key=True),
+    # What people name it by, #7: of one workspace, and never given twice.
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    # The account's own number; null where it is about all of them.
+    Column("account_number", Integer),
+    # A channel's id, or a person's.
+    Column("target", String(64), nullable=False),
+    Column("digest", Fields, nullable=False),
+    Column("owner_user_id", String(64), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("reason", String(64)),
+    Column("state_at", Instant, nullable=False),
+    # The first due time that nothing was planned for yet, also while it is disabled.
+    Column("next_run_at", Instant),
+    Column("failed_in_row", Integer, nullable=False, server_default="0"),
+    # One more with whatever changes what is posted, or where.
+    Column("version", Integer, nullable=False, server_default="1"),
+    Column("created_at", Instant, nullable=False),
+    # From then on it is to be found by whoever takes that back, and by nobody else.
+    Column("deleted_at", Instant),
+    CheckConstraint("state IN ('active', 'paused', 'disabled')", name="state"),
+    # The tick reads this alone, however many there are.
+    Index(None, "state", "next_run_at", sqlite_where=_THERE, postgresql_where=_THERE),
+    Index(None, "team_id", "target"),
+)
+
+_OPEN = text("done_at IS NULL")
+DELIVERIES = Table(
+    "deliveries",
+    METADATA,
+    # What the post itself carries, by which it is found again.
+    Column("delivery_id", String(32), primary_key=True),
+    Column("team_id", String(64), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("target", String(64), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("state", String(16), nullable=False),
+    # Who works on it, and until when nobody else may.
+    Column("owner", String(32)),
+    Column("lease_until", Instant),
+    Column("not_before", Instant, nullable=False),
+    # How many of its workspace were open before it: whoever has many lets others go first.
+    Column("turn", Integer, nullable=False, server_default="0"),
+    Column("attempt", Integer, nullable=False, server_default="0"),
+    Column("late", Boolean, nullable=False, server_default=false()),
+    Column("planned_at", Instant, nullable=False),
+    Column("sending_at", Instant),
+    # When it ended; what has not is what the dispatcher looks through.
+    Column("done_at", Instant),
+    Column("channel_id", String(64)),
+    Column("ts", String(64)),
+    Column("error_class", String(32)),
+    Column("error", String(128)),
+    # Both columns, so that no delivery can be of another workspace's subscription.
+    ForeignKeyConstraint(
+        ["team_id", "number"], ["subscriptions.team_id", "subscriptions.number"]
+    ),
+    CheckConstraint(
+        "state IN ('pending', 'claimed', 'sending', 'verify',"
+        " 'sent', 'failed', 'skipped', 'unknown')",
+        name="state",
+    ),
+    # What makes sure that nothing is planned twice.
+    UniqueConstraint("team_id", "number", "due_at", "target"),
+    Index(
+        None, "state", "not_before", "turn", sqlite_where=_OPEN, postgresql_where=_OPEN,
+    ),
+    Index(None, "team_id", "target", sqlite_where=_OPEN, postgresql_where=_OPEN),
+    Index(None, "due_at"),
 )  # fmt: skip
 
 CHANNELS = Table(

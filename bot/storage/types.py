@@ -6,6 +6,7 @@ A secret is encrypted by the keys of the engine that it is stored through (`stor
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from sqlalchemy import DateTime, Dialect, Text
@@ -50,6 +51,29 @@ class Texts(TypeDecorator[tuple[str, ...]]):
     def process_result_value(self, value: str | None, _: Dialect) -> tuple[str, ...]:
         """Back."""
         return tuple(json.loads(value or "[]"))
+
+
+class Fields(TypeDecorator[Mapping[str, object]]):
+    """Named values, stored as a JSON object; never null.
+
+    What cannot be read comes back empty: whoever needs a field of it finds that out, and a list
+    with one such row in it can still be read.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Mapping[str, object] | None, _: Dialect) -> str:
+        """To JSON, in ASCII, the same for the same fields."""
+        return json.dumps(dict(value or {}), sort_keys=True)
+
+    def process_result_value(self, value: str | None, _: Dialect) -> Mapping[str, object]:
+        """Back."""
+        try:
+            found = json.loads(value or "{}")
+        except ValueError:
+            return {}
+        return found if isinstance(found, dict) else {}
 
 
 class Encrypted(TypeDecorator[Secret]):

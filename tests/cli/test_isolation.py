@@ -32,8 +32,8 @@ OF_A_WORKSPACE: dict[str, tuple[str, ...]] = {
 }
 # These are of the whole installation, or of nothing that is stored.
 OF_NONE = {
-    "demo", "dates", "run", "serve", "check", "manifest", "db upgrade", "db check", "keys new",
-    "keys rotate",
+    "demo", "dates", "run", "serve", "scheduler", "check", "manifest", "db upgrade", "db check",
+    "db restored", "keys new", "keys rotate",
 }  # fmt: skip
 # What is none of a workspace's ids, though it may look like one or stand in its rows.
 NO_TEAMS: dict[str, Callable[[Ids], str]] = {

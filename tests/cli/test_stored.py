@@ -44,11 +44,12 @@ def test_changes_are_listed_the_newest_first(typed: Typed) -> None:
     done = typed("audit", "--team", MINE)
     assert (done.code, done.err) == (0, "")
     lines = done.out.splitlines()
-    assert len(lines) == 7
-    first = lines[0].split()
-    assert first[:4] == ["2026-11-26T14:45:00Z", MINE, "U1", "connecting_changed"]
-    assert f"everyone → named planted {MINE}" in lines[0]
-    assert lines[0].endswith("(test)")
+    assert len(lines) == 10
+    newest = lines[0].split()
+    assert newest[:5] == ["2026-11-26T14:45:00Z", MINE, "U1", "digest_deleted", "#2:"]
+    assert [line.split()[3] for line in lines[1:4]] == ["digest_saved"] * 2 + ["connecting_changed"]
+    assert f"everyone → named planted {MINE}" in lines[3]
+    assert all(line.endswith("(test)") for line in lines)
     assert THEIRS not in done.out
 
 
@@ -66,7 +67,7 @@ def test_changes_as_csv(typed: Typed) -> None:
     head, *rows = csv.reader(io.StringIO(done.out.removeprefix("\ufeff")))
     assert head == ["At", "Workspace", "User", "Action", "Subject", "Detail", "From"]
     assert {row[1] for row in rows} == {THEIRS}
-    assert len(rows) == 7
+    assert len(rows) == 10
 
 
 @pytest.mark.usefixtures("engine")
@@ -105,7 +106,7 @@ def test_an_export_is_all_of_one_workspace(typed: Typed, two: dict[str, Ids]) ->
     assert done.code == 0
     found = json.loads(done.out)
     assert found["workspace"] == MINE
-    assert set(found["tables"]) == {table.name for table in workspaces.tables()}
+    assert set(found["tables"]) == {table.name for table in workspaces.tables()} | {"seen_requests"}
     assert all(found["tables"].values())
     assert THEIRS not in done.out
     assert key_of(two[MINE].name).reveal() not in done.out

@@ -12,10 +12,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.core.digest_command import Action
 from bot.core.metrics import METRICS
 from bot.core.parse import Context, parse
 from bot.core.periods import Unit
 from bot.core.phrases.complaints import _INSTEAD, _WHOLE
+from bot.core.phrases.digests.complaints import INSTEAD as INSTEAD_OF_DIGESTS
+from bot.core.phrases.digests.complaints import USUAL
 from bot.core.phrases.modifiers import GROUPINGS
 from bot.core.query import Query
 from bot.core.sentences import TRANSLATED, joined, phrase, say, told
@@ -46,6 +49,7 @@ VALUES = {
     "fr": {"words": "octobre", "other": "septembre"},
     "pt": {"words": "outubro", "other": "setembro"},
 }
+MAKING = (Action.NEW, Action.EDIT)
 ALIKE = {"zone": "Europe/Berlin", "top": "7", "name": '"Text Me"', "lead": "stats"}
 
 
@@ -77,6 +81,8 @@ def texts() -> dict[str, str]:
     for metric in METRICS.values():
         found += [metric.name, metric.noun, metric.label, metric.meaning]
     found += [text for instead in _INSTEAD.values() for text in instead]
+    found += [USUAL, *(text for instead in INSTEAD_OF_DIGESTS.values() for text in instead)]
+    found += [f"digest {action}" for action in Action if action not in MAKING]
     found += [f"by {unit}" for unit in GROUPINGS]
     found += [unit.value for unit in GROUPINGS]
     found += [f"{unit}s" for unit in Unit]

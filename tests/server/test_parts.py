@@ -185,11 +185,11 @@ def test_slack_s_answer_to_the_token_is_logged(
 ) -> None:
     """A refused token is an error that somebody must see; a Slack that is down is a warning."""
     caplog.set_level(logging.INFO)
-    process._greet(services)
+    process.greet(services)
     slack.faults.add("auth.test", slack_error("invalid_auth"))
-    process._greet(services)
+    process.greet(services)
     slack.faults.add("auth.test", status(503))
-    process._greet(services)
+    process.greet(services)
     kinds = [(r.message, r.levelname) for r in caplog.records if r.name == process.__name__]
     assert kinds == [
         ("slack_reached", "INFO"),

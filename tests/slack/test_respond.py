@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 from slack_sdk import WebClient
 
+from bot.calls import Fate
 from bot.demo.slack_faults import Fault, error, html, no_object, ratelimited, reset, status
 from bot.demo.slack_server import FakeSlack
 from bot.demo.slack_workspace import ASKER, CHATBOTS, DIRECT, SECRET, TEAM, Message
 from bot.render.blocks import rich_lines
 from bot.render.plan import MessagePlan
 from bot.settings import Settings
-from bot.slack.calls import Fate
 from bot.slack.place import Manner, Place
 from bot.slack.respond import Replies, _shortened
 from bot.wiring import slack_client
@@ -251,7 +251,7 @@ def test_a_slack_that_is_not_there_is_a_failure(clock: Clock) -> None:
     """Nothing left, so nothing is lost."""
     nowhere = WebClient("xoxb-x", base_url="http://127.0.0.1:9/api/", retry_handlers=[])
     sent = Replies(nowhere, clock).post(TEAM, CHATBOTS, None, PLAN)
-    assert sent.fate is Fate.FAILED
+    assert sent.fate is Fate.UNREACHED
 
 
 @pytest.mark.parametrize("method", ["chat.postMessage", "response_url"])

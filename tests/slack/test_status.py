@@ -49,7 +49,7 @@ def test_version_storage_and_what_is_kept_stand_under_it(agency: Agency, engine_
     assert version.endswith(f", with {name} for storage.")
     page = (ROOT / "docs" / "privacy.md").read_text(encoding="utf-8")
     periods = re.findall(r"\| (\d+ (?:days|minutes)) \|$", page, re.MULTILINE)
-    assert len(periods) == 3
+    assert len(periods) == 4
     assert all(period in kept for period in (*periods, "for 1 day"))
 
 

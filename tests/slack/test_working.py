@@ -7,9 +7,9 @@ from threading import Event
 
 import pytest
 
+from bot.calls import Fate, Sent
 from bot.demo.slack_faults import delay, error, ratelimited
 from bot.demo.slack_workspace import ASKER, CHATBOTS, DIRECT
-from bot.slack.calls import Fate, Sent
 from bot.slack.work import WorkPool
 from bot.slack.working import Working
 from tests.slack.conftest import Running, until

@@ -24,12 +24,29 @@ DATA = {
         "INSERT INTO channels (team_id, channel_id, account_id, only_this_account)"
         " VALUES ('T', 'C', 'A1', true)",
         "INSERT INTO preferences VALUES ('T', 'U', 'day_first', 'de')",
-        "INSERT INTO workspaces VALUES ('T', 'named', '[\"U\"]', 1)",
+        "INSERT INTO workspaces (team_id, connecting, connectors, numbered)"
+        " VALUES ('T', 'named', '[\"U\"]', 1)",
         "INSERT INTO connect_tokens (token_hash, team_id, purpose, user_id, expires_at)"
         " VALUES ('hash', 'T', 'connect', 'U', '2026-11-26 14:45:00')",
         "INSERT INTO audit_log (team_id, at, user_id, action, subject, detail, origin)"
         " VALUES ('T', '2026-11-26 14:45:00', 'U', 'account_connected', 'Acme', '', 'test')",
         "INSERT INTO vault VALUES ('fingerprints', '00000000.token')",
+    ),
+    "0003": (
+        "INSERT INTO subscriptions (team_id, number, target, digest, owner_user_id, state,"
+        " state_at, created_at) VALUES ('T', 7, 'C', '{}', 'U', 'active',"
+        " '2026-11-26 14:45:00', '2026-11-26 14:45:00')",
+        "INSERT INTO deliveries (delivery_id, team_id, number, due_at, target, kind, state,"
+        " not_before, planned_at) VALUES ('d', 'T', 7, '2026-11-26 14:45:00', 'C', 'scheduled',"
+        " 'pending', '2026-11-26 14:45:00', '2026-11-26 14:45:00')",
+    ),
+    "0004": (
+        "INSERT INTO news (team_id, user_id, cause, subject, number, due_at, at, notice_id)"
+        " VALUES ('T', 'U', 'key', '1', 7, '2026-11-26 14:45:00', '2026-11-26 14:45:00', 'n')",
+        "INSERT INTO notices (notice_id, team_id, user_id, cause, subject, state, not_before,"
+        " made_at) VALUES ('n', 'T', 'U', 'key', '1', 'pending', '2026-11-26 14:45:00',"
+        " '2026-11-26 14:45:00')",
+        "INSERT INTO checks VALUES ('T', 'key', '1', '2026-11-26', '2026-11-26 14:45:00')",
     ),
 }
 REVISIONS = sorted(DATA)

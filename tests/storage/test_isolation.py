@@ -14,16 +14,20 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import NoResultFound
 
 from bot import storage
-from bot.storage import accounts, workspaces
+from bot.storage import accounts, subscriptions, workspaces
 from bot.storage.audit import Action
 from bot.storage.connects import Purpose, Request
+from bot.storage.deliveries import Trouble
+from bot.storage.news import Cause, Item
 from bot.storage.preferences import Preferences
+from bot.storage.subscriptions import Reason, Wanted
 from bot.storage.workspaces import Connecting, Workspace
 from tests.storage.connected import BY, NOW, connected, key_of, with_keys, writing
 from tests.storage.filled import Ids, fill
 
 pytestmark = pytest.mark.both_engines
 
+VARIABLE = (inspect.Parameter.VAR_KEYWORD, inspect.Parameter.VAR_POSITIONAL)
 MINE, THEIRS = "T-MINE", "T-THEIRS"
 _ACCOUNT = accounts.ACCOUNT
 # By its name, what each argument is given: wherever it can be, something of the other workspace.
@@ -48,31 +52,88 @@ GIVEN: dict[str, Callable[[Ids], Any]] = {
     "action": lambda _: Action.ACCOUNT_CHANGED,
     "now": lambda _: NOW + timedelta(hours=1),
     "by": lambda _: BY,
+    "delivery_id": lambda ids: ids.delivery_id,
+    "target": lambda ids: ids.channel_id,
+    "owner_user_id": lambda ids: ids.user_id,
+    "digest": lambda _: {"note": "mine"},
+    "account_number": lambda _: 1,
+    "next_run_at": lambda _: NOW,
+    "due_at": lambda _: NOW - timedelta(hours=1),
+    "until": lambda _: NOW + timedelta(hours=1),
+    "trouble": lambda _: Trouble.MISSED,
+    "reason": lambda _: Reason.CHANNEL,
+    "items": lambda ids: [Item(ids.user_id, Cause.KEY, ids.planted, 1, NOW)],
+    "people": lambda ids: [ids.user_id],
+    "notice_id": lambda ids: ids.notice_id,
+    "day": lambda _: NOW.date(),
 }
 # Where a function takes another kind of thing by the name, or more than it must be given.
 OTHERWISE: dict[str, dict[str, Callable[[Ids], Any]]] = {
     "accounts.change": {"masking": lambda _: False},
     "channels.change": {"account_id": lambda ids: ids.account_id},
     "disconnecting.restore": {"account_id": lambda ids: ids.gone_id},
+    # A number is of one's own workspace: here, of one that is there only in the other.
+    **{
+        f"{room}.{name}": {"number": lambda _: 3}
+        for room, names in {
+            "deliveries": ("channel_of", "history", "is_being_sent", "latest_due"),
+            "sending": ("count_failure", "forget_failures"),
+            "subscribing": ("disable", "edit", "hand_over", "move", "pause", "remove", "resume"),
+            "subscriptions": ("get", "one", "sure"),
+        }.items()
+        for name in names
+    },
+    "subscriptions.create": {"wanted": lambda _: Wanted("C", {}, NOW)},
+    "subscriptions.create_once": {"wanted": lambda _: Wanted("C", {}, NOW)},
     "preferences.keep": {"wanted": lambda _: Preferences(language="fr")},
     "workspaces.restrict": {"wanted": lambda _: Workspace(Connecting.ADMINS)},
 }
 # These know no workspace: some only carry out what they are handed, a token is known to one
-# person alone, requests are Slack's, and housekeeping is for all.
+# person alone, requests are Slack's, and housekeeping and the dispatcher are for all.
 UNBOUND = {
     "accounts.written",
     "audit.prune",
+    "checks.accounts_due",
+    "checks.done",
+    "checks.owners_due",
+    "checks.prune",
+    "claiming.claim",
+    "claiming.leave_all_out",
+    "claiming.look_up",
+    "claiming.next_at",
+    "claiming.reap",
+    "claiming.release",
     "connects.look",
     "connects.prune",
     "connects.use",
     "database.insert_if_absent",
+    "database.insert_many_if_absent",
     "database.insert_or_replace",
+    "database.moment",
+    "database.one_at_a_time",
+    "deliveries.open_by_state",
+    "deliveries.prune",
     "disconnecting.prune",
+    "news.mended",
+    "news.prune",
+    "news.unaddressed",
+    "notices.end",
+    "notices.gather",
+    "notices.intend",
+    "notices.reap",
+    "notices.take",
+    "planning.due",
+    "planning.next_due",
+    "planning.plan",
     "postgres.wait_long",
     "seen.finish",
     "seen.first_time",
     "seen.prune",
+    "seen.teams",
+    "sending.end",
+    "sending.intend",
     "sqlite.rebuilding",
+    "subscribing.prune",
     "threads.prune",
     "workspaces.teams",
 }
@@ -109,7 +170,11 @@ def ids(engine: Engine) -> Ids:
     with_keys(engine)
     fill(engine, MINE)
     connected(engine, "another of mine", MINE)
-    return fill(engine, THEIRS)
+    theirs = fill(engine, THEIRS)
+    wanted = Wanted(theirs.channel_id, {"note": theirs.planted}, NOW)
+    with writing(engine) as connection:
+        assert subscriptions.create(connection, THEIRS, wanted, BY).number == 3
+    return theirs
 
 
 @pytest.mark.parametrize("name", BOUND)
@@ -120,7 +185,7 @@ def test_another_workspace_s_ids_find_and_change_nothing(
     function = functions()[name]
     wanted = list(inspect.signature(function).parameters.values())[2:]
     given = GIVEN | OTHERWISE.get(name, {})
-    named = {p.name for p in wanted if p.default is p.empty and p.kind is not p.VAR_KEYWORD}
+    named = {p.name for p in wanted if p.default is p.empty and p.kind not in VARIABLE}
     arguments = {key: given[key](ids) for key in named | set(OTHERWISE.get(name, {}))}
     with writing(engine) as connection:
         before = workspaces.export(connection, THEIRS)

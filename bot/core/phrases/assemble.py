@@ -156,7 +156,7 @@ def says_nothing(draft: Draft) -> bool:
 def _undated(subcommand: Subcommand, draft: Draft) -> Query:
     """What has no dates and takes no modifiers; some of it takes an account."""
     takes = SUBCOMMANDS[subcommand].takes
-    if takes is Takes.ANYTHING:
+    if takes is Takes.DIGEST:
         return Query(subcommand)
     of_account = takes is Takes.ACCOUNT and draft.accounts and draft.accounts[0][0] is not None
     rest = replace(draft, subcommands=[], accounts=[] if of_account else draft.accounts)

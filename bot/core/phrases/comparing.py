@@ -64,7 +64,7 @@ def read(s: Scan, i: int, draft: Draft, dates_only: bool) -> int:
     if "no" in senses and "comparison" in s.senses[i + 1]:
         draft.compares.append((Compare.NONE, None, s.said(i, i + 2)))
         return i + 2
-    over = _unit_over_unit(s, i)
+    over = unit_over_unit(s, i)
     if over:
         draft.over = None if over[0] is Unit.YEAR else over[0]
         compare = Compare.LAST_YEAR if over[0] is Unit.YEAR else Compare.PREVIOUS
@@ -99,7 +99,7 @@ def _after_mark(s: Scan, i: int) -> int:
     return i + 2 if s.words[i + 1] in (".", ":") and s.joined(i + 1) else i + 1
 
 
-def _unit_over_unit(s: Scan, i: int) -> tuple[Unit, int] | None:
+def unit_over_unit(s: Scan, i: int) -> tuple[Unit, int] | None:
     """Yoy, week over week, month on month: the unit, and the index after."""
     if "over" in s.senses[i]:
         return s.senses[i]["over"], i + 1

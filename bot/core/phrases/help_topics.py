@@ -24,7 +24,6 @@ def _topics() -> dict[str, str]:
 
 
 _TOPIC_OF = _topics()
-_WAITING = frozenset(row.subcommand.value for row in SUBCOMMANDS.values() if not row.works)
 
 
 def read_plain(s: Scan) -> tuple[Query, tuple[str, ...]] | None:
@@ -55,7 +54,7 @@ def read_plain(s: Scan) -> tuple[Query, tuple[str, ...]] | None:
             return arguments.read(s, subcommand, i + size)
         case Takes.NAME:
             return new_names.read(s, i + size), ()
-        case Takes.ANYTHING:
+        case Takes.DIGEST:
             return Query(subcommand), ()
         case Takes.NOTHING if not rest:
             return Query(subcommand), ()
@@ -109,6 +108,4 @@ def _help(rest: list[str]) -> Query:
             (phrase("help"),),
             (shown,),
         )
-    if topic in _WAITING:
-        return Query(Subcommand(topic))
     return Query(Subcommand.HELP, topic=topic)

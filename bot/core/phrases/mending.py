@@ -36,24 +36,26 @@ Edits = tuple[tuple[int, str], ...]
 class Reader(Generic[T]):
     """How a text is read: `read(split, language)`; readings with the same `key` are the same.
 
-    `note` adds to a reading what must be said of the mending.
+    `note` adds to a reading what must be said of the mending. `digests` says that the text speaks
+    of these, so that their words are known.
     """
 
     read: Callable[[Split, str], T]
     key: Callable[[T], object]
     note: Callable[[T, tuple[str, ...]], T]
+    digests: bool = False
 
 
-def read_in_languages(text: str, locale: str | None, reader: Reader[T]) -> T:
+def read_in_languages(text: str | Split, locale: str | None, reader: Reader[T]) -> T:
     """What `reader` makes of a cleaned text; ParseError in the language it was most likely in."""
-    cut, home = cut_in_words(text), home_of(locale)
-    words = cut.words
+    cut, home = cut_in_words(text) if isinstance(text, str) else text, home_of(locale)
+    words, digests = cut.words, reader.digests
     if home == "en" and is_english(words):
         try:
             return reader.read(cut, "en")
         except ParseError:  # perhaps of another language, or with a slip
             pass
-    found = languages(words, home)
+    found = languages(words, home, digests=digests)
     failed: list[Failed] = []
     for rank, one in enumerate(found):
         try:
@@ -64,10 +66,11 @@ def read_in_languages(text: str, locale: str | None, reader: Reader[T]) -> T:
         if one.code not in ("en", home):
             _alone(cut, reader, result, [c.code for c in found[rank + 1 :] if c[1:] == one[1:]])
         return result
-    for code in possible(words, found):
+    others = possible(words, found, digests=digests)
+    for code in others:
         with suppress(ParseError):
             result = reader.read(cut, code)
-            _alone(cut, reader, result, possible(words, found))
+            _alone(cut, reader, result, others)
             return result
     return _mend_first(cut, failed, reader)
 
@@ -130,9 +133,10 @@ def _mended(
 
     With `telling` only words that no English text has are looked for.
     """
-    scan = Scan(error.cut or cut, _NOW, UTC, language=code)
+    digests = reader.digests
+    scan = Scan(error.cut or cut, _NOW, UTC, language=code, digests=digests)
     choices = [
-        [(i, word) for word in typos.near(scan.words[i], code, telling=telling)]
+        [(i, word) for word in typos.near(scan.words[i], code, telling=telling, digests=digests)]
         for i, _ in error.places
         if not scan.senses[i]
     ]

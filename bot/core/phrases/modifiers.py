@@ -60,7 +60,7 @@ def read(s: Scan, i: int, draft: Draft, dates_only: bool) -> int:
 def _other(s: Scan, i: int, draft: Draft) -> int:
     senses = s.senses[i]
     if "top" in senses:
-        return _top(s, i, draft)
+        return top(s, i, draft)
     if "number" in senses:
         return _so_many(s, i, draft)
     if "as" in senses and "of" in s.senses[i + 1]:
@@ -140,7 +140,7 @@ def _is_slip(s: Scan, j: int) -> bool:
     return not s.senses[j] and bool(typos.near(s.words[j], s.language))
 
 
-def _top(s: Scan, i: int, draft: Draft) -> int:
+def top(s: Scan, i: int, draft: Draft) -> int:
     """Top 20, limit 5, top ten, top-5."""
     hyphen = s.words[i + 1] == "-" and s.joined(i + 1) and s.joined(i + 2)
     counted = number(s, i + 1 + hyphen)
@@ -170,7 +170,7 @@ def _so_many(s: Scan, i: int, draft: Draft) -> int:
 
 def _zone(s: Scan, i: int, draft: Draft) -> int:
     """In Europe/Berlin, in new york, in UTC+5:30."""
-    found = _zone_name(s, i)
+    found = zone_name(s, i)
     if found is None:
         return 0
     zone, name, j = found
@@ -178,7 +178,7 @@ def _zone(s: Scan, i: int, draft: Draft) -> int:
     return j
 
 
-def _zone_name(s: Scan, i: int) -> tuple[tzinfo, str, int] | None:
+def zone_name(s: Scan, i: int) -> tuple[tzinfo, str, int] | None:
     """The longest zone name after "in" at word i, and the index after it."""
     if zones.fold(s.words[i + 1]) not in zones.beginnings():
         return None
@@ -195,7 +195,7 @@ def find_zone(s: Scan) -> tzinfo | None:
     """The first zone that the text names; a period after "in" is no zone."""
     for i in range(s.n):
         if "in" in s.senses[i] and not _is_dated(s, i):
-            found = _zone_name(s, i)
+            found = zone_name(s, i)
             if found:
                 return found[0]
     return None

@@ -20,7 +20,8 @@ class Scan:
 
     `words[i]`, `senses[i]`; `joined(i)` says that no space stands before word i. `today` and
     `now` (UTC, to the second) are the moment of asking. The words of another `language` than
-    English are those that it was translated to; `said` gives what was typed.
+    English are those that it was translated to (with `digests`, by the words of these); `said`
+    gives what was typed.
     """
 
     __slots__ = (
@@ -36,6 +37,8 @@ class Scan:
         week_start: int = 0,
         months_first: bool = False,
         language: str = "en",
+        *,
+        digests: bool = False,
     ) -> None:
         cut = split(text) if isinstance(text, str) else text
         self.text = cut.text
@@ -50,7 +53,7 @@ class Scan:
         self.week_start = week_start
         self.months_first = months_first
         self.set_now(now)
-        self.senses = self._look_up()
+        self.senses = self._look_up(digests)
         self.n = len(self.words)
         # The cut text is read again in other languages, so that its lists stay as they are.
         self.words = self.words + _PAD_WORDS
@@ -65,7 +68,7 @@ class Scan:
         local = now if now.tzinfo is self.zone else self.now.astimezone(self.zone)
         self.today: date = local.date()
 
-    def _look_up(self) -> list[Senses]:
+    def _look_up(self, digests: bool) -> list[Senses]:
         if self.language == "en":
             known = SENSES
             senses = [known.get(word) or unlisted(word) for word in self.words]
@@ -73,7 +76,8 @@ class Scan:
                 return senses
             tokens = without_dots(map(Token, self.words, senses, self.starts, self.ends))
         else:
-            tokens = translate(self.language, self.words, self.starts, self.ends)
+            cut = self.words, self.starts, self.ends
+            tokens = translate(self.language, *cut, digests=digests)
         if not tokens:
             return []
         self.words, senses, self.starts, self.ends, _ = map(list, zip(*tokens, strict=True))

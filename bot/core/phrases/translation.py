@@ -6,12 +6,22 @@ keeps its place in the text. What is in no table stays as it is, so that it can 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from bot.core.phrases.lexicon import ENGLISH, SENSES, unlisted
-from bot.core.phrases.vocabulary import CODES, Target, Vocabulary, is_elided, of, pieces, plain
+from bot.core.phrases.vocabulary import (
+    CODES,
+    Target,
+    Vocabulary,
+    digest_english,
+    is_elided,
+    of,
+    of_digests,
+    pieces,
+    plain,
+)
 from bot.core.phrases.word_order import Token, is_day_word, ordered
 
 _ENDS_ENGLISH = frozenset(("ago",))  # "3 ago" lacks its unit; it is no 3rd of agosto
@@ -32,13 +42,14 @@ class Candidate(NamedTuple):
     exact: int
 
 
-def languages(words: Sequence[str], home: str) -> tuple[Candidate, ...]:
+def languages(words: Sequence[str], home: str, *, digests: bool = False) -> tuple[Candidate, ...]:
     """The languages that the words may be in, the one that knows most of them first.
 
     `home`, the locale's, comes first among equals, then English. Another than these two needs a
-    word that no English text has: manners alone make no language.
+    word that no English text has: manners alone make no language. With `digests` the words of
+    digests are known too.
     """
-    total = _fit(words)
+    total = _fit(words, digests)
     found = []
     for code, shift in _SHIFTS:
         packed = total >> shift & _FIELD
@@ -49,12 +60,14 @@ def languages(words: Sequence[str], home: str) -> tuple[Candidate, ...]:
     return tuple(found)
 
 
-def possible(words: Sequence[str], tried: Sequence[Candidate]) -> tuple[str, ...]:
+def possible(
+    words: Sequence[str], tried: Sequence[Candidate], *, digests: bool = False
+) -> tuple[str, ...]:
     """Other languages that know every word, though English has them too: T3, Mo, 2024 a 2025."""
     letters = _letters(words)
     if not letters or words[-1] in _ENDS_ENGLISH:
         return ()
-    total = _fit(words)
+    total = _fit(words, digests)
     others = {code for code, _ in _SHIFTS} - {one.code for one in tried}
     return tuple(
         code for code, s in _SHIFTS if code in others and total >> s & _FULL == len(letters)
@@ -73,9 +86,9 @@ def _packed(shift: int, exact: bool, telling: bool) -> int:
     return (1 | exact << _BITS | telling << 2 * _BITS) << shift
 
 
-def _fit(words: Sequence[str]) -> int:
+def _fit(words: Sequence[str], digests: bool) -> int:
     """How well the words fit each language."""
-    total, owners = 0, _owners()
+    total, owners = 0, _owners_of_digests() if digests else _owners()
     for word in words:
         if word[0].isalpha():
             total += owners.get(word) or _less_exactly(word)
@@ -85,7 +98,16 @@ def _fit(words: Sequence[str]) -> int:
 @cache
 def _owners() -> dict[str, int]:
     """How well each word fits the languages that have it."""
-    found = dict.fromkeys(ENGLISH, 1)
+    return _owned(ENGLISH, of)
+
+
+@cache
+def _owners_of_digests() -> dict[str, int]:
+    return _owned(digest_english(), of_digests)
+
+
+def _owned(english: frozenset[str], of: Callable[[str], Vocabulary]) -> dict[str, int]:
+    found = dict.fromkeys(english, 1)
     for code, shift in _SHIFTS[1:]:
         vocabulary = of(code)
         for word in vocabulary.own:
@@ -122,9 +144,11 @@ def spelled(vocabulary: Vocabulary, word: str) -> str:
     return bare if bare in vocabulary.own else word
 
 
-def translate(code: str, words: list[str], starts: list[int], ends: list[int]) -> list[Token]:
+def translate(
+    code: str, words: list[str], starts: list[int], ends: list[int], *, digests: bool = False
+) -> list[Token]:
     """The words of a text in the language `code` as English ones, in English order."""
-    vocabulary = of(code)
+    vocabulary = of_digests(code) if digests else of(code)
     if code == "fr":
         words, starts, ends = cut_elided(words, starts, ends)
     if not all(map(str.isascii, words)):

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from types import ModuleType
 from typing import NamedTuple
 
@@ -84,7 +85,27 @@ class Vocabulary:
 @cache
 def of(code: str) -> Vocabulary:
     """The vocabulary of a language by its code: es, de, fr or pt."""
-    entries, content, exact = _entries(code)
+    return _built(code, {}, ENGLISH)
+
+
+@cache
+def of_digests(code: str) -> Vocabulary:
+    """The same with the words of digests, which come before what they mean elsewhere."""
+    words = import_module(f"{__package__}.languages.{code}_digests").DIGESTS
+    return _built(code, words, digest_english())
+
+
+@cache
+def digest_english() -> frozenset[str]:
+    """Every English word that means something where digests are spoken of."""
+    from bot.core.phrases.languages import en_digests  # only there
+
+    phrases = (phrase for row in en_digests.ROWS for phrase in row[2].split(", "))
+    return ENGLISH.union(word for phrase in phrases for word in words_of(phrase))
+
+
+def _built(code: str, first: Mapping[str, str], english: frozenset[str]) -> Vocabulary:
+    entries, content, exact = _entries(code, first)
     longer: dict[str, dict[str, tuple[Longer, ...]]] = {}
     for words, targets in sorted(entries.items(), key=lambda entry: -len(entry[0])):
         if len(words) > 1:
@@ -108,19 +129,21 @@ def of(code: str) -> Vocabulary:
         own,
         frozenset(own & content),
         frozenset(own & exact),
-        frozenset(word for word in own & content - ENGLISH - ALSO_ENGLISH if len(word) > 1),
+        frozenset(word for word in own & content - english - ALSO_ENGLISH if len(word) > 1),
         frozenset(LOCAL[code][0].ENDINGS.split(", ")),
         last,
     )
 
 
-def _entries(code: str) -> tuple[dict[Words, Targets], set[str], set[str]]:
+def _entries(
+    code: str, first: Mapping[str, str]
+) -> tuple[dict[Words, Targets], set[str], set[str]]:
     """What every phrase means; the words that are no manners; those spelt with their accents."""
     entries: dict[Words, Targets] = {}
     careless: dict[Words, Targets] = {}
     content: set[str] = set()
     exact: set[str] = set()
-    for english, phrase in _phrases(code):
+    for english, phrase in _phrases(code, first):
         targets = _targets(english)
         for words, as_written in _spellings(code, phrase):
             (entries if as_written else careless).setdefault(words, targets)
@@ -133,11 +156,11 @@ def _entries(code: str) -> tuple[dict[Words, Targets], set[str], set[str]]:
     return entries, content, exact
 
 
-def _phrases(code: str) -> Iterator[tuple[str, str]]:
+def _phrases(code: str, first: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Every pair of English words and a local phrase; of two for one phrase the first counts."""
     dates, manners = LOCAL[code]
     tables: tuple[Mapping[str, str], ...] = (
-        dates.DATES, dates.JOINTS, manners.COMMANDS, manners.NOT_COUNTED, NUMBERS[code],
+        first, dates.DATES, dates.JOINTS, manners.COMMANDS, manners.NOT_COUNTED, NUMBERS[code],
         {FILLER: manners.FILLER},
     )  # fmt: skip
     for table in tables:

@@ -13,14 +13,20 @@ from bot.core.sentences import (
     answers,
     asking,
     connecting,
+    digest_forms,
+    digests,
     explaining,
     forms,
     keys,
     managing,
     notes,
+    notices,
     operating,
     playground,
+    posted,
     service,
+    subscribing,
+    subscriptions,
     together,
     upstream,
 )
@@ -31,19 +37,28 @@ TABLES = (
     answers,
     asking,
     connecting,
+    digest_forms,
+    digests,
     explaining,
     forms,
     keys,
     managing,
     notes,
+    notices,
     operating,
     playground,
+    posted,
     service,
+    subscribing,
+    subscriptions,
     together,
     upstream,
 )
 # The tables that there are in every language: what is said to people about their own words.
-TRANSLATED = (accounts, asking, explaining, forms, keys, managing, service, upstream)
+TRANSLATED = (
+    accounts, asking, digest_forms, digests, explaining, forms, keys, managing, notices, service,
+    subscribing, subscriptions, upstream,
+)  # fmt: skip
 _SENTENCES: dict[str, str] = {
     key: text for table in TABLES for key, text in table.SENTENCES.items()
 }

@@ -77,6 +77,10 @@ SENTENCES: dict[str, str] = {
     "storage_behind": (
         "The database {place} is not upgraded yet (it is at {revision}, the bot needs {newest})."
     ),
+    "database_restored": (
+        "{open} deliveries that were open, and {due} due times since then, are left out: what was "
+        "posted after the backup was made does not come twice. Digests go on with their next time."
+    ),
     "storage_behind_hint": "Run flowxo-bot db upgrade once, then start again.",
     "storage_newer": (
         "The database {place} is newer than this version of the bot "
@@ -172,7 +176,7 @@ SENTENCES: dict[str, str] = {
     ),
     "database_current": "{place} is up to date (revision {revision}).",
     "database_empty": (
-        "{place} is not there yet. flowxo-bot run makes an SQLite file by itself; "
+        "{place} has no tables of the bot's yet. flowxo-bot run makes an SQLite file by itself; "
         "for PostgreSQL type flowxo-bot db upgrade."
     ),
     "database_behind": (

@@ -66,8 +66,8 @@ COMMANDS: dict[str, str] = {
     "report": "bericht, berichte, zusammenfassung, report, resümee, rückblick",
     "status": "status, zustand",
     "help": "hilfe, hilf mir, hilf, was kannst du, anleitung, beispiele",
-    "digest": "abo, abonnieren, abonniere, abonnement, regelmäßig, zeitplan, abbestellen, "
-    "kündigen, stopp",
+    "digest": "abo, abos, abonnieren, abonniere, abonnement, abonnements, regelmäßig, zeitplan, "
+    "abbestellen, kündigen, stopp",
     "connect": "verbinden, verbinde, einrichten, anmelden, einloggen",
     "accounts": "konten, konto, accounts, kunden, kunde, kundin",
     "use": "verwende, verwenden, wechseln, wechsle zu, wechseln zu, nutze",

@@ -7,7 +7,10 @@ from functools import cache
 from importlib import import_module
 
 CODES = ("es", "de", "fr", "pt")
-_PARTS = ("accounts", "asking", "forms", "keys", "managing", "service", "texts")
+_PARTS = (
+    "accounts", "asking", "digest_forms", "digests", "forms", "keys", "managing", "notices",
+    "service", "subscribing", "subscriptions", "texts",
+)  # fmt: skip
 
 
 @cache

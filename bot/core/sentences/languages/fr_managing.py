@@ -105,4 +105,38 @@ SENTENCES: dict[str, str] = {
     "audit.channel_changed": "a modifié à quoi sert le canal {subject}",
     "audit.connecting_changed": "a modifié qui peut connecter des comptes",
     "audit.preferences_changed": "a modifié ses propres paramètres",
+    "audit.digest_saved": "a créé l'abonnement {subject}",
+    "audit.digest_changed": "a modifié l'abonnement {subject}",
+    "audit.digest_moved": "a déplacé l'abonnement {subject}",
+    "audit.digest_handed_over": "a transmis l'abonnement {subject}",
+    "audit.digest_paused": "a suspendu l'abonnement {subject}",
+    "audit.digest_resumed": "a repris l'abonnement {subject}",
+    "audit.digest_disabled": "a désactivé l'abonnement {subject}",
+    "audit.digest_deleted": "a supprimé l'abonnement {subject}",
+    "audit.digest_restored": "a rétabli l'abonnement {subject}",
+    "audit.digest_sent_again": "a fait renvoyer l'abonnement {subject}",
+    "audit.digest_arrived": "a dit que l'abonnement {subject} est arrivé",
+    "status.fine": "Flow XO répond, et sa clé API fonctionne.",
+    "status.twice": (
+        "FLOWXO_API_KEY, dans les paramètres du bot, est aussi la clé de {account} : c'est un seul "
+        "compte, interrogé et compté une fois."
+    ),
+    "status.zone": "Les jours commencent à minuit dans le fuseau {zone}.",
+    "status.zone_own": (
+        "Les jours commencent à minuit dans le fuseau {zone}, votre propre fuseau horaire dans "
+        "Slack."
+    ),
+    "status.zone_unknown": (
+        "Les jours commencent à minuit UTC, car Slack ne connaît pas votre fuseau horaire."
+    ),
+    "status.version": "Version {version}, avec {storage} pour stockage.",
+    "status.kept": (
+        "Sont gardés : comptes, clés (chiffrées), abonnements et paramètres jusqu'à ce qu'ils "
+        "soient déconnectés ou supprimés ; qui a changé quoi pendant {changes} jours ; ce qu'est "
+        "devenu chaque abonnement pendant {deliveries} jours ; le sujet des fils pendant {threads} "
+        "jours ; les formulaires ouverts pour les clés pendant {forms} jour ; les identifiants "
+        "des requêtes pendant {requests} minutes. Ni chiffres ni messages."
+    ),
+    "status.account": "{account} : {health}",
+    "status.more": "Il y en a d'autres : {command} les montre tous.",
 }

@@ -89,4 +89,35 @@ SENTENCES: dict[str, str] = {
     "audit.channel_changed": "mudou para que serve o canal {subject}",
     "audit.connecting_changed": "mudou quem pode conectar contas",
     "audit.preferences_changed": "mudou as próprias configurações",
+    "audit.digest_saved": "criou a assinatura {subject}",
+    "audit.digest_changed": "mudou a assinatura {subject}",
+    "audit.digest_moved": "moveu a assinatura {subject}",
+    "audit.digest_handed_over": "passou adiante a assinatura {subject}",
+    "audit.digest_paused": "pausou a assinatura {subject}",
+    "audit.digest_resumed": "retomou a assinatura {subject}",
+    "audit.digest_disabled": "desativou a assinatura {subject}",
+    "audit.digest_deleted": "apagou a assinatura {subject}",
+    "audit.digest_restored": "recuperou a assinatura {subject}",
+    "audit.digest_sent_again": "mandou enviar outra vez a assinatura {subject}",
+    "audit.digest_arrived": "disse que a assinatura {subject} chegou",
+    "status.fine": "O Flow XO responde, e a chave de API funciona.",
+    "status.twice": (
+        "FLOWXO_API_KEY, nas configurações do bot, é também a chave de {account}: é uma conta só, "
+        "perguntada e contada uma vez."
+    ),
+    "status.zone": "Os dias começam à meia-noite no fuso {zone}.",
+    "status.zone_own": "Os dias começam à meia-noite no fuso {zone}, o seu fuso horário no Slack.",
+    "status.zone_unknown": (
+        "Os dias começam à meia-noite em UTC, porque o Slack não sabe qual é o seu fuso horário."
+    ),
+    "status.version": "Versão {version}, com {storage} como armazenamento.",
+    "status.kept": (
+        "Ficam guardados: contas, chaves (criptografadas), assinaturas e configurações até serem "
+        "desconectadas ou apagadas; quem mudou o quê por {changes} dias; o que foi feito de cada "
+        "assinatura por {deliveries} dias; o assunto das threads por {threads} dias; formulários "
+        "abertos para chaves por {forms} dia; identificadores de pedidos por {requests} minutos. "
+        "Nem números nem mensagens."
+    ),
+    "status.account": "{account}: {health}",
+    "status.more": "Há mais: {command} mostra todas.",
 }

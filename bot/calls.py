@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import socket
+import ssl
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -53,7 +54,7 @@ _LOST = frozenset({"internal_error", "fatal_error", "request_timeout", "service_
 # over a charset that nobody knows.
 BROKEN = (SlackClientError, HTTPException, OSError, ValueError, AttributeError, LookupError)
 # These never reached Slack.
-_NOT_LEFT = (ConnectionRefusedError, socket.gaierror)
+_NOT_LEFT = (ConnectionRefusedError, socket.gaierror, ssl.SSLCertVerificationError)
 
 
 class Fate(StrEnum):
@@ -64,18 +65,22 @@ class Fate(StrEnum):
     CLOSED = "closed"  # we may not write there
     LIMITED = "limited"  # Slack asks for more patience than we have
     LOST = "lost"  # it may have been done
+    UNREACHED = "unreached"  # Slack never heard of it
     FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A call's fate; `reason` is Slack's word for it, `channel_id` and `ts` what was posted."""
+    """A call's fate; `reason` is Slack's word for it, `channel_id` and `ts` what was posted.
+
+    `pause_s` is how long Slack asks to wait, None where it does not say so in a readable way.
+    """
 
     fate: Fate
     reason: str = ""
     channel_id: str | None = None
     ts: str | None = None
-    pause_s: float = 0.0
+    pause_s: float | None = None
 
     @property
     def done(self) -> bool:
@@ -88,22 +93,30 @@ def patiently(call: Callable[[], Sent]) -> Sent:
     waited = 0.0
     for _ in range(_WAITS):
         sent = call()
-        waited += sent.pause_s
+        pause_s = _UNSAID_S if sent.pause_s is None else sent.pause_s
+        waited += pause_s
         if sent.fate is not Fate.LIMITED or waited > _PATIENCE_S:
             return sent
-        _log.warning("slack_limited", extra={"pause_s": sent.pause_s})
-        time.sleep(sent.pause_s)
+        _log.warning("slack_limited", extra={"pause_s": pause_s})
+        time.sleep(pause_s)
     return call()
 
 
-def web(call: Callable[[], SlackResponse]) -> Sent:
-    """The fate of a Web API call."""
+def answered(call: Callable[[], SlackResponse]) -> SlackResponse | Sent:
+    """What Slack answers to a Web API call; its fate where that is no proper answer."""
     try:
-        answer = call()
+        return call()
     except SlackApiError as error:
         return _refusal(error)
     except BROKEN as error:
         return _broken(error)
+
+
+def web(call: Callable[[], SlackResponse]) -> Sent:
+    """The fate of a Web API call."""
+    answer = answered(call)
+    if isinstance(answer, Sent):
+        return answer
     channel, ts = answer.get("channel"), answer.get("ts")
     return Sent(
         Fate.DONE,
@@ -145,7 +158,8 @@ def pause_of(error: SlackApiError) -> float:
     response = error.response
     if not isinstance(response, SlackResponse) or response.status_code != 429:
         return 0.0
-    return _pause(response.headers)
+    said = _pause(response.headers)
+    return _UNSAID_S if said is None else said
 
 
 def _refusal(error: SlackApiError) -> Sent:
@@ -173,7 +187,7 @@ def _broken(error: Exception) -> Sent:
             return Sent(Fate.LIMITED, "ratelimited", pause_s=_pause(error.headers))
         return Sent(Fate.LOST, f"status_{error.code}")
     cause = error.reason if isinstance(error, URLError) else error
-    fate = Fate.FAILED if isinstance(cause, _NOT_LEFT) else Fate.LOST
+    fate = Fate.UNREACHED if isinstance(cause, _NOT_LEFT) else Fate.LOST
     return Sent(fate, type(cause).__name__)
 
 
@@ -183,8 +197,8 @@ def _pointers(response: Mapping[str, object] | SlackResponse) -> list[str]:
     return [str(one)[-120:] for one in errors[:5]] if isinstance(errors, list) else []
 
 
-def _pause(headers: Mapping[str, str] | Message) -> float:
-    """Retry-After in seconds; a guess where it cannot be read."""
+def _pause(headers: Mapping[str, str] | Message) -> float | None:
+    """Retry-After in seconds; None where it cannot be read."""
     named = {name.lower(): value for name, value in headers.items()}
     said = str(named.get("retry-after", "")).strip()
-    return float(said) if said.isascii() and said.isdigit() and len(said) < 7 else _UNSAID_S
+    return float(said) if said.isascii() and said.isdigit() and len(said) < 7 else None
