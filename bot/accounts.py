@@ -21,7 +21,7 @@ from sqlalchemy.engine import Engine
 from bot.core.periods import Period
 from bot.core.results import Source
 from bot.core.sentences import say
-from bot.errors import KeyRefusedError, SettingsError, UpstreamError
+from bot.errors import KeyRefusedError, KeysError, SettingsError, UpstreamError
 from bot.settings import Secret, Settings
 from bot.storage import accounts, channels, connecting, health, subscribing
 from bot.storage.accounts import DEFAULT_ID, DEFAULT_NUMBER, Account, Visibility
@@ -49,10 +49,14 @@ class Client(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """What is known where somebody asks: the workspace's accounts by name, and the channel."""
+    """What is known where somebody asks: the workspace's accounts by name, and the channel.
+
+    `twice` is the one among them that has the key of the environment too: both are one account.
+    """
 
     accounts: tuple[Account, ...] = ()
     channel: Channel = field(default_factory=lambda: Channel(""))
+    twice: Account | None = None
 
     def numbered(self, number: int) -> Account | None:
         """The account of that number."""
@@ -90,16 +94,23 @@ class Accounts:
         self._open_client = open_client
         self._lock = Lock()
         self._clients = _Clients(_CLIENTS)
+        # The workspaces of which was logged that the environment's key is connected there too.
+        self._told: set[str] = set()
 
     def circle(self, connection: Connection, team_id: str, channel_id: str | None) -> Circle:
         """The accounts of a workspace, and what is set for a channel."""
         listed = accounts.listed(connection, team_id)
-        found = tuple(self._as_set(one) for one in listed if self._has_key(one))
+        connected = tuple(one for one in listed if one.account_id != DEFAULT_ID)
         channel = channels.get(connection, team_id, channel_id or "")
-        written = any(one.account_id == DEFAULT_ID for one in found)
-        if self._settings.flowxo_api_key is not None and not written:
-            found = (self._unwritten(), *found)
-        return Circle(found, channel)
+        key = self._settings.flowxo_api_key
+        if key is None:
+            return Circle(connected, channel)
+        twice = self._holder(connection, team_id, key) if connected else None
+        if twice is not None:
+            return Circle(connected, channel, twice)
+        if len(connected) == len(listed):
+            return Circle((self._unwritten(), *listed), channel)
+        return Circle(tuple(map(self._as_set, listed)), channel)
 
     def begin(self, connection: Connection, team_id: str) -> None:
         """Write down the account whose key is in the environment, and its zone."""
@@ -185,9 +196,18 @@ class Accounts:
             failing_since=None,
         )
 
-    def _has_key(self, account: Account) -> bool:
-        """Whether it can be asked: the environment's only while its key is there."""
-        return account.account_id != DEFAULT_ID or self._settings.flowxo_api_key is not None
+    def _holder(self, connection: Connection, team_id: str, key: Secret) -> Account | None:
+        """The account that was connected with the environment's key: its figures count once."""
+        try:
+            found = connecting.holder(connection, team_id, key)
+        except KeysError:
+            return None  # nobody can say; nor can what is connected be asked
+        with self._lock:
+            news = found is not None and team_id not in self._told
+            self._told |= {team_id} if news else set()
+        if found is not None and news:
+            _log.warning("key_set_twice", extra={"account": found.number})
+        return found
 
     def _key(self, team_id: str, account: Account) -> Secret:
         key = self._settings.flowxo_api_key

@@ -12,6 +12,7 @@ BotError
 ├── AccountGoneError      a digest's account is not connected any more
 ├── BeingSentError        a digest is being posted this moment, and must not change meanwhile
 ├── StorageError          our database is missing, full, read-only, locked or damaged
+│   ├── ClashError            what was to be written does not go with what is there by now
 │   └── RevisionError         it is older or newer than the code, which does not change it by itself
 ├── KeysError             what is stored encrypted cannot be read or written with the keys there are
 └── UpstreamError         Flow XO did not give figures
@@ -124,6 +125,10 @@ class BeingSentError(BotError):
 
 class StorageError(BotError):
     """The database cannot be used as it is."""
+
+
+class ClashError(StorageError):
+    """What was to be written does not go with what others wrote meanwhile; the database is well."""
 
 
 class RevisionError(StorageError):

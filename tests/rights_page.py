@@ -29,9 +29,12 @@ account that the person may not know of.
   it one in `settings channel`. What outsiders may do they may do there and nowhere else: no answer, copy or file goes
   to their direct messages.
 - A client channel gets another account only from whoever keeps the one that it is for.
+- What is ticked in a channel's form is meant for the account that it shows: where the channel got another meanwhile,
+  nothing is saved. Before outsiders are let in, the account that they may ask about is named.
 - What is private stays private: answers to commands are the asker's alone until somebody who may *show* them does.
   One about all accounts is shown with the accounts that were seen in it, or not at all.
 - Rights are looked at again at every press of a button, every form that is sent in and every reply in a thread.
+- Changes of a workspace are made one after the other, and each is judged on what is set when its turn comes.
 - Workspace admins may also say who may connect accounts, and see who changed what (`audit`).
 
 A dash means no; "workspace accounts", of these only.

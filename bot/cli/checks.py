@@ -18,7 +18,7 @@ from bot.core.sentences import say
 from bot.errors import BotError
 from bot.server.tokens import is_refusal, reason_of
 from bot.settings import Settings
-from bot.storage import crypto, database, faults, upgrades, vault
+from bot.storage import connecting, crypto, database, faults, upgrades, vault, workspaces
 
 _TIMEOUT_S = 8
 
@@ -30,6 +30,7 @@ def findings(settings: Settings) -> Iterator[Finding]:
     yield from _slack(settings)
     yield _socket(settings)
     yield try_flowxo(settings)
+    yield from _twice(settings)
 
 
 def _database(settings: Settings) -> Finding:
@@ -57,6 +58,25 @@ def _standing(settings: Settings) -> tuple[upgrades.State, bool, str]:
             with database.transaction(engine):
                 pass  # the write lock is taken and given back: a read-only file shows itself
         return found, engine.dialect.name == "sqlite", faults.place(engine)
+    finally:
+        engine.dispose()
+
+
+def _twice(settings: Settings) -> Iterator[Finding]:
+    """Where the environment's key was connected from Slack as well."""
+    key, engine = settings.flowxo_api_key, database.open_engine(settings.database_url)
+    try:
+        if key is None or upgrades.state(engine).standing is not upgrades.Standing.CURRENT:
+            return
+        crypto.give_keys(engine, settings.encryption_keys)
+        with database.reading(engine) as connection:
+            for team_id in workspaces.teams(connection):
+                account = connecting.holder(connection, team_id, key)
+                if account is not None:
+                    said = say("check_twice", account=account.name, team_id=team_id)
+                    yield Finding("Account", True, said)
+    except BotError:
+        return  # what is wrong with the database or its keys was said by its own part
     finally:
         engine.dispose()
 

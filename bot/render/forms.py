@@ -49,7 +49,8 @@ LANGUAGES: Final = (
 class About:
     """What a form is about and where it was opened; it comes back when it is sent in.
 
-    `wanted` is what a form that asks for a confirmation has been told already.
+    `account` is the number of the one that it changes, or that the channel was for when its form
+    was opened. `wanted` is what a form that asks for a confirmation has been told already.
     """
 
     channel_id: str | None = None
@@ -228,11 +229,14 @@ def channel_view(form: ChannelForm, of: About, command: str) -> Block:
     return inputs.modal(CHANNEL, say("form.channel"), blocks, of.carried(), language)
 
 
-def outsiders_view(of: About, wanted: tuple[str, ...]) -> Block:
-    """Asks once more before outsiders are let in; `wanted` is what the form before it said."""
-    lines = [
-        [told(say(f"form.let_in.{number}"), of.language)] for number in ("what", "who", "until")
-    ]
+def outsiders_view(of: About, wanted: tuple[str, ...], account: str) -> Block:
+    """Asks once more before outsiders are let in; `wanted` is what the form before it said.
+
+    `account` is the name of the one that they may then ask about.
+    """
+    what = say("form.let_in.what", account=account)
+    said = (what, say("form.let_in.who"), say("form.let_in.until"))
+    lines = [[told(line, of.language)] for line in said]
     carried = replace(of, wanted=wanted).carried()
     return inputs.modal(
         OUTSIDERS,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
 from typing import Any, Final, TypeAlias
 
 from bot.core.sentences import say, told
@@ -140,10 +141,14 @@ def _input(field: Field, element: Block, language: str, *, must: bool) -> Block:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """An input as it was sent in, and as it was shown before anybody touched it."""
+    """An input as it was sent in, and as it was shown before anybody touched it.
+
+    `label` is what its form calls the one that is chosen, "" where it is no menu.
+    """
 
     value: tuple[str, ...]
     shown: tuple[str, ...]
+    label: str = ""
 
     @property
     def changed(self) -> bool:
@@ -178,8 +183,19 @@ def filled(view: Mapping[str, Any]) -> dict[str, Filled]:
         block_id, element = str(_map(block).get("block_id")), _map(_map(block).get("element"))
         answer = _map(_map(values.get(block_id)).get(VALUE))
         if answer:
-            found[block_id] = Filled(_read(answer), _read(element, "initial_"))
+            value = _read(answer)
+            found[block_id] = Filled(value, _read(element, "initial_"), _label(element, value))
     return found
+
+
+def _label(element: Mapping[str, Any], value: tuple[str, ...]) -> str:
+    """What the form itself calls the option of that value."""
+    options = element.get("options")
+    for one in map(_map, options if isinstance(options, list) else []):
+        if (one.get("value"),) == value:
+            # Slack escapes in what it sends back.
+            return unescape(str(_map(one.get("text")).get("text")))
+    return ""
 
 
 def _read(part: Mapping[str, Any], prefix: str = "selected_") -> tuple[str, ...]:

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
 from bot.core.rights import Act
 from bot.core.sentences import say
 from bot.errors import BotError
@@ -18,13 +16,12 @@ from bot.render.forms import About
 from bot.render.inputs import Filled
 from bot.render.notice import notice
 from bot.slack.asker import Asker
-from bot.slack.changing import change
+from bot.slack.changing import Turn, take_turn
 from bot.slack.desk import Desk
 from bot.slack.place import Place
 from bot.slack.using import must_be_free
 from bot.storage import channels
 from bot.storage.accounts import Account
-from bot.storage.audit import By
 from bot.storage.channels import Changes, Channel
 
 
@@ -69,34 +66,51 @@ def wanted_of(fields: Mapping[str, Filled]) -> Wanted:
     return Wanted(account.text, on, frozenset((forms.ONLY, forms.LET_IN)) - on)
 
 
-def save_channel(desk: Desk, place: Place, _: About, fields: Mapping[str, Filled]) -> None:
+def save_channel(desk: Desk, place: Place, of: About, fields: Mapping[str, Filled]) -> None:
     """What the form says, where it lets nobody in."""
-    settle_channel(desk, place, wanted_of(fields))
+    settle_channel(desk, place, of.account, wanted_of(fields))
 
 
-def settle_channel(desk: Desk, place: Place, wanted: Wanted) -> None:
-    """Change the channel as wanted, and tell whoever did it what it is now."""
+def settle_channel(desk: Desk, place: Place, seen: int | None, wanted: Wanted) -> None:
+    """Change the channel as wanted, and tell whoever did it what it is now.
+
+    `seen` is the number of the account that the channel had in the form, None for none.
+    """
     asker = desk.admit(place, afresh=True)
     if place.channel_id is None or asker.direct:
         raise BotError(say("form.no_channel"), say("form.no_channel_hint"))
-    before = asker.circle.channel
+    lines = take_turn(desk, place, asker, "settings", lambda turn: _settle(turn, seen, wanted))
+    place = asker.at(place)
+    desk.replies.whisper(place, notice(lines, place.language))
+
+
+def _settle(turn: Turn, seen: int | None, wanted: Wanted) -> list[str]:
+    """Change it, if whoever sent the form may; what is to be said of it."""
+    asker, before = turn.asker, turn.asker.circle.channel
     must_be_free(asker)
+    if wanted != Wanted():
+        _must_be_as_seen(asker, seen)
     account = _account(asker, wanted)
     if account is not None and wanted != Wanted():
         asker.must(Act.CHANGE, account)
     if account is None and wanted.on:
         raise BotError(say("form.need_account"), say("form.nothing_saved"))
-    changes = _changes(before, account, wanted)
-
-    def work(connection: Connection, by: By) -> Channel | None:
-        return channels.change(connection, place.team_id, place.channel_id or "", by, **changes)
-
-    after = change(desk, place, "settings", work)
+    changes, to = _changes(before, account, wanted), (turn.team_id, before.channel_id)
+    after = channels.change(turn.connection, *to, turn.by, **changes)
     if after is None:
         raise BotError(say("account.gone"), say("account.gone_hint"))
     lines = [say("form.unchanged") if after == before else say("form.saved")]
-    place = asker.at(place)
-    desk.replies.whisper(place, notice([*lines, *_told(account, after)], place.language))
+    return [*lines, *_told(account, after)]
+
+
+def _must_be_as_seen(asker: Asker, seen: int | None) -> None:
+    """BotError where the channel has another account by now than its form said.
+
+    What was ticked there was meant for that one, and may let others see the figures of this.
+    """
+    own = asker.circle.of_channel()
+    if (own.number if own is not None else None) != seen:
+        raise BotError(say("form.other_account"), say("form.other_account_hint"))
 
 
 def _account(asker: Asker, wanted: Wanted) -> Account | None:

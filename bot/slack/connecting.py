@@ -21,6 +21,7 @@ from bot.render.connecting import lines_message
 from bot.render.key_forms import KEY, KEY_FORM, NAME
 from bot.slack import saved, saving_keys
 from bot.slack.carrying import carried
+from bot.slack.changing import Turn, take_turn_by
 from bot.slack.desk import Desk
 from bot.slack.jobs import take_press
 from bot.slack.opening import form_of, open_form
@@ -80,22 +81,21 @@ def _undo(desk: Desk, press: Press) -> None:
     place = press.place
     asker = desk.admit(place, afresh=True)
     number = int(press.value) if press.value.isascii() and press.value.isdecimal() else None
-    account = asker.circle.numbered(number) if number else None
-    if account is None or account.number == DEFAULT_NUMBER:
-        raise BotError(say("account.gone"), say("account.gone_hint"))
-    asker.must(Act.DISCONNECT, account)
-    if desk.now() - account.connected_at > _UNDO:
-        command = f"{desk.command(place)} disconnect #{account.number}"
-        raise BotError(say("undo.late"), say("undo.late_hint", command=command))
-    _remove(desk, place.team_id, account, By(place.user_id, "undo", desk.now()))
+    by = By(place.user_id, "undo", desk.now())
+    command = f"{desk.command(place)} disconnect #{number}"
+    account = take_turn_by(desk, place, asker, by, lambda turn: _remove(turn, number, command))
     line = say("undo.done", account=account.name)
     language = home_of(asker.person.locale)
     desk.replies.overwrite(place, lines_message([line], language))
 
 
-def _remove(desk: Desk, team_id: str, account: Account, by: By) -> None:
-    desk.keeper.write(
-        lambda connection: disconnecting.remove(connection, team_id, account.account_id, by),
-        "account_not_removed",
-    )
-    desk.circles.forget(team_id)
+def _remove(turn: Turn, number: int | None, command: str) -> Account:
+    """The account of that number, removed; `command` is what to type where it is too late."""
+    account = turn.asker.circle.numbered(number) if number else None
+    if account is None or account.number == DEFAULT_NUMBER:
+        raise BotError(say("account.gone"), say("account.gone_hint"))
+    turn.asker.must(Act.DISCONNECT, account)
+    if turn.by.at - account.connected_at > _UNDO:
+        raise BotError(say("undo.late"), say("undo.late_hint", command=command))
+    disconnecting.remove(turn.connection, turn.team_id, account.account_id, turn.by)
+    return account

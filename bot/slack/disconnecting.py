@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqlalchemy import Connection
-
 from bot.core.accounts import AccountName
 from bot.core.query import Subcommand
 from bot.core.rights import Act
@@ -15,13 +13,12 @@ from bot.render import parting
 from bot.render.notice import carried, notice, offered
 from bot.slack import depending
 from bot.slack.asker import Asker
-from bot.slack.changing import change
+from bot.slack.changing import Turn, take_turn
 from bot.slack.desk import Desk
 from bot.slack.place import Place, Press
 from bot.slack.questions import Question
 from bot.storage import channels, disconnecting
-from bot.storage.accounts import DEFAULT_ID, Account, Outcome, Saved
-from bot.storage.audit import By
+from bot.storage.accounts import DEFAULT_ID, Account, Outcome
 
 _DIGITS = 9
 
@@ -53,13 +50,15 @@ def confirmed(desk: Desk, press: Press) -> None:
     """Disconnect it, if whoever pressed may; the question gives way to what became of it."""
     place, number = _pressed(press)
     asker = desk.admit(place, afresh=True)
-    account = asker.numbered(number)
-    asker.must(Act.DISCONNECT, account)
 
-    def work(connection: Connection, by: By) -> Account | None:
-        return disconnecting.disconnect(connection, place.team_id, account.account_id, by)
+    def work(turn: Turn) -> Account | None:
+        account = turn.asker.numbered(number)
+        turn.asker.must(Act.DISCONNECT, account)
+        to = turn.team_id, account.account_id
+        return disconnecting.disconnect(turn.connection, *to, turn.by)
 
-    if change(desk, place, "disconnect", work) is None:
+    account = take_turn(desk, place, asker, "disconnect", work)
+    if account is None:
         raise BotError(say("account.gone"), say("account.gone_hint"))
     name = AccountName(account.number, account.name)
     until = desk.now() + disconnecting.RESTORABLE
@@ -79,25 +78,23 @@ def undone(desk: Desk, press: Press) -> None:
     """Take a disconnection back, if whoever pressed may disconnect the account."""
     place, number = _pressed(press)
     asker = desk.admit(place, afresh=True)
-    now = desk.now()
-    account = desk.keeper.read(
-        lambda connection: disconnecting.left(connection, place.team_id, number, now),
-        "account_not_read",
-    )
-    if account is None:
-        raise BotError(say("disconnect.too_late"), say("disconnect.too_late_hint"))
-    asker.must(Act.DISCONNECT, account)
-
-    def work(connection: Connection, by: By) -> Saved | None:
-        return disconnecting.restore(connection, place.team_id, account.account_id, by)
-
-    saved = change(desk, place, "undo", work)
-    if saved is None:
-        raise BotError(say("disconnect.too_late"), say("disconnect.too_late_hint"))
-    if saved.outcome is not Outcome.SAVED:
-        raise BotError(say(f"disconnect.{saved.outcome}", account=account.name))
+    account = take_turn(desk, place, asker, "undo", lambda turn: _restore(turn, number))
     lines = [say("disconnect.restored", account=account.name)]
     desk.replies.overwrite(place, notice(lines, place.language))
+
+
+def _restore(turn: Turn, number: int) -> Account:
+    """The account of that number, connected again if whoever pressed may."""
+    found = disconnecting.left(turn.connection, turn.team_id, number, turn.by.at)
+    if found is not None:
+        turn.asker.must(Act.DISCONNECT, found)
+    to = (turn.connection, turn.team_id)
+    saved = disconnecting.restore(*to, found.account_id, turn.by) if found else None
+    if found is None or saved is None:
+        raise BotError(say("disconnect.too_late"), say("disconnect.too_late_hint"))
+    if saved.outcome is not Outcome.SAVED:
+        raise BotError(say(f"disconnect.{saved.outcome}", account=found.name))
+    return found
 
 
 def _offer(desk: Desk, place: Place, asker: Asker) -> None:

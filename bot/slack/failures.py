@@ -10,7 +10,7 @@ import logging
 
 from bot.core.query import to_text
 from bot.core.sentences import say
-from bot.errors import BotError, BusyError, RightsError, StorageError
+from bot.errors import BotError, BusyError, ClashError, RightsError, StorageError
 from bot.logs import new_reference
 from bot.render.choice import Choice, which_message
 from bot.render.connecting import offered
@@ -72,7 +72,7 @@ def explain(error: Exception) -> BotError | None:
         case OddPayloadError():
             _log.warning("payload_odd", extra={"reason": str(error)})
             return None
-        case StorageError():
+        case StorageError() if not isinstance(error, ClashError):
             _log.error("storage_failed", extra={"reason": error.message})
             return StorageError(say("storage_trouble"), say("storage_trouble_hint"))
         case BotError():

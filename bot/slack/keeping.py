@@ -17,7 +17,7 @@ from cachetools import LRUCache
 from sqlalchemy import Connection
 from sqlalchemy.engine import Engine
 
-from bot.errors import StorageError
+from bot.errors import ClashError, StorageError
 from bot.storage import database
 
 _log = logging.getLogger(__name__)
@@ -49,6 +49,10 @@ class Keeper:
         try:
             with database.transaction(self._engine, self._wait_s) as connection:
                 return work(connection)
+        except ClashError as error:
+            # The next change may well go with what is there.
+            _log.warning(event, extra={"reason": error.message})
+            raise
         except StorageError as error:
             self._failed(error, event, ("write",))
             raise

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import tzinfo
+from functools import partial
 from zoneinfo import ZoneInfo
-
-from sqlalchemy import Connection
 
 from bot.core import zones
 from bot.core.periods import zone_name
@@ -23,12 +22,11 @@ from bot.render.forms import About
 from bot.render.inputs import Filled
 from bot.render.notice import notice
 from bot.slack.asker import Asker
-from bot.slack.changing import change
+from bot.slack.changing import Turn, take_turn
 from bot.slack.desk import Desk
 from bot.slack.place import Place
 from bot.storage import accounts, preferences, workspaces
 from bot.storage.accounts import Account, Outcome, Visibility
-from bot.storage.audit import By
 from bot.storage.preferences import DateOrder, Preferences
 from bot.storage.workspaces import Connecting, Workspace
 
@@ -49,16 +47,16 @@ def save_person(desk: Desk, place: Place, _: About, fields: Fields) -> None:
     if restricts:
         _must_restrict(desk, asker, fields)
 
-    def work(connection: Connection, by: By) -> tuple[Preferences, Preferences]:
-        before = preferences.get(connection, place.team_id, place.user_id)
+    def work(turn: Turn) -> tuple[Preferences, Preferences]:
+        before = preferences.get(turn.connection, turn.team_id, place.user_id)
         after = _preferred(before, fields)
-        preferences.keep(connection, place.team_id, place.user_id, after, by)
+        preferences.keep(turn.connection, turn.team_id, place.user_id, after, turn.by)
         if restricts:
-            wanted = _restricted(workspaces.get(connection, place.team_id), fields)
-            workspaces.restrict(connection, place.team_id, wanted, by)
+            wanted = _restricted(workspaces.get(turn.connection, turn.team_id), fields)
+            workspaces.restrict(turn.connection, turn.team_id, wanted, turn.by)
         return before, after
 
-    before, after = change(desk, place, "settings", work)
+    before, after = take_turn(desk, place, asker, "settings", work)
     desk.tastes.of(place)
     place = replace(place, language=after.language or place.language)
     lines = []
@@ -118,28 +116,28 @@ def _language(wanted: Preferences) -> str:
 def save_account(desk: Desk, place: Place, of: About, fields: Fields) -> None:
     """What of an account was touched in its form."""
     asker = desk.admit(place, afresh=True)
-    account = asker.numbered(-1 if of.account is None else of.account)
-    asker.must(Act.CHANGE, account)
-
-    def work(connection: Connection, by: By) -> tuple[Account, Account]:
-        key = (connection, place.team_id, account.account_id)
-        before = accounts.get(*key)
-        if before is None:
-            raise BotError(say("account.gone"), say("account.gone_hint"))
-        name = fields.get("name")
-        if name and name.changed:
-            saved = accounts.rename(*key, name.text, by)
-            if saved and saved.outcome is Outcome.NAME_TAKEN:
-                seen = asker.knows(saved.account)
-                taken = say("form.name_taken", name=name.text) if seen else say("name.unusable")
-                raise BotError(taken, say("form.nothing_saved"))
-            if saved and saved.outcome is Outcome.NAME_IS_KEY:
-                raise BotError(say("name_is_key"), say("form.nothing_saved"))
-        after = accounts.change(*key, by, **_asked_of(before, fields))
-        return before, after or before
-
-    before, after = change(desk, place, "settings", work)
+    number = -1 if of.account is None else of.account
+    work = partial(_save_account, number=number, fields=fields)
+    before, after = take_turn(desk, place, asker, "settings", work)
     _tell(desk, asker.at(place), list(_differences(before, after)))
+
+
+def _save_account(turn: Turn, number: int, fields: Fields) -> tuple[Account, Account]:
+    """The account as it was and as it is, changed if whoever sent the form may."""
+    before = turn.asker.numbered(number)
+    turn.asker.must(Act.CHANGE, before)
+    key = (turn.connection, turn.team_id, before.account_id)
+    name = fields.get("name")
+    if name and name.changed:
+        saved = accounts.rename(*key, name.text, turn.by)
+        if saved and saved.outcome is Outcome.NAME_TAKEN:
+            seen = turn.asker.knows(saved.account)
+            taken = say("form.name_taken", name=name.text) if seen else say("name.unusable")
+            raise BotError(taken, say("form.nothing_saved"))
+        if saved and saved.outcome is Outcome.NAME_IS_KEY:
+            raise BotError(say("name_is_key"), say("form.nothing_saved"))
+    after = accounts.change(*key, turn.by, **_asked_of(before, fields))
+    return before, after or before
 
 
 def _asked_of(before: Account, fields: Fields) -> accounts.Changes:

@@ -34,6 +34,7 @@ from bot.render.key_forms import KEY, NAME
 from bot.settings import Secret
 from bot.slack import connectors
 from bot.slack.asker import Asker
+from bot.slack.changing import Turn, take_turn_by
 from bot.slack.desk import Desk
 from bot.slack.place import Manner, Place
 from bot.storage import connecting
@@ -91,25 +92,16 @@ class Kept:
 def save(desk: Desk, team_id: str, filled: Filled) -> Kept:
     """Try the key and save it; FormError, ClosedError or another BotError where nothing was."""
     request = filled.request
-    asker = desk.admit(Place(team_id, request.user_id, Manner.DIRECT, ()), afresh=True)
+    place = Place(team_id, request.user_id, Manner.DIRECT, ())
+    asker = desk.admit(place, afresh=True)
     connectors.must(desk, asker, request)
     pasted, name, notes = _read(desk, asker, filled)
-    _try(desk, asker, Secret(pasted.key))
+    key = Secret(pasted.key)
+    _try(desk, asker, key)
+    # Flow XO may have taken its time: whoever lost their rights meanwhile saves nothing.
+    asker = desk.admit(place, afresh=True)
     by = By(request.user_id, filled.origin, desk.now())
-
-    def store(connection: Connection) -> Saved:
-        if not filled.use(connection):
-            raise ClosedError(say("connect.page.closed"))
-        # The environment's key is known again only once its account is written down.
-        desk.services.accounts.begin(connection, team_id)
-        saved = _store(connection, team_id, asker, request, name, Secret(pasted.key), by)
-        if saved.outcome is not Outcome.SAVED:
-            # Undoes that the form was used: it may be sent in once more.
-            raise _in_the_way(asker, request, saved)
-        return saved
-
-    account = desk.keeper.write(store, "account_not_saved").account
-    desk.circles.forget(team_id)
+    account = take_turn_by(desk, place, asker, by, lambda turn: _store(turn, filled, name, key))
     # What waited for another key may be due.
     desk.services.wake()
     event = "account_connected" if request.purpose is Purpose.CONNECT else "key_replaced"
@@ -162,20 +154,34 @@ def _try(desk: Desk, asker: Asker, key: Secret) -> None:
         raise FormError(KEY, say(said)) from None
 
 
-def _store(
-    connection: Connection, team_id: str, asker: Asker, request: Request, name: str,
-    key: Secret, by: By,
-) -> Saved:  # fmt: skip
-    if request.purpose is Purpose.REPLACE_KEY:
-        saved = connecting.replace_key(connection, team_id, request.account_id or "", key, by)
-        if saved is None:
-            raise BotError(say("account.gone"), say("account.gone_hint"))
-        return saved
-    connectors.must_still(connection, team_id, asker.person)
-    zone = asker.person.zone
-    return connecting.connect(
-        connection, team_id, name, key, by, zone=zone.key if zone is not None else None
-    )
+def _store(turn: Turn, filled: Filled, name: str, key: Secret) -> Account:
+    """The account with its key, if whoever sent it in may still; the form is used with it."""
+    if not filled.use(turn.connection):
+        raise ClosedError(say("connect.page.closed"))
+    replaces = filled.request.purpose is Purpose.REPLACE_KEY
+    saved = _replaced(turn, filled.request, key) if replaces else _connected(turn, name, key)
+    if saved.outcome is not Outcome.SAVED:
+        # Undoes that the form was used: it may be sent in once more.
+        raise _in_the_way(turn.asker, filled.request, saved)
+    return saved.account
+
+
+def _replaced(turn: Turn, request: Request, key: Secret) -> Saved:
+    """The account with its new key."""
+    account = connectors.account_of(turn.asker, request)
+    turn.asker.must(Act.CHANGE, account)
+    saved = connecting.replace_key(turn.connection, turn.team_id, account.account_id, key, turn.by)
+    if saved is None:
+        raise BotError(say("account.gone"), say("account.gone_hint"))
+    return saved
+
+
+def _connected(turn: Turn, name: str, key: Secret) -> Saved:
+    """A new account."""
+    person = turn.asker.person
+    connectors.must_still(turn.connection, turn.team_id, person)
+    zone = person.zone.key if person.zone is not None else None
+    return connecting.connect(turn.connection, turn.team_id, name, key, turn.by, zone=zone)
 
 
 def _in_the_way(asker: Asker, request: Request, saved: Saved) -> FormError:

@@ -150,7 +150,8 @@ def _open_channel(desk: Desk, place: Place, asker: Asker, *, on_top: bool = Fals
         outsiders=channel.outsiders_may_ask,
         many=not fits,
     )
-    view = channel_view(form, _about(place), desk.command(place))
+    of = _about(place, own.number if own is not None else None)
+    view = channel_view(form, of, desk.command(place))
     if open_modal(desk, place, view, on_top=on_top) is None:
         _offer(desk, place, told(phrase("settings channel"), place.language))
 

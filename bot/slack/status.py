@@ -47,7 +47,14 @@ def status_message(desk: Desk, place: Place, asker: Asker) -> MessagePlan:
     )
     about = say("status.version", version=version("flowxo-slack-bot"), storage=engine)
     digests = [] if asker.outsider else depending.coming_lines(desk, place, asker)
-    return notice([*accounts, *digests, about, kept], place.language)
+    return notice([*accounts, *_twice(asker), *digests, about, kept], place.language)
+
+
+def _twice(asker: Asker) -> Iterator[str]:
+    """That the bot's own settings hold an account's key once more."""
+    account = asker.circle.twice
+    if account is not None and asker.knows(account):
+        yield say("status.twice", account=account.name)
 
 
 def _one(desk: Desk, place: Place, asker: Asker) -> list[str]:

@@ -44,9 +44,11 @@ def register(app: App, desk: Desk) -> None:
     @app.view(forms.CHANNEL)
     def channel(ack: Ack, body: Body) -> None:
         sent = from_submission(body)
-        wanted = wanted_of(filled(sent.view))
-        if wanted.lets_in and not _faults_of_channel(filled(sent.view)):
-            ack(response_action="push", view=outsiders_view(_about(sent), wanted.carried()))
+        fields = filled(sent.view)
+        wanted = wanted_of(fields)
+        if wanted.lets_in and not _faults_of_channel(fields):
+            name = fields.get("account", Filled((), ())).label
+            ack(response_action="push", view=outsiders_view(_about(sent), wanted.carried(), name))
         else:
             _take(desk, ack, body, client_channel.save_channel, _faults_of_channel)
 
@@ -56,7 +58,11 @@ def register(app: App, desk: Desk) -> None:
         known = _about(sent)
         place = sent.place.inside(known.channel_id, known.language)
         wanted = Wanted.carried_by(known.wanted)
-        if not hand_off(desk, place, lambda: client_channel.settle_channel(desk, place, wanted)):
+
+        def settle() -> None:
+            client_channel.settle_channel(desk, place, known.account, wanted)
+
+        if not hand_off(desk, place, settle):
             tell_busy(desk, place)
         ack(response_action="clear")
 

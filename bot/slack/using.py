@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
-
 from bot.core.query import Subcommand
 from bot.core.rights import Act
 from bot.core.sentences import say
 from bot.errors import BotError, RightsError
 from bot.render.notice import notice, offered
 from bot.slack.asker import Asker
-from bot.slack.changing import change
+from bot.slack.changing import Turn, take_turn
 from bot.slack.desk import Desk
 from bot.slack.place import Place
 from bot.slack.questions import Question
 from bot.storage import channels
-from bot.storage.accounts import Visibility
-from bot.storage.audit import By
-from bot.storage.channels import Changes, Channel
+from bot.storage.accounts import Account, Visibility
 
 
 def use(desk: Desk, question: Question) -> None:
@@ -34,21 +30,30 @@ def settle(desk: Desk, place: Place, number: int | None) -> list[str]:
     """Make the account of that number the channel's own, None for none; what is to be said."""
     if place.channel_id is None:
         raise BotError(say("use.nowhere"), say("use.nowhere_hint"))
-    asker = desk.admit(place, afresh=True)
-    before = asker.circle.of_channel()
-    if number is None:
-        if asker.circle.channel.account_id is None:
-            return [say("use.none_already")]
-        freed = must_be_free(asker)
-        _write(desk, place, None)
-        return [say("use.none"), *freed, say("use.none_hint")]
-    account = asker.numbered(number)
-    asker.must(Act.USE, account)
+
+    def work(turn: Turn) -> list[str]:
+        return _give_back(turn) if number is None else _take(turn, turn.asker.numbered(number))
+
+    return take_turn(desk, place, desk.admit(place, afresh=True), "use", work)
+
+
+def _give_back(turn: Turn) -> list[str]:
+    """Leave the channel without an account."""
+    if turn.asker.circle.channel.account_id is None:
+        return [say("use.none_already")]
+    freed = must_be_free(turn.asker)
+    _write(turn, None)
+    return [say("use.none"), *freed, say("use.none_hint")]
+
+
+def _take(turn: Turn, account: Account) -> list[str]:
+    """Make the account the channel's own."""
+    turn.asker.must(Act.USE, account)
+    before = turn.asker.circle.of_channel()
     if account == before:
         return [say("use.already", account=account.name)]
-    freed = must_be_free(asker)
-    if _write(desk, place, account.account_id) is None:
-        raise BotError(say("account.gone"), say("account.gone_hint"))
+    freed = must_be_free(turn.asker)
+    _write(turn, account.account_id)
     lines = [say("use.done", account=account.name)]
     lines += [say("use.before", account=before.name)] if before else []
     lines += [say("use.opens")] if account.visibility is Visibility.CHANNELS else []
@@ -83,14 +88,13 @@ def must_be_free(asker: Asker) -> list[str]:
     return [say("use.freed")]
 
 
-def _write(desk: Desk, place: Place, account_id: str | None) -> Channel | None:
-    wanted: Changes = {
-        "account_id": account_id,
-        "only_this_account": False,
-        "outsiders_may_ask": False,
-    }
-
-    def work(connection: Connection, by: By) -> Channel | None:
-        return channels.change(connection, place.team_id, place.channel_id or "", by, **wanted)
-
-    return change(desk, place, "use", work)
+def _write(turn: Turn, account_id: str | None) -> None:
+    channels.change(
+        turn.connection,
+        turn.team_id,
+        turn.asker.circle.channel.channel_id,
+        turn.by,
+        account_id=account_id,
+        only_this_account=False,
+        outsiders_may_ask=False,
+    )

@@ -17,7 +17,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.core.account_names import clean, key_of
 from bot.settings import Secret
-from bot.storage import audit, vault
+from bot.storage import audit, vault, workspaces
 from bot.storage.audit import Action, By
 from bot.storage.tables import ACCOUNTS, CHANNELS
 
@@ -125,9 +125,10 @@ def rename(
 
     Not one that another has, nor one that gives a key away.
     """
+    workspaces.held(connection, team_id)
     before = get(connection, team_id, account_id)
-    if not before:
-        return None
+    if not before or before.name == clean(name):
+        return Saved(Outcome.SAVED, before) if before else None
     if vault.holds_a_key(connection, team_id, name):
         return Saved(Outcome.NAME_IS_KEY, before)
     values = {"name": clean(name), "name_key": called(name)}
@@ -142,6 +143,7 @@ def change(
     connection: Connection, team_id: str, account_id: str, by: By, **changes: Unpack[Changes]
 ) -> Account | None:
     """Change what is named and nothing else; the account as it is then, or None."""
+    workspaces.held(connection, team_id)
     before = get(connection, team_id, account_id)
     told = [
         f"{field}: {_told(getattr(before, field))} → {_told(value)}"
@@ -187,6 +189,7 @@ def forget(connection: Connection, team_id: str, which: ColumnElement[bool]) -> 
 
     A channel that was for such an account alone stays so: nobody may ask about another one there.
     """
+    workspaces.held(connection, team_id)
     ids = select(ACCOUNT.account_id).where(ACCOUNT.team_id == team_id, which)
     theirs = (CHANNELS.c.team_id == team_id) & CHANNELS.c.account_id.in_(ids)
     connection.execute(update(CHANNELS).where(theirs).values(account_id=None))

@@ -7,7 +7,7 @@ from typing import TypedDict, Unpack
 
 from sqlalchemy import Connection, select
 
-from bot.storage import accounts, audit
+from bot.storage import accounts, audit, workspaces
 from bot.storage.audit import Action, By
 from bot.storage.database import insert_or_replace
 from bot.storage.tables import CHANNELS
@@ -55,6 +55,7 @@ def change(
 
     None, and nothing is changed, where the account is not connected in this workspace.
     """
+    workspaces.held(connection, team_id)
     before = get(connection, team_id, channel_id)
     after = replace(before, **changes)
     wanted = changes.get("account_id")

@@ -9,7 +9,7 @@ import secrets
 from datetime import datetime
 from typing import Any, Unpack
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from bot.core.account_names import clean, key_of
 from bot.settings import Secret
@@ -61,25 +61,38 @@ def from_environment(
     """The account whose key is in the environment, made on first sight; the key is not stored.
 
     Its zone is the environment's where that is set. Where there are ENCRYPTION_KEYS the key is
-    known again, should somebody connect it too.
+    known again, should somebody connect it too; where somebody has, it is theirs.
     """
-    values: dict[str, str] = {} if zone is None else {"zone": zone}
-    if crypto.has_keys(connection.dialect):
-        values["fingerprint"] = vault.fingerprint(connection, team_id, api_key)
     found = accounts.get(connection, team_id, DEFAULT_ID)
     if not found:
-        # Somebody may have given the name to another account.
-        for name in (DEFAULT_ID, f"{DEFAULT_ID} {secrets.token_hex(3)}"):
-            insert_if_absent(
-                connection, ACCOUNTS, _new(team_id, DEFAULT_ID, DEFAULT_NUMBER, name, now)
-            )
-        by = By(audit.OPERATOR, "environment", now)
+        # Somebody may have given the name to another account; or have made this one meanwhile.
+        names = (DEFAULT_ID, f"{DEFAULT_ID} {secrets.token_hex(3)}")
+        rows = (_new(team_id, DEFAULT_ID, DEFAULT_NUMBER, name, now) for name in names)
+        made = any(insert_if_absent(connection, ACCOUNTS, row) for row in rows)
         found = accounts.sure(connection, team_id, DEFAULT_ID)
-        audit.record(connection, team_id, Action.ACCOUNT_CONNECTED, found.name, by)
-    for column, value in values.items():
-        # One by one: a key that is connected already leaves the zone to be written.
-        accounts.write(connection, team_id, DEFAULT_ID, {column: value})
+        if made:
+            by = By(audit.OPERATOR, "environment", now)
+            audit.record(connection, team_id, Action.ACCOUNT_CONNECTED, found.name, by)
+    wanted: dict[str, str | None] = {} if zone is None else {"zone": zone}
+    if crypto.has_keys(connection.dialect):
+        theirs = holder(connection, team_id, api_key) is not None
+        known_by = None if theirs else vault.fingerprint(connection, team_id, api_key)
+        wanted["fingerprint"] = known_by
+    mine = (ACCOUNT.team_id == team_id) & (ACCOUNT.account_id == DEFAULT_ID)
+    stored = connection.execute(select(ACCOUNT.zone, ACCOUNT.fingerprint).where(mine)).one()
+    if changed := {name: one for name, one in wanted.items() if stored._mapping[name] != one}:
+        accounts.write(connection, team_id, DEFAULT_ID, changed)
     return accounts.sure(connection, team_id, DEFAULT_ID)
+
+
+def holder(connection: Connection, team_id: str, api_key: Secret) -> Account | None:
+    """The account that was connected from Slack with the environment's key, where one was.
+
+    KeysError without ENCRYPTION_KEYS, by which nothing was.
+    """
+    fingerprint = vault.fingerprint(connection, team_id, api_key)
+    which = (ACCOUNT.fingerprint == fingerprint) & (ACCOUNT.account_id != DEFAULT_ID)
+    return accounts.one(connection, team_id, which)
 
 
 def replace_key(
@@ -90,6 +103,7 @@ def replace_key(
     A key that an account has already, also this one, is KEY_KNOWN and changes nothing. The key of
     the environment's account is replaced there: None too. Digests that waited for it go on.
     """
+    workspaces.held(connection, team_id)
     before = accounts.get(connection, team_id, account_id)
     if not before or account_id == DEFAULT_ID:
         return None

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, select, update
 
 from bot.core.account_names import key_of
-from bot.storage import accounts, audit, subscribing
+from bot.storage import accounts, audit, subscribing, workspaces
 from bot.storage.accounts import ACCOUNT, Account, Outcome, Saved
 from bot.storage.audit import Action, By
 from bot.storage.subscriptions import Reason
@@ -25,6 +25,7 @@ def disconnect(connection: Connection, team_id: str, account_id: str, by: By) ->
     Channels keep it, for when it is restored: what was for it alone is for nobody meanwhile. The
     environment's account is disconnected by taking FLOWXO_API_KEY out of the environment.
     """
+    workspaces.held(connection, team_id)
     before = accounts.get(connection, team_id, account_id)
     if not before or account_id == accounts.DEFAULT_ID:
         return None
@@ -44,6 +45,7 @@ def restore(connection: Connection, team_id: str, account_id: str, by: By) -> Sa
 
     Where its name or its key was given to another account meanwhile, nothing is changed.
     """
+    workspaces.held(connection, team_id)
     left = (ACCOUNT.team_id == team_id) & (ACCOUNT.account_id == account_id)
     left &= ACCOUNT.disconnected_at > by.at - RESTORABLE
     row = connection.execute(select(ACCOUNT.name, ACCOUNT.fingerprint).where(left)).first()
@@ -59,6 +61,7 @@ def restore(connection: Connection, team_id: str, account_id: str, by: By) -> Sa
 
 def remove(connection: Connection, team_id: str, account_id: str, by: By) -> Account | None:
     """Delete an account with its key at once, as after connecting it by mistake."""
+    workspaces.held(connection, team_id)
     before = accounts.get(connection, team_id, account_id)
     if before:
         accounts.forget(connection, team_id, ACCOUNT.account_id == account_id)
@@ -69,5 +72,7 @@ def remove(connection: Connection, team_id: str, account_id: str, by: By) -> Acc
 def prune(connection: Connection, now: datetime) -> int:
     """Delete, in all workspaces, the accounts that can be restored no more; how many."""
     late = ACCOUNT.disconnected_at <= now - RESTORABLE
-    teams = connection.execute(select(ACCOUNT.team_id).where(late).distinct()).scalars().all()
+    # In one order, so that two processes at it never wait for each other.
+    found = select(ACCOUNT.team_id).where(late).distinct().order_by(ACCOUNT.team_id)
+    teams = connection.execute(found).scalars().all()
     return sum(accounts.forget(connection, team_id, late) for team_id in teams)

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 
 from sqlalchemy.engine import Engine
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
 from bot.core.sentences import say
-from bot.errors import BotError, StorageError
+from bot.errors import BotError, ClashError, StorageError
 
 # SQLite's own names of errors, by what they begin with, and the sentence for each.
 _SQLITE = {
@@ -59,6 +59,8 @@ def translate(error: SQLAlchemyError, engine: Engine) -> BotError:
     cause = getattr(error, "orig", None)
     if isinstance(cause, BotError):  # raised while a value was turned into what is stored
         return cause
+    if isinstance(error, IntegrityError):
+        return ClashError(say("clash"), say("clash_hint"))
     return storage_error(_key(error, cause), place=place(engine))
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, select
 
-from bot.storage import audit
+from bot.storage import audit, workspaces
 from bot.storage.audit import Action, By
 from bot.storage.database import insert_or_replace
 from bot.storage.tables import PREFERENCES
@@ -43,6 +43,7 @@ def get(connection: Connection, team_id: str, user_id: str) -> Preferences:
 
 def keep(connection: Connection, team_id: str, user_id: str, wanted: Preferences, by: By) -> None:
     """Set both; None hands it back to Slack's locale."""
+    workspaces.held(connection, team_id)
     before = get(connection, team_id, user_id)
     if wanted == before:
         return

@@ -7,7 +7,7 @@ of the requests seen the messages are its own.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -16,7 +16,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Table, select, update
 from bot.settings.secret import SHOWN
 from bot.storage import audit, seen
 from bot.storage.audit import Action, By
-from bot.storage.database import insert_if_absent, insert_or_replace
+from bot.storage.database import insert_if_absent
 from bot.storage.tables import METADATA, SEEN_REQUESTS, WORKSPACES
 from bot.storage.types import Encrypted
 
@@ -47,6 +47,20 @@ def get(connection: Connection, team_id: str) -> Workspace:
     return Workspace(Connecting(row.connecting), row.connectors) if row else Workspace()
 
 
+def held(connection: Connection, team_id: str) -> Workspace:
+    """The workspace as it is set; until the transaction ends nobody else changes anything of it.
+
+    Whoever is to change something takes it first, and goes by what is read after it: one change
+    waits for the other, as on SQLite, and none is made on what is so no longer.
+    """
+    statement = select(_WORKSPACE.connecting, _WORKSPACE.connectors).with_for_update()
+    statement = statement.where(_WORKSPACE.team_id == team_id)
+    while not (row := connection.execute(statement).first()):
+        new = {"team_id": team_id, "connecting": Connecting.EVERYONE, "connectors": ()}
+        insert_if_absent(connection, WORKSPACES, new)
+    return Workspace(Connecting(row.connecting), row.connectors)
+
+
 def next_number(connection: Connection, team_id: str) -> int:
     """A number for an account that no other of the workspace has, had or will have."""
     return _next(connection, team_id, _WORKSPACE.numbered)
@@ -58,20 +72,18 @@ def next_digest_number(connection: Connection, team_id: str) -> int:
 
 
 def _next(connection: Connection, team_id: str, count: Column[int]) -> int:
-    # Whoever else is at it waits here until we are done.
-    row = {"team_id": team_id, "connecting": Connecting.EVERYONE, "connectors": ()}
-    insert_if_absent(connection, WORKSPACES, row)
+    held(connection, team_id)
     one_more = update(WORKSPACES).where(_WORKSPACE.team_id == team_id).values({count: count + 1})
     return int(connection.execute(one_more.returning(count)).scalar_one())
 
 
 def restrict(connection: Connection, team_id: str, wanted: Workspace, by: By) -> None:
     """Set who may connect accounts from now on."""
-    before = get(connection, team_id)
+    before = held(connection, team_id)
     if wanted == before:
         return
-    row = {"connecting": wanted.connecting, "connectors": wanted.connectors}
-    insert_or_replace(connection, WORKSPACES, {"team_id": team_id, **row})
+    statement = update(WORKSPACES).where(_WORKSPACE.team_id == team_id)
+    connection.execute(statement.values(**asdict(wanted)))
     old, new = (
         f"{one.connecting} {', '.join(one.connectors)}".rstrip() for one in (before, wanted)
     )

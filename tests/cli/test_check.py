@@ -13,7 +13,7 @@ from bot.demo.slack_faults import error, status
 from bot.demo.slack_server import FakeSlack
 from bot.storage import database
 from tests.cli.conftest import Done
-from tests.storage.connected import KEYS, connected, with_keys
+from tests.storage.connected import KEYS, connected, key_of, with_keys
 
 Typed = Callable[..., Done]
 KEY = "eyJkey.for.check"
@@ -203,6 +203,23 @@ def test_keys_that_do_not_fit_are_told(
     assert "No key in ENCRYPTION_KEYS" in line(typed("check"), "Database")
     setting("ENCRYPTION_KEYS", KEYS[0].reveal())
     assert "up to date" in line(typed("check"), "Database")
+
+
+def test_a_key_that_was_connected_too_is_told(
+    typed: Typed, setting: Callable[[str, str], None], elsewhere: Path
+) -> None:
+    """By the account's name and its workspace; nothing is wrong with it."""
+    engine = database.open_engine(f"sqlite:///{elsewhere}/x.db")
+    database.upgrade(engine)
+    connected(with_keys(engine), "Acme")
+    engine.dispose()
+    setting("ENCRYPTION_KEYS", KEYS[0].reveal())
+    assert not [line for line in typed("check").out.splitlines() if line.startswith("Account ")]
+    setting("FLOWXO_API_KEY", key_of("Acme").reveal())
+    said = line(typed("check"), "Account")
+    assert "FLOWXO_API_KEY is also the key of Acme in the workspace T" in said
+    setting("ENCRYPTION_KEYS", KEYS[1].reveal())
+    assert not [line for line in typed("check").out.splitlines() if line.startswith("Account ")]
 
 
 def test_status_asks_flow_xo(typed: Typed, setting: Callable[[str, str], None]) -> None:

@@ -86,6 +86,7 @@ def test_outsiders_are_let_in_after_a_warning(agency: Agency) -> None:
     confirm = asked(agency)
     shown = json.dumps(confirm["blocks"])
     assert "Guests and people from other companies" in shown
+    assert "will see every figure of Acme that they ask for" in shown
     assert "comes into it later" in shown
     assert confirm["submit"]["text"] == "Let Them Ask"
     assert agency.channel(SHARED).account_id is None
@@ -140,6 +141,78 @@ def test_a_form_that_was_open_for_long_opens_nothing_again(agency: Agency) -> No
     agency.set(SHARED, outsiders_may_ask=False)
     send(agency, old, {"client": ["outsiders", "only"]})
     assert agency.channel(SHARED) == Channel(SHARED, acme.account_id, True, False)
+
+
+@pytest.mark.parametrize(
+    ("ticked", "step"),
+    [
+        (["only"], "form"),
+        (["outsiders"], "form"),
+        (["outsiders"], "confirmation"),
+        (["only", "outsiders"], "confirmation"),
+    ],
+)
+def test_a_form_opens_no_account_that_it_did_not_show(
+    agency: Agency, ticked: list[str], step: str
+) -> None:
+    """The channel got another while it was open: nothing of it is saved, and that is said."""
+    acme, globex = agency.connect("Acme", owner=ASKER), agency.connect("Globex", owner=COLLEAGUE)
+    agency.set(SHARED, account_id=acme.account_id)
+    view, filled = form(agency, ADMIN), {"client": ticked}
+    if step == "confirmation":
+        send(agency, view, filled, ADMIN)
+        view, filled = asked(agency), {}
+    agency.type("use globex", user=COLLEAGUE, channel=SHARED)
+    said = send(agency, view, filled, ADMIN) or send(agency, asked(agency), {}, ADMIN)
+    assert ["got another account after the form was opened" in one.text for one in said] == [True]
+    assert agency.channel(SHARED) == Channel(SHARED, globex.account_id)
+    (answer,) = agency.type("stats last week", user=STRANGER, channel=SHARED)
+    assert "another one" in answer.text
+
+
+@pytest.mark.parametrize("chosen", ["Acme", "Globex", "None"])
+def test_a_form_that_showed_another_account_sets_none(agency: Agency, chosen: str) -> None:
+    """Whichever was chosen in it; where nothing was touched, it says what the channel is for."""
+    for name in ("Acme", "Globex", "Initech"):
+        agency.connect(name, owner=ASKER)
+    agency.set(SHARED, account_id=agency.accounts()["Initech"].account_id)
+    view = form(agency)
+    agency.type("use globex", channel=SHARED)
+    before = agency.stored()
+    (refused,) = send(agency, view, {"account": chosen})
+    assert "got another account" in refused.text
+    (unchanged,) = send(agency, view, {})
+    assert unchanged.text.split("\n") == [
+        "Nothing was changed.",
+        "Questions here are about Globex.",
+    ]
+    assert agency.stored() == before
+
+
+def test_a_form_is_not_taken_for_an_account_that_was_gone_when_it_was_opened(
+    agency: Agency,
+) -> None:
+    """It showed none: what it lets in is not let in to the one that came back."""
+    acme = agency.connect("Acme", owner=ASKER)
+    agency.connect("Globex", owner=ASKER)
+    agency.set(SHARED, account_id=acme.account_id)
+    agency.disconnect(acme)
+    view = form(agency, ADMIN)
+    agency.restore(acme)
+    (refused,) = send(agency, view, {"account": "Globex"}, ADMIN)
+    assert "got another account" in refused.text
+    assert agency.channel(SHARED) == Channel(SHARED, acme.account_id)
+
+
+def test_the_confirmation_names_the_account_as_it_is_called(agency: Agency) -> None:
+    """The one that was chosen, signs and all: Slack escapes them in what it sends back."""
+    agency.connect("Acme", owner=ASKER)
+    agency.connect("R&D <Lab>", owner=ASKER)
+    view = form(agency)
+    escaped = json.loads(json.dumps(view).replace("R&D <Lab>", "R&amp;D &lt;Lab&gt;"))
+    chosen = {"account": "R&amp;D &lt;Lab&gt;", "client": ["outsiders"]}
+    send(agency, escaped, chosen)
+    assert "every figure of R&D <Lab> that" in json.dumps(asked(agency)["blocks"])
 
 
 def test_without_an_account_there_is_nothing_to_let_in_to(agency: Agency) -> None:

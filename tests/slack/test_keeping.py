@@ -10,20 +10,22 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 from sqlalchemy.engine import Engine
 
 from bot.core.parse import Context, parse
 from bot.demo.slack_workspace import CHATBOTS
-from bot.errors import StorageError
+from bot.errors import ClashError, StorageError
 from bot.slack import memory
 from bot.slack.desk import build_desk
 from bot.slack.keeping import PAUSE_S, Keeper, Unwritten
-from bot.storage import database
-from bot.storage.tables import SEEN_REQUESTS
+from bot.storage import channels, database
+from bot.storage.channels import Channel
+from bot.storage.tables import CHANNELS, SEEN_REQUESTS
 from bot.storage.waits import BUSY_TIMEOUT_S
 from tests.slack.conftest import Clock, Running, remembered
 from tests.slack.test_conversation import answers, root_of
+from tests.storage.connected import BY
 
 
 @pytest.fixture(name="locked")
@@ -67,6 +69,21 @@ def test_a_database_that_failed_is_left_alone_for_some_seconds(
     assert keeper.read(work, "locked") == 7
     timer.now += PAUSE_S
     assert keeper.write(work, "locked") == 7
+
+
+@pytest.mark.both_engines
+def test_what_does_not_fit_is_no_outage(engine: Engine) -> None:
+    """It is told as what it is, nothing of it is kept, and the next change is made at once."""
+    keeper = Keeper(engine)
+
+    def unfit(connection: Connection) -> None:
+        channels.change(connection, "T", "C", BY, only_this_account=True)
+        stray = {"team_id": "T", "channel_id": "C2", "account_id": "A0"}
+        connection.execute(CHANNELS.insert().values(**stray))
+
+    with pytest.raises(ClashError, match="at the same moment"):
+        keeper.write(unfit, "unfit")
+    assert keeper.write(lambda c: channels.get(c, "T", "C"), "next") == Channel("C")
 
 
 def test_a_database_that_cannot_be_read_is_not_written_either(

@@ -351,6 +351,8 @@ def test_the_environment_s_key_is_known_again(engine: Engine) -> None:
         assert connect(connection, "T", "Acme", key_of("env"), BY).outcome is Outcome.SAVED
         third = from_environment(connection, "T", key_of("env"), "Europe/Berlin", NOW)
         assert third.zone == "Europe/Berlin"
+        # The one before is free: nobody has it any more.
+        assert connect(connection, "T", "Globex", key_of("env 2"), BY).outcome is Outcome.SAVED
 
 
 def test_a_name_that_was_given_away_is_left_to_its_account(engine: Engine) -> None:

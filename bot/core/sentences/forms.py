@@ -87,11 +87,15 @@ SENTENCES: dict[str, str] = {
     "form.only": "Only this account may be asked about here",
     "form.outsiders": "Outsiders may ask here, about this account",
     "form.need_account": "Choose an account first: without one there is nothing to ask about.",
+    "form.other_account": (
+        "This channel got another account after the form was opened, so nothing was saved."
+    ),
+    "form.other_account_hint": "Open the settings of the channel again to see what it is for now.",
     "form.let_in": "Let Outsiders Ask?",
     "form.let_in.go": "Let Them Ask",
     "form.let_in.what": (
         "Guests and people from other companies who are in this channel will see every figure"
-        " of the account that they ask for, the most frequent messages too, and can show "
+        " of {account} that they ask for, the most frequent messages too, and can show "
         "answers to the channel."
     ),
     "form.let_in.who": (

@@ -110,6 +110,10 @@ SENTENCES: dict[str, str] = {
     "audit.digest_arrived": "said that digest {subject} arrived",
     # status
     "status.fine": "Flow XO answers, and its API key works.",
+    "status.twice": (
+        "FLOWXO_API_KEY, in the bot's own settings, is also the key of {account}: "
+        "that is one account, asked and counted once."
+    ),
     "status.zone": "Days begin at midnight in {zone}.",
     "status.zone_own": "Days begin at midnight in {zone}, your own time zone in Slack.",
     "status.zone_unknown": (

@@ -212,6 +212,9 @@ SENTENCES: dict[str, str] = {
     ),
     "check_socket": "SLACK_APP_TOKEN opens a connection.",
     "check_flowxo": "The key works. Messages received yesterday ({zone}): {count:,}.",
+    "check_twice": (
+        "FLOWXO_API_KEY is also the key of {account} in the workspace {team_id}: they count as one."
+    ),
     "check_flowxo_empty": "The key works. Flow XO has nothing for yesterday.",
     "output_refused": "The answer could not be written to standard output ({reason}).",
     "output_refused_hint": "Let it go to a terminal, or to a disk that has room.",

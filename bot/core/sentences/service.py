@@ -35,6 +35,8 @@ SENTENCES: dict[str, str] = {
     "broken": "Something went wrong on my side, and your question was fine. Try again in a moment.",
     "broken_hint": ("If it happens again, tell whoever runs the bot this reference: {reference}."),
     "storage_trouble": "I can't use my database right now, so nothing was changed.",
+    "clash": "Somebody else changed something at the same moment, so nothing was changed.",
+    "clash_hint": "Try again.",
     "storage_trouble_hint": "Tell whoever runs the bot; the log says what is wrong.",
     # showing an answer to the channel
     "share.members": "{count} people are in this channel.",

@@ -92,12 +92,19 @@ SENTENCES: dict[str, str] = {
     "form.only": "Hier darf nur nach diesem Konto gefragt werden",
     "form.outsiders": "Externe dürfen hier nach diesem Konto fragen",
     "form.need_account": "Wähle zuerst ein Konto: Ohne gibt es nichts zu fragen.",
+    "form.other_account": (
+        "Der Channel hat ein anderes Konto bekommen, seit das Formular geöffnet wurde; es wurde "
+        "nichts gespeichert."
+    ),
+    "form.other_account_hint": (
+        "Öffne die Einstellungen des Channels neu und sieh, wofür er jetzt da ist."
+    ),
     "form.let_in": "Externe fragen lassen?",
     "form.let_in.go": "Fragen lassen",
     "form.let_in.what": (
-        "Gäste und Leute anderer Firmen, die in diesem Channel sind, sehen dann jede Zahl des"
-        " Kontos, nach der sie fragen, auch die häufigsten Nachrichten, und können Antworten "
-        "im Channel zeigen."
+        "Gäste und Leute anderer Firmen, die in diesem Channel sind, sehen dann jede Zahl"
+        " von {account}, nach der sie fragen, auch die häufigsten Nachrichten, und können "
+        "Antworten im Channel zeigen."
     ),
     "form.let_in.who": (
         "Das gilt für alle, die in diesem Channel sind oder später dazukommen; nirgends sonst"

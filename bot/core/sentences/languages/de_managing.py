@@ -106,6 +106,10 @@ SENTENCES: dict[str, str] = {
     "audit.digest_sent_again": "Abo {subject} noch einmal senden lassen",
     "audit.digest_arrived": "Abo {subject} als angekommen gemeldet",
     "status.fine": "Flow XO antwortet, und der API-Schlüssel funktioniert.",
+    "status.twice": (
+        "FLOWXO_API_KEY in den Einstellungen des Bots ist auch der Schlüssel von {account}: "
+        "Das ist ein Konto, einmal gefragt und einmal gezählt."
+    ),
     "status.zone": "Tage beginnen um Mitternacht in {zone}.",
     "status.zone_own": "Tage beginnen um Mitternacht in {zone}, deiner eigenen Zeitzone in Slack.",
     "status.zone_unknown": (

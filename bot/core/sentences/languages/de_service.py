@@ -146,6 +146,8 @@ SENTENCES: dict[str, str] = {
         "Wenn es noch einmal passiert, nenn der Person, die den Bot betreibt, diese Referenz: "
         "{reference}."
     ),
+    "clash": "Im selben Moment hat jemand anderes etwas geändert; deshalb wurde nichts geändert.",
+    "clash_hint": "Versuch es noch einmal.",
     "storage_trouble": (
         "Ich kann meine Datenbank gerade nicht benutzen, es wurde also nichts geändert."
     ),

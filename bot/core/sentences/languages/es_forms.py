@@ -95,11 +95,15 @@ SENTENCES: dict[str, str] = {
     "form.only": "Aquí solo se puede preguntar por esta cuenta",
     "form.outsiders": "La gente de fuera puede preguntar aquí por esta cuenta",
     "form.need_account": "Elige antes una cuenta: sin ella no hay por qué preguntar.",
+    "form.other_account": (
+        "El canal recibió otra cuenta después de abrirse el formulario; no se ha guardado nada."
+    ),
+    "form.other_account_hint": ("Abre otra vez los ajustes del canal para ver para qué es ahora."),
     "form.let_in": "¿Dejar preguntar?",
     "form.let_in.go": "Dejarles preguntar",
     "form.let_in.what": (
         "Los invitados y la gente de otras empresas que están en este canal verán cualquier "
-        "cifra de la cuenta por la que pregunten, también los mensajes más frecuentes, y "
+        "cifra de {account} por la que pregunten, también los mensajes más frecuentes, y "
         "podrán mostrar respuestas al canal."
     ),
     "form.let_in.who": (

@@ -101,6 +101,10 @@ SENTENCES: dict[str, str] = {
     "audit.digest_sent_again": "hizo enviar otra vez la suscripción {subject}",
     "audit.digest_arrived": "dijo que la suscripción {subject} llegó",
     "status.fine": "Flow XO responde, y su clave de API funciona.",
+    "status.twice": (
+        "FLOWXO_API_KEY, en los ajustes del bot, es también la clave de {account}: es una sola "
+        "cuenta, preguntada y contada una vez."
+    ),
     "status.zone": "Los días empiezan a medianoche en {zone}.",
     "status.zone_own": "Los días empiezan a medianoche en {zone}, tu propia zona horaria en Slack.",
     "status.zone_unknown": (

@@ -135,6 +135,8 @@ SENTENCES: dict[str, str] = {
     ),
     "broken": "Algo falló por mi parte; tu pregunta estaba bien. Inténtalo de nuevo en un momento.",
     "broken_hint": "Si vuelve a pasar, da esta referencia a quien administra el bot: {reference}.",
+    "clash": "Otra persona cambió algo en el mismo momento; por eso no se ha cambiado nada.",
+    "clash_hint": "Inténtalo de nuevo.",
     "storage_trouble": "Ahora mismo no puedo usar mi base de datos, así que no se cambió nada.",
     "storage_trouble_hint": "Avisa a quien administra el bot; el registro dice qué falla.",
     "share.members": "En este canal hay {count} personas.",

@@ -100,11 +100,18 @@ SENTENCES: dict[str, str] = {
     "form.only": "Ici, on ne peut poser de questions que sur ce compte",
     "form.outsiders": "Les personnes extérieures peuvent poser ici des questions sur ce compte",
     "form.need_account": "Choisissez d'abord un compte : sans lui, il n'y a rien à demander.",
+    "form.other_account": (
+        "Ce canal a reçu un autre compte depuis l'ouverture du formulaire ; rien n'a été "
+        "enregistré."
+    ),
+    "form.other_account_hint": (
+        "Rouvrez les paramètres du canal pour voir à quoi il sert maintenant."
+    ),
     "form.let_in": "Laisser demander ?",
     "form.let_in.go": "Les laisser demander",
     "form.let_in.what": (
         "Les invités et les gens d'autres entreprises présents dans ce canal verront tous les"
-        " chiffres du compte qu'ils demandent, les messages les plus fréquents aussi, et "
+        " chiffres de {account} qu'ils demandent, les messages les plus fréquents aussi, et "
         "pourront montrer des réponses au canal."
     ),
     "form.let_in.who": (

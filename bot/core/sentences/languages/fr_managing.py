@@ -117,6 +117,10 @@ SENTENCES: dict[str, str] = {
     "audit.digest_sent_again": "a fait renvoyer l'abonnement {subject}",
     "audit.digest_arrived": "a dit que l'abonnement {subject} est arrivé",
     "status.fine": "Flow XO répond, et sa clé API fonctionne.",
+    "status.twice": (
+        "FLOWXO_API_KEY, dans les paramètres du bot, est aussi la clé de {account} : c'est un seul "
+        "compte, interrogé et compté une fois."
+    ),
     "status.zone": "Les jours commencent à minuit dans le fuseau {zone}.",
     "status.zone_own": (
         "Les jours commencent à minuit dans le fuseau {zone}, votre propre fuseau horaire dans "

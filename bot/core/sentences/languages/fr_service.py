@@ -154,6 +154,8 @@ SENTENCES: dict[str, str] = {
     "broken_hint": (
         "Si cela se reproduit, donnez cette référence à la personne qui gère le bot : {reference}."
     ),
+    "clash": "Quelqu'un d'autre a changé quelque chose au même moment ; rien n'a donc été changé.",
+    "clash_hint": "Réessayez.",
     "storage_trouble": (
         "Je ne peux pas utiliser ma base de données pour le moment, donc rien n'a été modifié."
     ),

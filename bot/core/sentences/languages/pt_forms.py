@@ -92,11 +92,17 @@ SENTENCES: dict[str, str] = {
     "form.only": "Aqui só se pode perguntar por esta conta",
     "form.outsiders": "Pessoas de fora podem perguntar aqui por esta conta",
     "form.need_account": "Escolha antes uma conta: sem ela não há o que perguntar.",
+    "form.other_account": (
+        "O canal recebeu outra conta depois que o formulário foi aberto; nada foi salvo."
+    ),
+    "form.other_account_hint": (
+        "Abra de novo as configurações do canal para ver para que ele serve agora."
+    ),
     "form.let_in": "Deixar perguntar?",
     "form.let_in.go": "Deixar perguntar",
     "form.let_in.what": (
         "Convidados e pessoas de outras empresas que estão neste canal verão qualquer número "
-        "da conta pelo qual perguntarem, também as mensagens mais frequentes, e poderão "
+        "de {account} pelo qual perguntarem, também as mensagens mais frequentes, e poderão "
         "mostrar respostas ao canal."
     ),
     "form.let_in.who": (

@@ -101,6 +101,10 @@ SENTENCES: dict[str, str] = {
     "audit.digest_sent_again": "mandou enviar outra vez a assinatura {subject}",
     "audit.digest_arrived": "disse que a assinatura {subject} chegou",
     "status.fine": "O Flow XO responde, e a chave de API funciona.",
+    "status.twice": (
+        "FLOWXO_API_KEY, nas configurações do bot, é também a chave de {account}: é uma conta só, "
+        "perguntada e contada uma vez."
+    ),
     "status.zone": "Os dias começam à meia-noite no fuso {zone}.",
     "status.zone_own": "Os dias começam à meia-noite no fuso {zone}, o seu fuso horário no Slack.",
     "status.zone_unknown": (

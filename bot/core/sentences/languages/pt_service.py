@@ -136,6 +136,8 @@ SENTENCES: dict[str, str] = {
     "broken_hint": (
         "Se acontecer de novo, passe esta referência a quem administra o bot: {reference}."
     ),
+    "clash": "Outra pessoa mudou algo no mesmo momento; por isso nada foi mudado.",
+    "clash_hint": "Tente de novo.",
     "storage_trouble": "Não consigo usar o meu banco de dados agora, então nada foi alterado.",
     "storage_trouble_hint": "Avise quem administra o bot; o log diz o que está errado.",
     "share.members": "Há {count} pessoas neste canal.",
