@@ -46,6 +46,19 @@ def answer(
     read. `week_start` 0 is Monday, 6 Sunday. ValueError for a query without a period.
     """
     needs = needs_of(query, now, week_start)
+    return report_of(needs, source, now, account=account, notes=notes, discretion=discretion)
+
+
+def report_of(
+    needs: Needs,
+    source: Source,
+    now: datetime,
+    *,
+    account: str | None = None,
+    notes: tuple[str, ...] = (),
+    discretion: Discretion = MASKED,
+) -> Report:
+    """The answer to a question whose needs are known, of which it fetches no more."""
     results = _fetch(needs, source)
     return build(needs, results, now, account=account, said=notes, discretion=discretion)
 

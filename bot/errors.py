@@ -14,7 +14,6 @@ BotError
 ├── StorageError          our database is missing, full, read-only, locked or damaged
 │   └── RevisionError         it is older or newer than the code, which does not change it by itself
 ├── KeysError             what is stored encrypted cannot be read or written with the keys there are
-├── NotYetError           a subcommand that a later version brings
 └── UpstreamError         Flow XO did not give figures
     ├── KeyRefusedError       401/403: only a person can mend it (permanent)
     ├── UpstreamBusyError     429 beyond the deadline
@@ -138,12 +137,6 @@ class KeysError(BotError):
 
     No StorageError: the database is well, and nobody else need wait for it.
     """
-
-    permanent = True
-
-
-class NotYetError(BotError):
-    """A subcommand that is recognised but not built yet."""
 
     permanent = True
 

@@ -36,13 +36,17 @@ class Pool(Protocol):
         ...
 
 
-def _nothing_to_close() -> None:
-    """For services that were put together by hand."""
+def _nothing() -> None:
+    """For services that were put together by hand, and where nobody waits to be woken."""
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What the bot has to work with. `clock` gives the time, aware, in UTC."""
+    """What the bot has to work with. `clock` gives the time, aware, in UTC.
+
+    `wake` tells whoever posts digests in this process that there is something to do now; another
+    process finds it with its next tick.
+    """
 
     settings: Settings
     engine: Engine
@@ -50,7 +54,8 @@ class Services:
     client: WebClient
     clock: Callable[[], datetime]
     pool: Pool
-    close: Callable[[], None] = _nothing_to_close
+    close: Callable[[], None] = _nothing
+    wake: Callable[[], None] = _nothing
 
 
 def now_utc() -> datetime:

@@ -36,7 +36,15 @@ MANIFEST: dict[str, Any] = yaml.safe_load(TEXT)
 
 # What each scope is for: an event that is delivered by it, a method that is called with it, or
 # the reason why it is asked for without either.
-BY_EVENT = {"app_mention": "app_mentions:read", "message.im": "im:history", "app_home_opened": None}
+BY_EVENT: dict[str, str | tuple[str, ...] | None] = {
+    "app_mention": "app_mentions:read",
+    "message.im": "im:history",
+    "app_home_opened": None,
+    "member_joined_channel": ("channels:read", "groups:read"),
+    **{f"channel_{what}": "channels:read" for what in ("archive", "deleted", "left", "unarchive")},
+    **{f"group_{what}": "groups:read" for what in ("archive", "deleted", "left", "unarchive")},
+    "user_change": "users:read",
+}
 BY_METHOD = {
     "auth_test": None,
     "chat_delete": "chat:write",
@@ -47,6 +55,7 @@ BY_METHOD = {
     "conversations_members": ("channels:read", "groups:read"),
     "files_upload_v2": "files:write",
     "users_info": "users:read",
+    "users_list": "users:read",
     "views_open": None,
     "views_publish": None,
     "views_push": None,

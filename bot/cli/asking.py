@@ -22,7 +22,7 @@ from bot.core.periods import zone_name
 from bot.core.query import SUBCOMMANDS, Subcommand, to_text
 from bot.core.reports import Report
 from bot.core.sentences import say
-from bot.errors import BotError, NotYetError
+from bot.errors import BotError
 from bot.flowxo.client import FlowXOClient
 from bot.render.csvfile import to_csv
 from bot.render.help import help_message
@@ -32,7 +32,7 @@ from bot.render.text import to_terminal
 from bot.settings import ASK, Settings, load
 
 # What is about people and their rights, which a terminal knows nothing of.
-_IN_SLACK = (Subcommand.CONNECT,)
+_IN_SLACK = (Subcommand.CONNECT, Subcommand.DIGEST)
 _SHOWN = Shown(command=f"{PROGRAM} ask", direct=True)
 
 
@@ -56,8 +56,6 @@ def _answered(
 ) -> int:
     """Answer what was read; the exit code."""
     row = SUBCOMMANDS[reading.query.subcommand]
-    if not row.works:
-        raise NotYetError(say("not_yet", subcommand=row.subcommand, command=_SHOWN.command))
     if reading.query.subcommand in _IN_SLACK:
         subcommand = row.subcommand
         raise BotError(say("in_slack", subcommand=subcommand), say("in_slack_hint"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+from bot.core.accounts import sameness
 
 LONGEST = 80
 
@@ -14,9 +14,5 @@ def clean(name: str) -> str:
 
 
 def key_of(name: str) -> str:
-    """What two names share that nobody could tell apart: no case, no spaces, one form of letters.
-
-    Empty where nothing is left that could be said.
-    """
-    folded = unicodedata.normalize("NFKC", clean(name)).casefold()
-    return "".join(unicodedata.normalize("NFKC", folded).split())
+    """What no two names share, as a question reads them; empty where nothing can be said."""
+    return sameness(clean(name))

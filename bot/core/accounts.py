@@ -74,7 +74,7 @@ def one_line(name: str) -> str:
 def sameness(name: str) -> str:
     """What two names of one workspace must not share: "acme support!" is "Acme Support"."""
     spelled = plain(one_line(name).casefold())
-    return "".join(filter(_tells_apart, spelled)) or spelled
+    return "".join(filter(_tells_apart, spelled)) or "".join(spelled.split())
 
 
 def _tells_apart(character: str) -> bool:
@@ -110,6 +110,14 @@ class Directory:
             if found := names.get(spelling(name)):
                 return found
         return ()
+
+    def alike(self, accounts: tuple[AccountName, ...], typed: str) -> tuple[AccountName, ...]:
+        """`accounts`, which `typed` names but for its marks, and what begins with those marks."""
+        spelled = sameness(typed)
+        if spelled.isalnum() or any(sameness(one.name) == spelled for one in accounts):
+            return accounts
+        longer = (one for one in self._accounts if sameness(one.name).startswith(spelled))
+        return (*accounts, *(one for one in longer if one not in accounts))
 
     @cached_property
     def _spellings(self) -> list[tuple[Callable[[str], str], dict[str, tuple[AccountName, ...]]]]:

@@ -72,7 +72,11 @@ def query_for(digest: Digest, due: datetime) -> Query:
 
 def needs_for(digest: Digest, due: datetime, now: datetime) -> Needs:
     """What the digest of a due time needs when it is read at `now`: of its sections, no more."""
-    needs = needs_of(query_for(digest, due), now, digest.week_start)
+    return narrowed(digest, needs_of(query_for(digest, due), now, digest.week_start))
+
+
+def narrowed(digest: Digest, needs: Needs) -> Needs:
+    """The needs of a report without what no section of the digest shows."""
     rows = [SECTIONS[section] for section in digest.sections]
     lists = tuple(kind for kind in needs.lists if kind.value in digest.sections)
     if any(row.needs is Need.SERIES for row in rows):

@@ -6,6 +6,7 @@ doubles one.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.core.periods import (
@@ -171,6 +172,13 @@ def period_of(schedule: Schedule, due: datetime, week_start: int = 0) -> Period:
         first -= _DAY
     shape = Shape.DAY if first == day - _DAY else Shape.STRETCH
     return of_days(first, day - _DAY, schedule.zone, shape)
+
+
+def every_few_weeks(weekly: Schedule, every: int, after: datetime, week_start: int) -> Schedule:
+    """The weekly schedule, every so many weeks, from the week of the first day after `after`."""
+    due = next_due(weekly, after)
+    day = after.astimezone(weekly.zone).date() if due is None else due_day(weekly, due)
+    return replace(weekly, every=every, anchor=floor(day, Unit.WEEK, week_start))
 
 
 _USEFUL = {

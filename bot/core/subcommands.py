@@ -45,8 +45,7 @@ class SubcommandRow:
     """One row of SUBCOMMANDS.
 
     `arguments` is how the rest is written, `summary` what one gets, `examples` whole commands
-    that work when sent. `works` is false for what a later version brings; `topic` is the help
-    topic that tells about it.
+    that work when sent. `topic` is the help topic that tells about it.
     """
 
     subcommand: Subcommand
@@ -56,7 +55,6 @@ class SubcommandRow:
     examples: tuple[str, ...]
     topic: str
     takes: Takes = Takes.QUESTION
-    works: bool = True
 
     @property
     def dated(self) -> bool:
@@ -174,7 +172,6 @@ SUBCOMMANDS: dict[Subcommand, SubcommandRow] = {
             ("digest weekly on monday at 9am in Europe/Berlin", "digest daily at 8", "digest list"),
             "digest",
             Takes.DIGEST,
-            works=False,
         ),
         SubcommandRow(
             Subcommand.CONNECT,

@@ -64,6 +64,14 @@ def _users_info(state: State, arguments: Json) -> Answer | Refusal:
     return {"user": user.to_dict(with_locale=with_locale)}
 
 
+def _users_list(state: State, arguments: Json) -> Answer:
+    users, start = list(state.workspace.users.values()), int(str(arguments.get("cursor") or 0))
+    end = start + int(str(arguments.get("limit") or 0) or len(users))
+    more = str(end) if end < len(users) else ""
+    members = [user.to_dict(with_locale=False) for user in users[start:end]]
+    return {"members": members, "response_metadata": {"next_cursor": more}}
+
+
 _READ = {
     ChannelKind.PUBLIC: "channels:read",
     ChannelKind.PRIVATE: "groups:read",
@@ -211,6 +219,7 @@ CALLS: dict[str, Method] = {
     "auth.test": Method("", _auth_test),
     "apps.connections.open": Method("", _connections_open, app_token=True),
     "users.info": Method("users:read", _users_info),
+    "users.list": Method("users:read", _users_list),
     "conversations.info": Method("", _conversations_info),
     "conversations.members": Method("", _conversations_members),
     "conversations.open": Method("im:write", _conversations_open),

@@ -217,6 +217,25 @@ class Sender:
         """Open the bot's Home tab."""
         return self.send(self.signed_event(self.make_home_opened(user=user)))
 
+    def make_channel_event(
+        self, kind: str, channel: str = CHATBOTS, *, user: str = ASKER
+    ) -> dict[str, object]:
+        """An event about a channel: member_joined_channel, channel_archive and the like."""
+        held = self.state.workspace
+        stamp, event_id = held.next_ts(self.state.now()), self.state.new_id("Ev")
+        return payloads.channel_event(kind, held.channels[channel], user, event_id, stamp)
+
+    def make_user_change(self, user: str, **changes: object) -> dict[str, object]:
+        """A user_change, once the user is as `changes` say."""
+        held = self.state.workspace
+        held.change_user(user, **changes)
+        stamp = held.next_ts(self.state.now())
+        return payloads.user_changed(held.users[user], self.state.new_id("Ev"), stamp)
+
+    def change_user(self, user: str, **changes: object) -> Ack:
+        """Change somebody, and let the app know as Slack does."""
+        return self.send(self.signed_event(self.make_user_change(user, **changes)))
+
     def make_press(
         self, message: Message, wanted: str | Button, *, user: str = ASKER
     ) -> dict[str, object]:

@@ -113,6 +113,13 @@ def _shown(element: Json) -> dict[str, object]:
             return {"type": kind, "selected_user": element.get("initial_user")}
         case "multi_users_select":
             return {"type": kind, "selected_users": element.get("initial_users") or []}
+        case "conversations_select":
+            return {"type": kind, "selected_conversation": element.get("initial_conversation")}
+        case "multi_conversations_select":
+            chosen = element.get("initial_conversations") or []
+            return {"type": kind, "selected_conversations": chosen}
+        case "timepicker":
+            return {"type": kind, "selected_time": element.get("initial_time")}
     return {"type": kind, "value": element.get("initial_value")}
 
 
@@ -123,13 +130,18 @@ def _answer(element: Json, given: str | Sequence[str] | None) -> dict[str, objec
         answer["selected_option"] = _option(element, several[0]) if several else None
     elif "selected_options" in answer:
         answer["selected_options"] = [_option(element, one) for one in several]
-    elif "selected_user" in answer:
-        answer["selected_user"] = several[0] if several else None
-    elif "selected_users" in answer:
-        answer["selected_users"] = several
+    elif one := _ONE & answer.keys():
+        answer.update(dict.fromkeys(one, several[0] if several else None))
+    elif many := _MANY & answer.keys():
+        answer.update(dict.fromkeys(many, several))
     else:
         answer["value"] = given or None
     return answer
+
+
+# What an input answers with that takes ids or a time, and has no options of its own.
+_ONE = frozenset({"selected_user", "selected_conversation", "selected_time"})
+_MANY = frozenset({"selected_users", "selected_conversations"})
 
 
 def _option(element: Json, wanted: str) -> object:

@@ -138,6 +138,32 @@ def home_opened(user: User, channel: Channel, event_id: str, ts: str) -> dict[st
     return _envelope(event, event_id, None)
 
 
+def channel_event(
+    kind: str, channel: Channel, user_id: str, event_id: str, ts: str
+) -> dict[str, object]:
+    """That something became of a channel: member_joined_channel, channel_archive and the like.
+
+    Of one that is deleted or unarchived Slack sends the id alone; who joined is `user_id`.
+    """
+    event: dict[str, object] = {"type": kind, "channel": channel.channel_id, "event_ts": ts}
+    if kind == "member_joined_channel":
+        event |= {"user": user_id, "channel_type": channel.channel_id[0], "team": TEAM}
+    elif not kind.endswith(("_deleted", "_left")):
+        event["user"] = user_id
+    return _envelope(event, event_id, channel)
+
+
+def user_changed(user: User, event_id: str, ts: str) -> dict[str, object]:
+    """A user_change, with the user as they are from now on."""
+    event = {
+        "type": "user_change",
+        "user": user.to_dict(with_locale=True),
+        "cache_ts": 0,
+        "event_ts": ts,
+    }
+    return _envelope(event, event_id, None)
+
+
 def escaped(text: str) -> str:
     """What somebody typed as Slack sends it: without what could be taken for its own markup."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -9,84 +9,68 @@ from contextlib import suppress
 from zoneinfo import ZoneInfo
 
 from bot.accounts import Accounts, Circle
-from bot.answer import MASKED, answer
+from bot.answer import MASKED
 from bot.answer_all import Account as Asked
-from bot.answer_all import answer_all
-from bot.core.digest import ALL, WhenEmpty, query_for
-from bot.core.reports import Report
+from bot.core.digest import ALL
 from bot.core.rights import Act, Role, Setting, Visibility, may
 from bot.core.sentences import say
 from bot.core.toplists import Discretion
+from bot.digest_answer import Posting, answer_digest
 from bot.digests.figures import Figures
 from bot.digests.ledger import Ledger
 from bot.digests.orders import Order
+from bot.digests.surroundings import Surroundings
 from bot.errors import AccountGoneError, KeyRefusedError, RightsError, StorageError, UpstreamError
-from bot.render.message import answer_message
-from bot.render.plan import MessagePlan, Shown
-from bot.render.portfolio.message import portfolio_message
+from bot.render.plan import MessagePlan
 from bot.storage.accounts import Account
-
-# All that Flow XO is waited for, for one digest.
-FIGURES_S = 15.0
-_SHOWN = Shown(public=True, threaded=True)
+from bot.storage.subscriptions import State
 
 
 class Maker:
     """Makes messages of what the accounts' figures are; for any number of threads."""
 
-    def __init__(self, accounts: Accounts, ledger: Ledger, figures: Figures) -> None:
+    def __init__(
+        self, accounts: Accounts, ledger: Ledger, figures: Figures, around: Surroundings
+    ) -> None:
         self._accounts = accounts
+        self._around = around
         self._ledger = ledger
         self._figures = figures
 
     def __call__(self, order: Order) -> MessagePlan | None:
         """The message of an order; None where there is nothing and that is to be skipped."""
-        target = order.delivery.target
+        target, team_id = order.delivery.target, order.delivery.team_id
         person = target.startswith(("U", "W"))
         with self._ledger.reading() as (connection, _):
-            team_id, channel_id = order.delivery.team_id, None if person else target
-            circle = self._accounts.circle(connection, team_id, channel_id)
+            circle = self._accounts.circle(connection, team_id, None if person else target)
+        meant = _meant(order, circle, person=person)
+        posting = self._posting(order, circle, person=person)
+        asked = [self._asked(team_id, one) for one in meant]
         if order.digest.account == ALL:
-            return self._of_all(order, circle, person=person)
-        account = circle.numbered(int(order.digest.account))
-        if account is None:
-            raise AccountGoneError(say("account.gone"), say("account.gone_hint"))
-        if not person and not _may_show(order, circle, account):
-            raise RightsError(say("rights.only_here"))
-        report = self._of_one(order, circle, account)
-        if report.no_data and order.digest.when_empty is WhenEmpty.SKIP:
-            return None
-        return answer_message(report, _SHOWN)
-
-    def _of_one(self, order: Order, circle: Circle, account: Account) -> Report:
-        team_id = order.delivery.team_id
-        source = self._figures.of(
-            (team_id, account.account_id),
-            lambda: self._accounts.source(team_id, account, FIGURES_S),
-        )
+            return answer_digest(order.digest, posting, asked, order.now)
+        (account,) = meant
         try:
-            report = answer(
-                query_for(order.digest, order.delivery.due_at),
-                source,
-                order.now,
-                account=account.name if len(circle.accounts) > 1 else None,
-                week_start=order.digest.week_start,
-                discretion=_discretion(account),
-            )
+            plan = answer_digest(order.digest, posting, asked, order.now)
         except UpstreamError as error:
             self._note(team_id, account, error)
             raise
         self._note(team_id, account, None)
-        return report
+        return plan
 
-    def _of_all(self, order: Order, circle: Circle, *, person: bool) -> MessagePlan:
-        """A row an account: of those that may be shown there."""
-        meant = [one for one in circle.accounts if person or _may_show(order, circle, one)]
-        if not meant:
-            raise AccountGoneError(say("account.gone"), say("account.gone_hint"))
-        query = query_for(order.digest, order.delivery.due_at)
-        asked = [self._asked(order.delivery.team_id, one) for one in meant]
-        return portfolio_message(answer_all(query, asked, order.now, budget_s=FIGURES_S), _SHOWN)
+    def _posting(self, order: Order, circle: Circle, *, person: bool) -> Posting:
+        """What the message says of itself; to one person a thread needs no mention."""
+        mine, whose = order.delivery, order.subscription
+        open_to_all = person or circle.channel.outsiders_may_ask
+        return Posting(
+            number=mine.number,
+            due_at=mine.due_at,
+            owner=self._around.called(mine.team_id, whose.owner_user_id),
+            next_run_at=whose.next_run_at if whose.state is State.ACTIVE else None,
+            late=order.late,
+            bare=not open_to_all and self._around.has_outsiders(mine.team_id, mine.target),
+            named=len(circle.accounts) > 1,
+            mention="" if person else self._around.mention(mine.team_id),
+        )
 
     def _asked(self, team_id: str, account: Account) -> Asked:
         zone = ZoneInfo(account.zone) if account.zone else ZoneInfo("UTC")
@@ -108,6 +92,20 @@ class Maker:
         if self._accounts.worth_noting(account, error):
             with suppress(StorageError), self._ledger.writing() as (connection, _):
                 self._accounts.note(connection, team_id, account, error)
+
+
+def _meant(order: Order, circle: Circle, *, person: bool) -> list[Account]:
+    """The accounts that it is about, of those that may be shown there."""
+    if order.digest.account == ALL:
+        found = [one for one in circle.accounts if person or _may_show(order, circle, one)]
+    else:
+        account = circle.numbered(int(order.digest.account))
+        found = [account] if account is not None else []
+    if not found:
+        raise AccountGoneError(say("account.gone"), say("account.gone_hint"))
+    if order.digest.account != ALL and not person and not _may_show(order, circle, found[0]):
+        raise RightsError(say("rights.only_here"))
+    return found
 
 
 def _may_show(order: Order, circle: Circle, account: Account) -> bool:

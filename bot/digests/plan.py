@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 
 from bot.core.digest import digest_from_fields
 from bot.core.schedule import LATE_AFTER, Schedule, latest_due, next_due, useful_for
+from bot.digests.reporting import report_broken, report_planned
 from bot.errors import ScheduleError
 from bot.storage import deliveries, planning, subscribing
 from bot.storage.audit import OPERATOR, By
@@ -70,6 +71,7 @@ def plan_due(
             _set_aside(connection, each, first, now, "see the log")
             broken += 1
     to_post = planning.plan(connection, planned, now)
+    report_planned(connection, planned, now)
     left_out = sum(len(each.left_out) for each in planned)
     return Outcome(to_post, left_out, broken, more=len(due) == limit or _goes_on(planned, now))
 
@@ -116,6 +118,7 @@ def _set_aside(
     )
     by = By(OPERATOR, BY, now)
     subscribing.disable(connection, mine.team_id, mine.number, Reason.BROKEN, by)
+    report_broken(connection, mine, due, now)
 
 
 def _ids(mine: Subscription) -> dict[str, object]:

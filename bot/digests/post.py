@@ -18,6 +18,7 @@ from slack_sdk.web import SlackResponse
 
 from bot import calls
 from bot.calls import Fate, Sent
+from bot.render.actions import carried
 from bot.render.blocks import Block
 from bot.render.plan import MessagePlan
 
@@ -48,10 +49,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """What became of a search: `found` and `not_found` are reasons; `page` is where it goes on."""
+    """What became of a search: `found` and `not_found` are reasons; `page` is where it goes on.
+
+    `shown` is the question that the found post answers, where its buttons say so.
+    """
 
     sent: Sent
     page: Page | None = None
+    shown: str | None = None
 
 
 class Slack(Protocol):
@@ -116,7 +121,8 @@ class WebSlack:
             for message in messages:
                 if _is_of(message, delivery_id):
                     ts = str(message.get("ts"))
-                    return Searched(Sent(Fate.DONE, "found", channel_id=channel_id, ts=ts))
+                    found = Sent(Fate.DONE, "found", channel_id=channel_id, ts=ts)
+                    return Searched(found, shown=_shown(message))
             horizon = page.horizon if page else _slack_time(answer) - max(ago, timedelta()) - MARGIN
             cursor = str((answer.get("response_metadata") or {}).get("next_cursor") or "")
             if not cursor or any(_at(message) < horizon for message in messages[-1:]):
@@ -163,6 +169,13 @@ def _is_of(message: dict[str, Any], delivery_id: str) -> bool:
     metadata = message.get("metadata")
     payload = metadata.get("event_payload") if isinstance(metadata, dict) else None
     return isinstance(payload, dict) and payload.get("delivery_id") == delivery_id
+
+
+def _shown(message: dict[str, Any]) -> str | None:
+    blocks = message.get("blocks")
+    rows = blocks if isinstance(blocks, list) else []
+    ids = [str(row.get("block_id") or "") for row in rows if isinstance(row, dict)]
+    return next((text for one in ids if (text := carried(one))), None)
 
 
 def _at(message: dict[str, Any]) -> datetime:

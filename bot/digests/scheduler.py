@@ -9,11 +9,12 @@ from __future__ import annotations
 import logging
 import time
 from datetime import UTC, datetime, timedelta
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.digests.dispatch import Dispatcher
+from bot.digests.teller import Teller
 from bot.errors import StorageError
 
 _log = logging.getLogger(__name__)
@@ -23,16 +24,21 @@ _SOONEST_S, _AFTER_FAILURE_S = 0.2, 2.0
 # After so many ticks without one the watchdog ticks itself, and after so many it is not well.
 _OVERDUE, _UNWELL = 1.5, 3.0
 _GRACE_S = 10.0
+# A message to Slack that is under way; whoever comes next looks for it.
+_TELLING_S = 2.0
 
 
 class Scheduler:
     """Ticks every `tick_s` seconds at least, until it is stopped."""
 
-    def __init__(self, dispatcher: Dispatcher, tick_s: float) -> None:
+    def __init__(self, dispatcher: Dispatcher, tick_s: float, teller: Teller | None = None) -> None:
         self._dispatcher = dispatcher
+        self._teller = teller or Teller(())
         self._tick_s = tick_s
         self._jobs = BackgroundScheduler(timezone=UTC)
         self._stopped = Event()
+        self._lock = Lock()
+        self._ticking = self._woken = False
         self._tried_at = time.monotonic()
         self._watchdog = Thread(target=self._watch, name="digest-watchdog", daemon=True)
 
@@ -41,6 +47,7 @@ class Scheduler:
         self._jobs.start()
         self._wake_in(0.0)
         self._watchdog.start()
+        self._teller.start()
 
     def stop(self, timeout_s: float) -> bool:
         """Begin nothing new and finish what is under way; whether it ended in time."""
@@ -48,7 +55,7 @@ class Scheduler:
         self._jobs.shutdown(wait=False)
         ended = self._dispatcher.close(timeout_s)
         self._watchdog.join(1.0)
-        return ended
+        return self._teller.stop(_TELLING_S) and ended
 
     @property
     def silent_s(self) -> float:
@@ -59,9 +66,18 @@ class Scheduler:
         """Whether what is due is looked for as often as it should be."""
         return self.silent_s <= _UNWELL * self._tick_s + _GRACE_S
 
+    def wake(self) -> None:
+        """Tick at once, or once more when the tick that is under way has ended."""
+        with self._lock:
+            self._woken = True
+            if not self._ticking:
+                self._wake_in(0.0)
+
     def tick(self) -> None:
         """Do what is to be done now, and say when to come again."""
         self._tried_at = time.monotonic()
+        with self._lock:
+            self._ticking, self._woken = True, False
         again_s: float | None = _AFTER_FAILURE_S
         try:
             again_s = self._dispatcher.turn()
@@ -70,7 +86,10 @@ class Scheduler:
         except Exception:
             _log.exception("tick_failed")
         known_s = self._tick_s if again_s is None else again_s
-        self._wake_in(min(self._tick_s, max(_SOONEST_S, known_s)))
+        with self._lock:
+            self._ticking = False
+            soon_s = 0.0 if self._woken else known_s
+            self._wake_in(min(self._tick_s, max(_SOONEST_S, soon_s)))
 
     def _wake_in(self, seconds: float) -> None:
         """One job at one time: of ticks that a clock jumps over nobody wants each."""

@@ -12,11 +12,13 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from bot.core.digest import Digest
+from bot.core.digest import Digest, query_for
 from bot.core.schedule import useful_for
 from bot.digests.outcomes import OURS, Again, Asked, Outcome
 from bot.digests.plan import BY
-from bot.storage import sending, subscribing
+from bot.digests.reporting import report_end
+from bot.render.digest_buttons import text_of
+from bot.storage import sending, subscribing, threads
 from bot.storage.audit import OPERATOR, By
 from bot.storage.claiming import Claim
 from bot.storage.deliveries import Delivery, Kind, State, Trouble
@@ -37,13 +39,17 @@ IN_ROW = 3
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """A try and what it came to: `error` is the word for it, `pause_s` what Slack asked for."""
+    """A try and what it came to: `error` is the word for it, `pause_s` what Slack asked for.
+
+    `shown` is what a post that was found says that it shows.
+    """
 
     outcome: Outcome
     error: str | None = None
     pause_s: float | None = None
     channel_id: str | None = None
     ts: str | None = None
+    shown: str | None = None
 
 
 def settle(
@@ -54,6 +60,9 @@ def settle(
     if not sending.end(connection, claim, end, now):
         return None
     mine, by = claim.delivery, By(OPERATOR, BY, now)
+    if end.state is State.SENT:
+        _remember(connection, mine, _shown(mine, digest, tried, now), end, now)
+    report_end(connection, claim.subscription, mine, end, now)
     stops = tried.outcome.stops
     if end.trouble is Trouble.LIMITED and end.not_before is not None:
         elsewhere = sending.is_limited_elsewhere(connection, mine.team_id, mine.target, now)
@@ -69,6 +78,14 @@ def settle(
             _disable(connection, mine, Reason.REFUSED, by)
     elif end.state is State.SENT and claim.subscription.failed_in_row:
         sending.forget_failures(connection, mine.team_id, mine.number)
+    return end
+
+
+def give_up(connection: Connection, claim: Claim, end: End, now: datetime) -> End | None:
+    """Keep that there was no time for it; None where it is somebody else's by now."""
+    if not sending.end(connection, claim, end, now):
+        return None
+    report_end(connection, claim.subscription, claim.delivery, end, now)
     return end
 
 
@@ -117,6 +134,25 @@ def _pause(mine: Delivery, tried: Tried, now: datetime) -> timedelta:
             since = now - (mine.sending_at or now)
             return min(timedelta(seconds=LONGEST_S), max(GRACE, since / 4))
     return GRACE
+
+
+def _remember(
+    connection: Connection, mine: Delivery, text: str | None, end: End, now: datetime
+) -> None:
+    """What a reply in the post's thread refines: that it was sent and this are kept together."""
+    if text is not None and end.channel_id is not None and end.ts is not None:
+        threads.remember(connection, mine.team_id, end.channel_id, end.ts, text, now)
+
+
+def _shown(mine: Delivery, digest: Digest | None, tried: Tried, now: datetime) -> str | None:
+    """The question that the post answers; of one that was found, as it says so itself.
+
+    Since it was posted the subscription may have been changed.
+    """
+    if tried.outcome.asked is Asked.LOOK_UP or digest is None:
+        return tried.shown
+    query = query_for(digest, mine.due_at)
+    return text_of(query)(query, now)
 
 
 def _disable(connection: Connection, mine: Delivery, reason: Reason, by: By) -> None:

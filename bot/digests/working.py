@@ -23,7 +23,7 @@ from bot.digests.ledger import Ledger
 from bot.digests.orders import Make, Order
 from bot.digests.outcomes import Outcome
 from bot.digests.post import Page, Slack
-from bot.digests.settling import Tried, deadline, settle
+from bot.digests.settling import Tried, deadline, give_up, settle
 from bot.digests.watch import Watch
 from bot.errors import ScheduleError, StorageError
 from bot.render.plan import MessagePlan
@@ -136,18 +136,19 @@ class Worker:
             page = self._pages.pop(mine.delivery_id, None)
         with self._ledger.reading() as (connection, _):
             channel = _channel(connection, claim)
+        shown: str | None = None
         if channel is None:
             sent = Sent(Fate.FAILED, "no_channel")
         else:
             ago = taken.now - (mine.sending_at or taken.now)
             searched = self._slack.search(mine.team_id, channel, mine.delivery_id, ago, page)
-            sent = searched.sent
+            sent, shown = searched.sent, searched.shown
             if sent.fate is Fate.LIMITED and searched.page is not None:
                 with self._lock:
                     self._pages[mine.delivery_id] = searched.page
         outcome: Outcome = outcomes.of_look_up(sent)
         error = None if sent.done else sent.reason
-        tried = Tried(outcome, error, sent.pause_s, sent.channel_id, sent.ts)
+        tried = Tried(outcome, error, sent.pause_s, sent.channel_id, sent.ts, shown)
         self._end(claim, _read(claim), tried, late=mine.late)
 
     def _give_up(self, claim: Claim) -> None:
@@ -155,7 +156,7 @@ class Worker:
         mine = claim.delivery
         state = State.SKIPPED if mine.trouble is None else State.FAILED
         end = End(state, mine.trouble or Trouble.TOO_LATE, mine.error)
-        self._keep(claim, lambda c, now: end if sending.end(c, claim, end, now) else None)
+        self._keep(claim, lambda c, now: give_up(c, claim, end, now))
 
     def _end(
         self, claim: Claim, digest: Digest | None, tried: Tried, *, late: bool = False

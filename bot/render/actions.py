@@ -6,6 +6,7 @@ pinned text of its query, so that what was seen is what it acts on; it never car
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -42,6 +43,7 @@ COPY: Final = "copy"
 BEFORE: Final = "previous"  # what PREVIOUS does, where its place is taken
 
 _CARRIES: Final = "q:"
+_SEEN = re.compile(r"([0-9a-f]{16})\|")
 _DIGITS = 6  # of a row's number
 _WESTERNMOST = timedelta(hours=26)  # from the first clock to show a date to the last
 
@@ -85,6 +87,17 @@ def carried_rows(value: str) -> tuple[int, str, str] | None:
     words, bar, text = rest.partition("|")
     known = bar and start.isascii() and start.isdecimal() and len(start) <= _DIGITS
     return (int(start), text, words) if known else None
+
+
+def share_value(seen: str, text: str) -> str:
+    """What a button that shares the query `text` carries: which accounts were seen, if many."""
+    return f"{seen}|{text}" if seen else text
+
+
+def carried_share(value: str) -> tuple[str, str]:
+    """The accounts that were seen, "" for none, and the query's text, as `share_value` put them."""
+    found = _SEEN.match(value)
+    return (found[1], value[found.end() :]) if found else ("", value)
 
 
 def shown_text(query: Query, now: datetime) -> str:
@@ -147,18 +160,19 @@ def answer_buttons(
     text = text_of(report.query, report.read_at)
     elements: list[Block] = []
     if not shown.public and not shown.direct and not page.first:
-        elements.append(button(say("button.share"), SHARE, text))
+        value = share_value(shown.seen, text)
+        elements.append(button(say("button.share"), SHARE, value))
     paged = not shown.public and not page.whole
     if paged:
         elements += _rows_buttons(text, shown, page)
-    elif not page.first and (before := _previous_button(report, text_of)):
+    elif not page.first and (before := previous_button(report, text_of)):
         elements.append(before)
     if shown.public and shown.asker:
         elements.append(_remove_button(shown.asker, page))
     block_id = carry(text)
     # What follows a public answer stands under its menu already.
     if block_id and not (shown.public and page.first):
-        elements.append(overflow(MORE, _more_options(report, shown, paged=paged)))
+        elements.append(overflow(MORE, more_options(report, shown, paged=paged)))
     fitting = [e for e in elements if size(e.get("value", "")) <= LIMITS["button.value"]]
     return actions(fitting, block_id) if fitting else None
 
@@ -177,7 +191,8 @@ def _rows_buttons(text: str, shown: Shown, page: Page) -> list[Block]:
     ]
 
 
-def _previous_button(report: Report, text_of: Callable[[Query, datetime], str]) -> Block | None:
+def previous_button(report: Report, text_of: Callable[[Query, datetime], str]) -> Block | None:
+    """Previous Week; None where nothing is before."""
     before = previous_query(report.query)
     if before is None or report.query.period is None:
         return None
@@ -195,9 +210,12 @@ def _remove_button(asker: str, page: Page) -> Block:
     return button(say("button.remove"), REMOVE, asker, confirm=ask)
 
 
-def _more_options(report: Report, shown: Shown, *, paged: bool) -> list[tuple[str, str]]:
+def more_options(report: Report, shown: Shown, *, paged: bool) -> list[tuple[str, str]]:
+    """What More offers, each with its value; `paged`: what is before has no button of its own."""
     query = report.query
-    options = [(say("button.csv"), option_value(CSV))]
+    # What is private is sent directly, which is for members.
+    sends = shown.public or not shown.outsider
+    options = [(say("button.csv"), option_value(CSV))] if sends else []
     compared = comparison(query) is Compare.LAST_YEAR
     if query.period is not None and not compared and last_year(query.period) is not None:
         options.append((say("button.last_year"), option_value(LAST_YEAR)))
@@ -206,7 +224,7 @@ def _more_options(report: Report, shown: Shown, *, paged: bool) -> list[tuple[st
     if words and size(again) <= LIMITS["option.value"]:
         options.append((say("button.again"), again))
     options.append((say("button.what"), option_value(WHAT)))
-    if not shown.public and not shown.direct:
+    if not shown.public and not shown.direct and sends:
         options.append((say("button.copy"), option_value(COPY)))
     # More Rows has its place in the row; here there may be room for it.
     room = len(options) < LIMITS["overflow.options"]

@@ -42,6 +42,8 @@ _KNOWN = frozenset(
         "digest_disabled",
         "digest_deleted",
         "digest_restored",
+        "digest_sent_again",
+        "digest_arrived",
     }
 )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import TypeAlias
 
 from bot.core.baselines import comparison
 from bot.core.metrics import METRICS, Kind
@@ -24,20 +25,26 @@ from bot.render.untrusted import size
 
 _LINE_FROM = 4  # points; fewer are bars
 
+# What the period and the one that it is compared with are called in a chart.
+PeriodNames: TypeAlias = tuple[str, str]
+
 
 def is_drawn(chart: Chart | None) -> bool:
     """Whether there is a course to see: two points at least."""
     return chart is not None and bool(chart.lines) and len(chart.lines[0].points) >= 2
 
 
-def chart_block(report: Report) -> Block | None:
-    """The native chart; None where there is nothing to see a course in."""
+def chart_block(report: Report, named: PeriodNames | None = None) -> Block | None:
+    """The native chart; None where there is nothing to see a course in.
+
+    `named` is what the two periods are called, where that is known better than by their dates.
+    """
     chart = report.chart
     if chart is None or not is_drawn(chart):
         return None
     labels = plotted_labels(report)
     lines = [[point.value for point in line.points] for line in drawn_lines(chart)]
-    series = list(zip(line_names(report), lines, strict=False))
+    series = list(zip(line_names(report, named), lines, strict=False))
     return drawing(kind_of(chart), chart_title(chart), labels, series)
 
 
@@ -85,14 +92,14 @@ def plotted_labels(report: Report) -> list[str]:
     return chart_labels(points, chart.group_unit or chart.unit, chart.group, report.zone)
 
 
-def line_names(report: Report) -> list[str]:
+def line_names(report: Report, named: PeriodNames | None = None) -> list[str]:
     """The name of each line, at most 20 characters, all different."""
     chart = report.chart
     if chart is None:
         return []
     lines = drawn_lines(chart)
     if len({line.metric for line in lines}) == 1 and report.baseline is not None and len(lines) > 1:
-        this, before = period_names(report, report.baseline)
+        this, before = named or period_names(report, report.baseline)
         names = [before if line.compared else this for line in lines]
     else:
         brief = any(line.compared for line in lines)
@@ -107,7 +114,7 @@ def _metric_name(line: ChartLine, *, brief: bool, later: bool) -> str:
     return say(beside("chart.brief_before", later=later), name=name) if line.compared else name
 
 
-def period_names(report: Report, baseline: Period) -> tuple[str, str]:
+def period_names(report: Report, baseline: Period) -> PeriodNames:
     """What the two periods are called in a chart: November, October; never alike."""
     period = report.period
     asked = report.query.period or period
@@ -180,7 +187,7 @@ def inside(name: str, index: int = 1) -> str:
     return name if index == 0 or named else name[:1].lower() + name[1:]
 
 
-def chart_words(report: Report) -> str:
+def chart_words(report: Report, named: PeriodNames | None = None) -> str:
     """The chart as a line of text: Line chart: messages sent per day, November and October."""
     chart = report.chart
     if chart is None or not is_drawn(chart):
@@ -188,18 +195,18 @@ def chart_words(report: Report) -> str:
     words = say(f"chart.{kind_of(chart)}", title=inside(chart_title(chart)))
     if not any(line.compared for line in drawn_lines(chart)):
         return words
-    names = [inside(name) for name in line_names(report)]
+    names = [inside(name) for name in line_names(report, named)]
     if len(names) == 2:
         return f"{words}, {say('words.and', first=names[0], last=names[1])}"
     return f"{words}, {say(f'chart.each_before.{_other(report)}')}"
 
 
-def point_words(report: Report, locale: str) -> list[str]:
+def point_words(report: Report, locale: str, named: PeriodNames | None = None) -> list[str]:
     """Every plotted point in words, one line each: 1–2 Nov: 3.5 (October: 4)."""
     chart = report.chart
     if chart is None or not chart.lines:
         return []
-    return plotted_words(chart, line_names(report), plotted_labels(report), locale)
+    return plotted_words(chart, line_names(report, named), plotted_labels(report), locale)
 
 
 def plotted_words(

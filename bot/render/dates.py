@@ -50,6 +50,15 @@ def moment_text(at: datetime, zone: tzinfo, *, year: bool = True) -> str:
     return f"{day_text(local.date(), year=year)}, {clock(local)}"
 
 
+def weekday_text(at: datetime, zone: tzinfo, beside: date) -> str:
+    """Mon 09:00 on the day `beside`; Tue 26 Oct, 09:00 on another, with the year in another."""
+    local = at.astimezone(zone)
+    weekday = WEEKDAYS[local.weekday()][:3]
+    if local.date() == beside:
+        return f"{weekday} {clock(local)}"
+    return f"{weekday} {day_text(local.date(), year=local.year != beside.year)}, {clock(local)}"
+
+
 def offset_text(moment: datetime) -> str:
     """UTC+01:00, for a local time that alone would be ambiguous."""
     minutes = int((moment.utcoffset() or timedelta()).total_seconds() // 60)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bot.core.metrics import METRICS, Kind, Metric
 from bot.core.periods import Period, Shape, Unit
 from bot.core.query import Subcommand
@@ -20,14 +22,22 @@ _NAME_LIMITS = (60, 40, 24, 12)
 
 def headline(report: Report, locale: str) -> str:
     """The first line, cut so that it fits a notification even when escaped."""
-    line = ""
+
+    def line(limit: int) -> str:
+        fact = _fact(report, locale, limit)
+        if report.account is None:
+            return fact
+        return say("head.account", account=cut(clean(report.account), limit), line=fact)
+
+    return first_line(line)
+
+
+def first_line(line: Callable[[int], str]) -> str:
+    """The first of the lines that fits a notification, with its names cut harder and harder."""
     for limit in _NAME_LIMITS:
-        line = _fact(report, locale, limit)
-        if report.account is not None:
-            line = say("head.account", account=cut(clean(report.account), limit), line=line)
-        if size(top_line(line)) <= LIMITS["message.text.first_line"]:
+        if size(top_line(line(limit))) <= LIMITS["message.text.first_line"]:
             break
-    return cut(line, LIMITS["header.text"])
+    return cut(line(limit), LIMITS["header.text"])
 
 
 def when(report: Report) -> str:
@@ -71,8 +81,13 @@ def metric_fact(figure: Figure, report: Report, locale: str) -> str:
     fact = _sentence(
         say("head.metric", fact=counted(figure.metric, figure.value, locale), when=when(report))
     )
+    return compared(fact, figure, report, locale)
+
+
+def compared(fact: str, figure: Figure, report: Report, locale: str) -> str:
+    """The fact about a figure that is there, beside the earlier one where there is one."""
     earlier = figure.baseline
-    if earlier is None:
+    if earlier is None or figure.value is None:
         return fact
     there = other_words(report)
     if figure.value == earlier:

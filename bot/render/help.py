@@ -1,6 +1,6 @@
 """Help: the short one with buttons that run its examples, all commands, and a few topics.
 
-Lists only what works today, from the SUBCOMMANDS and METRICS tables; every example in it can be
+Lists what there is, from the SUBCOMMANDS and METRICS tables; every example in it can be
 pasted.
 """
 
@@ -18,7 +18,6 @@ from bot.render.toptext import Section, top_text
 from bot.render.typed import typed
 from bot.render.untrusted import clean, cut
 
-WORKING = tuple(row.subcommand for row in SUBCOMMANDS.values() if row.works)
 EXAMPLES = (
     "stats last week",
     "top flows yesterday",
@@ -27,7 +26,8 @@ EXAMPLES = (
 )
 _BUTTONS = ("stats last 7 days", "top flows last 7 days")
 _TOPICS = {word: topic for topic, words in TOPICS.items() for word in (topic, *words)}
-LATER = "later"  # the topic of what a later version brings
+# What is done with a digest, in the words of its action.
+_DONE = ("pause", "resume", "test", "run", "move", "copy", "history", "delete")
 _FIVE_REASONS = ("zone", "running", "active", "folded", "hidden")
 
 
@@ -78,11 +78,9 @@ def _lines(topic: str | None, shown: Shown) -> list[list[Piece]]:
         case "comparing" | "sharing" | "threads" as topic:
             whole = told(say(f"help.{topic}", mention=shown.mention), shown.language)
             return [[line] for line in whole.split("\n")]
-    if asked in list(WORKING):
+    if asked in list(Subcommand):
         return _subcommand(Subcommand(asked), shown)
     short = _short(shown)
-    if asked == LATER:
-        return [[say("help.later")], *short]
     if asked:
         return [[say("help.no_topic", topic=cut(asked, 40))], *short]
     return short
@@ -118,8 +116,7 @@ def _short(shown: Shown) -> list[list[Piece]]:
 def _commands(shown: Shown) -> list[list[Piece]]:
     """What there is, each with an example: whatever begins with the command can be pasted."""
     lines: list[list[Piece]] = [[say("help.commands")]]
-    for subcommand in WORKING:
-        row = SUBCOMMANDS[subcommand]
+    for subcommand, row in SUBCOMMANDS.items():
         lines.append([(_usage(subcommand), "bold"), ": ", phrase(row.summary)])
         lines.append([_typed(shown, row.examples[0])])
     return [*lines, [say("help.modifiers")], [say("help.topics")]]
@@ -137,9 +134,19 @@ def _subcommand(subcommand: Subcommand, shown: Shown) -> list[list[Piece]]:
     row = SUBCOMMANDS[subcommand]
     lines: list[list[Piece]] = [[(_usage(subcommand), "bold"), ": ", phrase(row.summary)]]
     lines += [[_typed(shown, example)] for example in row.examples]
+    if subcommand is Subcommand.DIGEST:
+        lines += _digests(shown)
     if row.aliases and shown.language == "en":
         lines.append([say("help.aliases", names=", ".join(row.aliases))])
     return lines
+
+
+def _digests(shown: Shown) -> list[list[Piece]]:
+    """What else can be said of digests, and what is done with one."""
+    done: list[Piece] = [
+        (f"{told(phrase(f'digest {one}'), shown.language)} #7", "code") for one in _DONE
+    ]
+    return [[say("help.digest.said")], [say("help.digest.done"), " ", *_joined(done)]]
 
 
 def _counts() -> list[list[Piece]]:

@@ -14,6 +14,7 @@ from bot.render.blocks import Block, option, plain_text
 from bot.render.limits import LIMITS
 
 VALUE: Final = "value"  # the action_id of every input: its block_id tells which it is
+_CHANNELS: Final = {"include": ["public", "private"], "exclude_bot_users": True}
 Choices: TypeAlias = Sequence[tuple[str, str]]  # (label, value)
 
 
@@ -76,6 +77,31 @@ def some_of(field: Field, choices: Choices, chosen: Sequence[str], language: str
 def switches(field: Field, choices: Choices, chosen: Sequence[str], language: str) -> Block:
     """Boxes to tick."""
     return _several("checkboxes", field, choices, chosen, language)
+
+
+def time_of_day(field: Field, value: str, language: str) -> Block:
+    """A time to the minute, 09:00."""
+    element = {"type": "timepicker", "action_id": VALUE, "initial_time": value}
+    return _input(field, element, language, must=True)
+
+
+def channel(field: Field, chosen: str, language: str) -> Block:
+    """A menu of the channels that whoever fills it in can see; "" for none chosen."""
+    element: Block = {"type": "conversations_select", "action_id": VALUE, "filter": _CHANNELS}
+    element |= {"initial_conversation": chosen} if chosen else {}
+    return _input(field, element, language, must=False)
+
+
+def channels(field: Field, language: str) -> Block:
+    """The same of which any may be chosen, and one must be."""
+    element = {"type": "multi_conversations_select", "action_id": VALUE, "filter": _CHANNELS}
+    return _input(field, element, language, must=True)
+
+
+def person(field: Field, chosen: str, language: str) -> Block:
+    """A menu of the workspace's people of which one is chosen."""
+    element = {"type": "users_select", "action_id": VALUE, "initial_user": chosen}
+    return _input(field, element, language, must=True)
 
 
 def people(field: Field, chosen: Sequence[str], language: str) -> Block:
@@ -162,11 +188,19 @@ def _read(part: Mapping[str, Any], prefix: str = "selected_") -> tuple[str, ...]
     if isinstance(text, str):
         return (text.strip(),) if text.strip() else ()
     one, many = part.get(f"{prefix}option"), part.get(f"{prefix}options")
-    users = part.get(f"{prefix}users")
     options = [one] if one else many if isinstance(many, list) else []
-    ids = users if isinstance(users, list) else []
-    read = [_map(each).get("value") for each in options] + ids
+    read = [_map(each).get("value") for each in options]
+    for name in _PLAIN:
+        read += _listed(part.get(f"{prefix}{name}"))
     return tuple(each for each in read if isinstance(each, str))
+
+
+# What holds ids and times as they are, and no options.
+_PLAIN: Final = ("time", "user", "users", "conversation", "conversations")
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
 
 
 def _map(value: object) -> Mapping[str, Any]:

@@ -60,9 +60,9 @@ def answer_message(report: Report, shown: Shown, start: int = 0) -> MessagePlan:
     where = page_foot(page, shown)
     native = _native(report, story, shown, page, where)
     foot = _foot(report, story, shown, page)
-    head = _head(story)
+    head = head_blocks(story)
     return MessagePlan(
-        text=_text(story, page, where, has_table=_has_table(native)),
+        text=_text(story, page, where, has_table=has_table(native)),
         blocks=(*head, *native, *foot),
         rich=(*head, *_rich(report, story, shown, page, where), *foot),
     )
@@ -95,7 +95,7 @@ def _page_message(report: Report, shown: Shown, page: Page, *, ends: bool = Fals
     head = [header(title), rich_lines([[story.dates]])]
     buttons = answer_buttons(report, shown, page)
     foot = [context(story.context), *([buttons] if buttons else [])]
-    section = Section("", lines, (where,), _beyond(has_table=table is not None))
+    section = Section("", lines, (where,), beyond(has_table=table is not None))
     return MessagePlan(
         text=top_text(title, [story.dates], [section], [story.context]),
         blocks=(*head, *native, *foot),
@@ -103,31 +103,37 @@ def _page_message(report: Report, shown: Shown, page: Page, *, ends: bool = Fals
     )
 
 
-def _has_table(blocks: Iterable[Block]) -> bool:
+def has_table(blocks: Iterable[Block]) -> bool:
+    """Whether rows stand in a native table."""
     return any(block["type"] == "data_table" for block in blocks)
 
 
-def _beyond(*, has_table: bool) -> str:
+def beyond(*, has_table: bool) -> str:
     """Where the rows are that the text has no room for."""
     return "table" if has_table else "csv"
 
 
 def _text(story: Story, page: Page, where: str, *, has_table: bool) -> str:
     head = [story.dates, *(words.line for words in story.figures), story.chart]
-    beyond = _beyond(has_table=has_table)
-    sections = [Section("", story.points[: page.end], (where,), beyond)]
-    sections += [
-        Section(one.title, tuple(row.line for row in one.rows), one.foot, beyond)
-        for one in story.lists
-    ]
+    elsewhere = beyond(has_table=has_table)
+    sections = [Section("", story.points[: page.end], (where,), elsewhere)]
+    sections += list_sections(story.lists, elsewhere)
     return top_text(story.headline, head, sections, [story.context, story.reply])
 
 
-def _head(story: Story) -> list[Block]:
+def head_blocks(story: Story) -> list[Block]:
+    """What an answer begins with: the headline, the dates, the figures."""
     blocks = [header(story.headline), rich_lines([[story.dates]])]
     if story.figures:
         blocks.append(figures_block(story.figures))
     return blocks
+
+
+def list_sections(lists: Iterable[ListWords], where: str) -> list[Section]:
+    """Top lists as sections of the text; `where` has the rows that it has no room for."""
+    return [
+        Section(one.title, tuple(row.line for row in one.rows), one.foot, where) for one in lists
+    ]
 
 
 def figures_block(figures: Sequence[FigureWords]) -> Block:
@@ -152,8 +158,19 @@ def _native(report: Report, story: Story, shown: Shown, page: Page, where: str) 
             budget -= characters(table)
         else:
             blocks += lines_block([*story.points[: page.end], where])
-    for words in story.lists:
-        table = list_table(words.top, shown, budget, later=report.compares_with_later)
+    return [*blocks, *list_tables(story.lists, shown, budget, later=report.compares_with_later)]
+
+
+def list_tables(
+    lists: Iterable[ListWords], shown: Shown, budget: int, *, later: bool = False
+) -> list[Block]:
+    """Top lists as native tables of at most `budget` characters in all, and what is said of them.
+
+    `later`: they are compared with no earlier time.
+    """
+    blocks: list[Block] = []
+    for words in lists:
+        table = list_table(words.top, shown, budget, later=later)
         if table is not None:
             blocks.append(table)
             budget -= characters(table)
@@ -167,11 +184,12 @@ def _rich(report: Report, story: Story, shown: Shown, page: Page, where: str) ->
     if points:
         blocks += lines_block([story.chart, *points, where])
     for words in story.lists:
-        blocks += _list_block(words)
+        blocks += list_lines(words)
     return blocks
 
 
-def _list_block(words: ListWords) -> list[Block]:
+def list_lines(words: ListWords) -> list[Block]:
+    """A top list as lines of rich text."""
     lines: list[Sequence[Piece]] = [[(words.title, "bold")]] if words.title else []
     lines += [row_pieces(row) for row in words.rows[:_RICH_ROWS]]
     lines += [[line] for line in words.foot]

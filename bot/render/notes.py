@@ -26,16 +26,22 @@ def context_line(report: Report, shown: Shown) -> str:
 
 def said(report: Report, shown: Shown, *, charted: bool = True) -> list[str]:
     """Everything that must be said beside the figures, one sentence each; `charted`: of a chart."""
-    notes = [one for one in report.notes if not report.no_data or one.kind in _WITHOUT_DATA]
-    parts = [text for note in notes if (text := note_text(note, report))]
+    parts = of_the_figures(report, charted=charted)
     if report.no_data:
         return parts
-    if report.chart is not None and charted:
-        parts += _chart_parts(report.chart, report)
     if _shows_active(report):
         parts.append(say("note.active"))
     if report.query.subcommand is Subcommand.FLOWS:
         parts.append(_triggers_part(report, shown.locale))
+    return parts
+
+
+def of_the_figures(report: Report, *, charted: bool = True) -> list[str]:
+    """What is wrong or odd with just these figures: what holds of all such answers is left out."""
+    notes = [one for one in report.notes if not report.no_data or one.kind in _WITHOUT_DATA]
+    parts = [text for note in notes if (text := note_text(note, report))]
+    if report.chart is not None and charted and not report.no_data:
+        parts += _chart_parts(report.chart, report)
     return parts
 
 

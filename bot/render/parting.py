@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Final
 
@@ -22,11 +23,30 @@ _NAME = 40
 _CHANNELS = 20  # that are named
 
 
-def ask_message(account: AccountName, channels: Sequence[str], language: str) -> MessagePlan:
-    """Whether the account is to go; `channels` are those whose own it is."""
-    name = cut(clean(account.name), _NAME)
+@dataclass(frozen=True, slots=True)
+class Depends:
+    """What depends on an account: channels whose own it is, digests of it by their numbers, and
+    how many digests are of all accounts.
+    """
+
+    channels: Sequence[str] = ()
+    digests: Sequence[int] = ()
+    of_all: int = 0
+
+
+def ask_message(account: AccountName, depends: Depends, language: str) -> MessagePlan:
+    """Whether the account is to go, with what depends on it."""
+    name, channels = cut(clean(account.name), _NAME), depends.channels
     rooms = [one for one in channels if not one.startswith("D")]
     lines = [say("disconnect.ask", account=name), say("disconnect.what")]
+    if depends.digests:
+        numbers = ", ".join(f"#{one}" for one in depends.digests[:_CHANNELS])
+        more = len(depends.digests) - _CHANNELS
+        if more > 0:
+            numbers = say("disconnect.digests.named", numbers=numbers, count=more)
+        lines.append(plural("disconnect.digests", len(depends.digests), "en", numbers=numbers))
+    if depends.of_all:
+        lines.append(plural("disconnect.digests.all", depends.of_all, "en"))
     if channels:
         lines.append(plural("disconnect.channels", len(channels), "en"))
     value = carry(str(account.number), language)

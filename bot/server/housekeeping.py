@@ -13,10 +13,12 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from bot.errors import StorageError
 from bot.storage import (
     audit,
+    checks,
     connects,
     database,
     deliveries,
     disconnecting,
+    news,
     seen,
     subscribing,
     threads,
@@ -33,6 +35,8 @@ KINDS = {
     "changes": audit.prune,
     "digests": subscribing.prune,
     "deliveries": deliveries.prune,
+    "notices": news.prune,
+    "checks": checks.prune,
 }
 
 

@@ -7,7 +7,7 @@ import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from queue import Empty, SimpleQueue
 from types import FrameType
 from wsgiref.types import WSGIApplication
@@ -32,6 +32,7 @@ from bot.slack.app import WORKING_AFTER_S, listen
 from bot.slack.desk import build_desk
 from bot.slack.door import Door
 from bot.slack.guard import Guard
+from bot.slack.surroundings import Surroundings
 from bot.slack.work import WorkPool
 from bot.storage import subscribing
 from bot.storage.audit import OPERATOR, By
@@ -86,16 +87,19 @@ def assemble(settings: Settings, pool: Pool | None = None, *, posting: bool = Fa
     more = threads_for(settings) if posting else 0
     services = build(settings, pool=pool or WorkPool(), more_threads=more)
     counter.attach()
+    digests = begin_digests(services, metrics) if posting else None
+    if digests is not None:
+        services = replace(services, wake=digests.scheduler.wake)
     desk = build_desk(services, WORKING_AFTER_S)
     door = Door(desk) if settings.public_url is not None else None
     kept = housekeeping.start(services)
-    digests = begin_digests(services, metrics) if posting else None
     return Parts(services, listen(desk), metrics, counter, kept, door, digests)
 
 
 def begin_digests(services: Services, metrics: Metrics) -> Digests:
     """Post what is due, from now on."""
-    digests = build_digests(services, DigestMetrics(metrics.registry))
+    watch = DigestMetrics(metrics.registry)
+    digests = build_digests(services, watch, Surroundings(services))
     metrics.registry.register(OpenDigests(digests))
     digests.scheduler.start()
     return digests

@@ -7,19 +7,23 @@ import time
 from contextlib import suppress
 from socket import SHUT_RDWR
 from threading import Lock, Thread
+from typing import Any
 
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode.base_handler import BaseSocketModeHandler
 from slack_bolt.adapter.socket_mode.internals import run_bolt_app, send_response
+from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.builtin import SocketModeClient
 from slack_sdk.socket_mode.client import BaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
+from slack_sdk.socket_mode.response import SocketModeResponse
 
 from bot.calls import BROKEN, pause_of
 from bot.core.sentences import say
 from bot.errors import BotError
 from bot.server.tokens import is_refusal, reason_of
+from bot.slack.guard import TRIPS
 
 _log = logging.getLogger(__name__)
 LOST_S = 120.0
@@ -43,6 +47,15 @@ class _Client(SocketModeClient):
         if not isinstance(url, str):
             raise ValueError("no address")
         return url
+
+    def run_message_listeners(self, message: dict[str, Any], raw_message: str) -> None:
+        """Hand an envelope on; one that slack_sdk cannot hold is acked, or it would come again."""
+        held, envelope_id = message.get("payload", {}), message.get("envelope_id")
+        if isinstance(held, (dict, str)) or not isinstance(envelope_id, str):
+            super().run_message_listeners(message, raw_message)
+            return
+        _log.warning("payload_odd", extra={"reason": type(held).__name__})
+        self.send_socket_mode_response(SocketModeResponse(envelope_id))
 
     def close(self) -> None:
         """Take nothing more; wakes the threads that would wait for seconds for what comes next."""
@@ -70,7 +83,12 @@ class _Handler(BaseSocketModeHandler):
     def handle(self, client: BaseSocketModeClient, req: SocketModeRequest) -> None:
         """Answer one envelope."""
         begun = time.time()
-        send_response(client, req, run_bolt_app(self.app, req), begun)
+        try:
+            answer = run_bolt_app(self.app, req)
+        except TRIPS as error:  # what Bolt stumbles over before it is any listener's
+            _log.warning("payload_odd", extra={"reason": type(error).__name__})
+            answer = BoltResponse(status=200)
+        send_response(client, req, answer, begun)
 
 
 class Socket:

@@ -17,6 +17,7 @@ from bot.core.query import Subcommand
 from bot.core.sentences import say, told
 from bot.errors import BotError, RightsError
 from bot.render import actions as buttons
+from bot.render.digest_buttons import FULL
 from bot.render.help import help_message
 from bot.render.message import notice_message
 from bot.render.notice import RUN_MENU
@@ -33,6 +34,7 @@ _RUN = re.compile(rf"{buttons.RUN}_\d+|{RUN_MENU}")
 
 def register(app: App, desk: Desk) -> None:
     """Listen to every button that our messages and views carry."""
+    _register_figures(app, desk)
 
     @app.action(buttons.SHARE)
     def share(ack: Ack, body: Body) -> None:
@@ -41,18 +43,6 @@ def register(app: App, desk: Desk) -> None:
     @app.action(SHARE_ANYWAY)
     def share_anyway(ack: Ack, body: Body) -> None:
         take_press(desk, ack, body, _share_anyway)
-
-    @app.action(buttons.PREVIOUS)
-    def previous(ack: Ack, body: Body) -> None:
-        take_press(desk, ack, body, _show_carried)
-
-    @app.action(buttons.MORE_ROWS)
-    def more_rows(ack: Ack, body: Body) -> None:
-        take_press(desk, ack, body, _turn)
-
-    @app.action(buttons.PREVIOUS_ROWS)
-    def previous_rows(ack: Ack, body: Body) -> None:
-        take_press(desk, ack, body, _turn)
 
     @app.action(buttons.MORE)
     def more(ack: Ack, body: Body) -> None:
@@ -71,12 +61,38 @@ def register(app: App, desk: Desk) -> None:
         take_press(desk, ack, body, _help)
 
 
+def _register_figures(app: App, desk: Desk) -> None:
+    """Those that lead to other figures than are shown."""
+
+    @app.action(buttons.PREVIOUS)
+    def previous(ack: Ack, body: Body) -> None:
+        take_press(desk, ack, body, _show_carried)
+
+    @app.action(FULL)
+    def full_report(ack: Ack, body: Body) -> None:
+        take_press(desk, ack, body, _show_carried)
+
+    @app.action(buttons.MORE_ROWS)
+    def more_rows(ack: Ack, body: Body) -> None:
+        take_press(desk, ack, body, _turn)
+
+    @app.action(buttons.PREVIOUS_ROWS)
+    def previous_rows(ack: Ack, body: Body) -> None:
+        take_press(desk, ack, body, _turn)
+
+
 def _share(desk: Desk, press: Press) -> None:
-    asking.publish(desk, questions.read_button(desk, press.place, press.value))
+    _publish(desk, press, confirmed=False)
 
 
 def _share_anyway(desk: Desk, press: Press) -> None:
-    asking.publish(desk, questions.read_button(desk, press.place, press.value), confirmed=True)
+    _publish(desk, press, confirmed=True)
+
+
+def _publish(desk: Desk, press: Press, *, confirmed: bool) -> None:
+    seen, text = buttons.carried_share(press.value)
+    question = questions.read_button(desk, press.place, text)
+    asking.publish(desk, question, confirmed=confirmed, seen=seen)
 
 
 def _show_carried(desk: Desk, press: Press) -> None:
@@ -100,9 +116,10 @@ def _run(desk: Desk, press: Press) -> None:
     _ask(desk, press.place, press.value)
 
 
-def _ask(desk: Desk, place: Place, text: str) -> None:
-    """The words that a button carries, as if they were typed."""
-    asking.ask(desk, replace(place, language=language_of(text)), text, afresh=True)
+def _ask(desk: Desk, place: Place, text: str, about: int | None = None) -> None:
+    """The words that a button carries, as if they were typed; `about` as `asking.ask` has it."""
+    place = replace(place, language=language_of(text))
+    asking.ask(desk, place, text, afresh=True, about=about)
 
 
 def _help(desk: Desk, press: Press) -> None:
@@ -114,14 +131,14 @@ def _more(desk: Desk, press: Press) -> None:
     """What was chosen from the menu under an answer."""
     place = press.place
     action, argument = buttons.chosen(press.value)
-    if action == buttons.AGAIN:
-        _ask(desk, place, argument)
-        return
     question = questions.read_button(desk, place, buttons.carried(press.block_id) or "")
     match action:
+        case buttons.AGAIN:
+            # About what the answer was about, whatever is the channel's account by now.
+            _ask(desk, place, argument, about=question.query.account)
         case buttons.CSV:
             asking.must_be_shown(question)
-            files.send_csv(desk, place, asking.fetch(desk, question))
+            files.send_csv(desk, question.asker, place, asking.fetch(desk, question))
         case buttons.LAST_YEAR:
             asking.show(desk, question.about(buttons.last_year_query(question.query)))
         case buttons.BEFORE:
@@ -143,6 +160,8 @@ def _more(desk: Desk, press: Press) -> None:
 def _copy(desk: Desk, press: Press, question: questions.Question) -> None:
     """The answer once more, in the direct messages of whoever pressed the button."""
     place = press.place
+    if question.asker.outsider:
+        raise RightsError(say("rights.no_direct"), say("rights.no_direct_hint"))
     found = asking.fetch(desk, question)
     plan = message_of(found, desk.shown(place.elsewhere(), question.asker))
     sent = desk.replies.post(place.team_id, place.user_id, None, plan)

@@ -20,10 +20,13 @@ from slack_sdk.oauth import InstallationStore
 from bot import logs
 from bot.slack import (
     actions,
+    changed_people,
+    channel_events,
     choosing,
     commands,
     connecting,
     conversation,
+    digest_notices,
     failures,
     home,
     managing,
@@ -31,6 +34,7 @@ from bot.slack import (
     submissions,
 )
 from bot.slack.desk import Desk, build_desk
+from bot.slack.digests import listening as digests
 from bot.slack.entrance import Entrance
 from bot.slack.place import (
     Body,
@@ -56,7 +60,11 @@ _ROOMS = (
     connecting,
     reminding,
     submissions,
+    digest_notices,
+    channel_events,
+    digests,
     home,
+    changed_people,
 )
 
 

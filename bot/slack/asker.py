@@ -5,6 +5,7 @@ Every right is the table's in `core.rights`; here are only the facts that it is 
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
 from functools import cached_property
@@ -98,6 +99,12 @@ class Asker:
     def visible(self) -> tuple[Account, ...]:
         """The accounts that the person may ask about here, by name; no other is ever told of."""
         return tuple(one for one in self.circle.accounts if self.may(Act.ASK, one))
+
+    @cached_property
+    def seen(self) -> str:
+        """In short which accounts are visible: what was seen of them is what may be shared."""
+        ids = " ".join(sorted(one.account_id for one in self.visible))
+        return hashlib.sha256(ids.encode()).hexdigest()[:16]
 
     @property
     def usable(self) -> frozenset[int]:

@@ -104,6 +104,7 @@ class Desk:
             asker=place.user_id if in_thread else None,
             zone=zone_name(asker.zone(asker.default())) if asker else None,
             language=self.tastes.known(place).language or place.language,
+            outsider=asker is not None and asker.outsider,
             **chosen,
         )
 

@@ -13,6 +13,7 @@ from bot.core.sentences import say
 from bot.errors import BotError, RightsError
 from bot.render import parting
 from bot.render.notice import carried, notice, offered
+from bot.slack import depending
 from bot.slack.asker import Asker
 from bot.slack.changing import change
 from bot.slack.desk import Desk
@@ -42,7 +43,10 @@ def disconnect(desk: Desk, question: Question) -> None:
         "channels_not_read",
     )
     name = AccountName(account.number, account.name)
-    desk.replies.whisper(place, parting.ask_message(name, used, place.language))
+    digests = depending.needing(desk, place.team_id, account)
+    own = [one.number for one in digests if one.account_number is not None]
+    depends = parting.Depends(used, own, len(digests) - len(own))
+    desk.replies.whisper(place, parting.ask_message(name, depends, place.language))
 
 
 def confirmed(desk: Desk, press: Press) -> None:

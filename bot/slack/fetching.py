@@ -58,12 +58,12 @@ def _of_one(desk: Desk, question: Question, account: Account) -> Report:
             account=question.asker.told(account),
             notes=question.notes,
             week_start=account.week_start,
-            discretion=_discretion(account),
+            discretion=discretion(account),
         )
     except UpstreamError as error:
         noting.note(desk, [(account, error)])
         if isinstance(error, KeyRefusedError):
-            raise _refused(desk, question, account, error) from error
+            raise refused(desk, question, account, error) from error
         raise
     noting.note(desk, [(account, None)])
     if question.query.zone is None and not question.asker.knows_zone(account):
@@ -71,7 +71,7 @@ def _of_one(desk: Desk, question: Question, account: Account) -> Report:
     return report
 
 
-def _refused(desk: Desk, question: Question, account: Account, error: KeyRefusedError) -> BotError:
+def refused(desk: Desk, question: Question, account: Account, error: KeyRefusedError) -> BotError:
     """What its asker hears of a refused key, once its owner has heard of it."""
     place, asker, query = question.place, question.asker, question.query
     kept = Request(Purpose.REPLACE_KEY, place.user_id, account_id=account.account_id)
@@ -101,7 +101,7 @@ def _of_all(desk: Desk, question: Question) -> Found:
             ),
             asker.zone(account),
             account.week_start,
-            _discretion(account),
+            discretion(account),
         )
 
     found = answer_all(
@@ -127,6 +127,7 @@ def _note_all(desk: Desk, question: Question, meant: Sequence[Account], found: P
     noting.tell_owners(desk, refused, Request(Purpose.REPLACE_KEY, question.place.user_id))
 
 
-def _discretion(account: Account) -> Discretion:
+def discretion(account: Account) -> Discretion:
+    """What of an account's lists is hidden or masked."""
     mask = MASKED.mask if account.masking else None
     return Discretion(hide=frozenset(account.hidden), mask=mask)

@@ -1,4 +1,7 @@
-"""CSV files: into the thread of a public answer, else into the asker's direct messages."""
+"""CSV files: into the thread of a public answer, else into the asker's direct messages.
+
+None goes to the direct messages of somebody from outside.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,10 @@ from dataclasses import replace
 
 from bot.calls import Fate, Sent
 from bot.core.sentences import say, told
-from bot.errors import BotError
+from bot.errors import BotError, RightsError
 from bot.render.message import error_message, notice_message
 from bot.render.plan import MessagePlan
+from bot.slack.asker import Asker
 from bot.slack.desk import Desk
 from bot.slack.found import Found, file_of
 from bot.slack.place import Manner, Place
@@ -17,7 +21,7 @@ from bot.slack.place import Manner, Place
 _log = logging.getLogger(__name__)
 
 
-def send_csv(desk: Desk, place: Place, found: Found) -> None:
+def send_csv(desk: Desk, asker: Asker, place: Place, found: Found) -> None:
     """Hand over the report's figures as a file, and say where it is or why it is not."""
     # In a channel, messages that were sent once are counted there too, not quoted.
     name, content = file_of(found, public=place.manner is Manner.THREAD)
@@ -27,6 +31,10 @@ def send_csv(desk: Desk, place: Place, found: Found) -> None:
         if sent.done:
             return
     # Where the bot is no member a file cannot go into the channel, but to the asker it can.
+    if sent.fate is Fate.CLOSED and asker.outsider:
+        error = RightsError(say("rights.no_direct"), say("rights.no_direct_hint"))
+        desk.replies.whisper(place, error_message(error, desk.shown(place, asker)))
+        return
     if sent.fate is Fate.CLOSED:
         send_alone(desk, place, name, content)
         return

@@ -33,7 +33,7 @@ _REASONS = {
     415: "Unsupported Media Type",
 }
 # What Bolt's reading of a body raises when a field has another type than Slack gives it.
-_TRIPS = (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
+TRIPS = (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
 
 
 class _RefusedError(Exception):
@@ -86,7 +86,7 @@ class Guard:
         environ["CONTENT_TYPE"] = kind
         try:
             BoltRequest(body=text, headers={"content-type": kind})
-        except _TRIPS:
+        except TRIPS:
             raise _RefusedError(400, "The body is not one of Slack's.") from None
         return body
 

@@ -1,4 +1,4 @@
-"""The Home tab: the help with its buttons, published whenever somebody opens it."""
+"""The Home tab: what needs its reader, their digests, the help; published when it is opened."""
 
 from __future__ import annotations
 
@@ -9,9 +9,13 @@ from slack_bolt import App
 from slack_bolt.response import BoltResponse
 
 from bot.core.phrases.translation import home_of
+from bot.core.rights import Act
+from bot.core.sentences import say
 from bot.errors import RightsError
 from bot.render.message import notice_message
 from bot.render.views import home_view
+from bot.slack import depending, keepers
+from bot.slack.asker import Asker
 from bot.slack.desk import Desk
 from bot.slack.jobs import hand_off
 from bot.slack.place import Body, Place, from_home
@@ -40,7 +44,17 @@ def publish(desk: Desk, place: Place) -> None:
         view = {"type": "home", "blocks": list(notice_message(error.message).blocks)}
     else:
         shown = replace(desk.shown(place, asker), language=home_of(asker.locale))
-        view = home_view(shown)
+        digests = [] if asker.outsider else depending.mine(desk, place)
+        view = home_view(shown, _broken_key(desk, asker), digests)
     sent = desk.replies.publish_home(place.user_id, view)
     if not sent.done:
         _log.warning("home_not_published", extra={"reason": sent.reason})
+
+
+def _broken_key(desk: Desk, asker: Asker) -> str:
+    """That a key is refused which the person can replace; of several the first."""
+    for account in asker.visible:
+        if account.failing_since is not None and asker.may(Act.CHANGE, account):
+            since = keepers.since(desk, account, asker.person)
+            return say("refused.owner_told", account=account.name, since=since)
+    return ""

@@ -16,7 +16,7 @@ from bot.core.sentences import say
 from bot.errors import BotError, KeyRefusedError, KeyTypedError, StorageError
 from bot.render.blocks import Block
 from bot.render.connecting import ASK, CONNECT, REMIND, REPLACE, offer
-from bot.slack import connectors, keepers
+from bot.slack import connectors, depending, keepers
 from bot.slack.asker import Asker, NoAccountError
 from bot.slack.carrying import carry, waiting
 from bot.slack.desk import Desk
@@ -89,11 +89,15 @@ def key_refused(
         return OfferedError(error.message, say("refused.operator"), [remind])
     since = _moment(asker, account.failing_since or desk.now())
     message = say("refused.since", account=account.name, since=since)
-    if mends:
-        return OfferedError(message, say("refused.yours"), [offer(REPLACE, kept, place.language)])
     if asker.outsider:
         return KeyRefusedError(message, say("upstream.refused.hint"))
-    return OfferedError(message, _keepers(desk, asker, account), [remind])
+    who, button = _keepers(desk, asker, account), remind
+    if mends:
+        who, button = say("refused.yours"), offer(REPLACE, kept, place.language)
+    digests = depending.need_line(desk, place, asker, account)
+    if digests is None:
+        return OfferedError(message, who, [button])
+    return OfferedError(say("two_lines", first=message, second=who), digests, [button])
 
 
 def _told_last(account: Account) -> datetime | None:

@@ -89,7 +89,8 @@ class Press:
     """A button, or an option of a menu, that was pressed.
 
     `message_ts` is the message that it stands in, None on the Home tab; `private` that only its
-    reader sees that message. `metadata` is what the view carries that it stands in.
+    reader sees that message. `metadata` is what the view carries that it stands in, `view_id` that
+    view's id, "" for a message.
     """
 
     place: Place
@@ -99,6 +100,7 @@ class Press:
     message_ts: str | None
     private: bool
     metadata: str = ""
+    view_id: str = ""
 
     @property
     def twin(self) -> tuple[str | None, ...]:
@@ -148,7 +150,7 @@ def from_command(body: Body) -> Place:
 def from_message(body: Body) -> Place:
     """Where a message to the bot was written: a mention, or one in its direct messages."""
     event = _map(body.get("event"))
-    team_id, channel_id = _must(_team_of(body)), _must(event.get("channel"))
+    team_id, channel_id = _must(team_of(body)), _must(event.get("channel"))
     ts, parent = _must_ts(event.get("ts")), _ts(event.get("thread_ts"))
     event_id = _text(body.get("event_id"))
     direct = event.get("channel_type") == "im" or channel_id.startswith("D")
@@ -168,7 +170,7 @@ def from_home(body: Body) -> Place:
     """Whose Home tab was opened."""
     event = _map(body.get("event"))
     return Place(
-        team_id=_must(_team_of(body)),
+        team_id=_must(team_of(body)),
         user_id=_must(event.get("user")),
         manner=Manner.DIRECT,
         keys=(),
@@ -181,6 +183,7 @@ def from_press(body: Body) -> Press:
     action = _map(actions[0]) if isinstance(actions, list) and actions else {}
     option = _map(action.get("selected_option"))
     container, message = _map(body.get("container")), _map(body.get("message"))
+    view = _map(body.get("view"))
     channel_id = _id(_map(body.get("channel")).get("id"))
     message_ts = _ts(container.get("message_ts")) or _ts(message.get("ts"))
     parent = _ts(container.get("thread_ts")) or _ts(message.get("thread_ts"))
@@ -188,7 +191,7 @@ def from_press(body: Body) -> Press:
     # Slack sends no message along with a press in one that its reader alone sees.
     private = ephemeral is True or (ephemeral is not False and not message)
     place = Place(
-        team_id=_must(_team_of(body)),
+        team_id=_must(team_of(body)),
         user_id=_must(_map(body.get("user")).get("id")),
         manner=Manner.DIRECT,
         keys=(f"trigger:{_text(body.get('trigger_id'))}",) if body.get("trigger_id") else (),
@@ -209,7 +212,8 @@ def from_press(body: Body) -> Press:
         value=_text(option.get("value")) or _text(action.get("value")),
         message_ts=message_ts,
         private=private,
-        metadata=_text(_map(body.get("view")).get("private_metadata")),
+        metadata=_text(view.get("private_metadata")),
+        view_id=_text(view.get("id")),
     )
 
 
@@ -224,7 +228,7 @@ def from_submission(body: Body) -> Submission:
             held = _map(element)
             typed[str(block_id)] = _text(held.get("value")) or _text(held.get("selected_user"))
     place = Place(
-        team_id=_must(_team_of(body)),
+        team_id=_must(team_of(body)),
         user_id=_must(_map(body.get("user")).get("id")),
         manner=Manner.DIRECT,
         keys=(f"trigger:{trigger}",) if trigger else (),
@@ -234,7 +238,7 @@ def from_submission(body: Body) -> Submission:
     return Submission(place, _must(view.get("id")), view, metadata, typed)
 
 
-def _team_of(body: Body) -> object:
+def team_of(body: Body) -> object:
     """The workspace that a payload is for; of an event, the one of the installation it came by."""
     granted = body.get("authorizations")
     if isinstance(granted, list) and granted:

@@ -19,6 +19,8 @@ from bot.slack.desk import Desk
 from bot.slack.place import Place
 from bot.storage.accounts import Account
 
+_FOR = " for "
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -40,9 +42,12 @@ class Question:
         return Question(self.place, self.asker, query, self.account)
 
 
-def read(desk: Desk, place: Place, asker: Asker, text: str, *, afresh: bool) -> Question:
+def read(
+    desk: Desk, place: Place, asker: Asker, text: str, *, afresh: bool, about: int | None = None
+) -> Question:
     """The question that `text` asks, in a thread after what it showed last unless `afresh`.
 
+    `about` is the number of the account that is meant, whichever the words name today.
     ParseError where it asks none; another BotError where nobody can say what it is about.
     """
     context, forgotten = _context(desk, place, asker), None
@@ -59,7 +64,28 @@ def read(desk: Desk, place: Place, asker: Asker, text: str, *, afresh: bool) -> 
         raise forgotten
     # Words that refined a thread's question mean nothing without it.
     words = None if reading.refined else text
-    return _question(place, asker, text, context, reading, words)
+    return _question(place, asker, text, context, reading, words, about)
+
+
+def read_again(desk: Desk, question: Question, account: Account | None) -> Reading:
+    """The words of a question that refines none, read by an account's clock."""
+    place, asker = question.place, question.asker
+    context = _by_its_clock(_context(desk, place, asker), asker, account)
+    return parse(question.words or "", context)
+
+
+def read_digest(desk: Desk, place: Place, asker: Asker, text: str) -> Question:
+    """The canonical words about digests that a button carries; BotError where they are none."""
+    try:
+        question = read(desk, place, asker, text, afresh=True)
+    except ParseError as error:
+        # What could be read when it was written names an account that is known here no more.
+        if _FOR in text:
+            raise BotError(say("account.gone"), say("account.gone_hint")) from error
+        raise BotError(say("button.stale")) from error
+    if question.query.digest is None:
+        raise BotError(say("button.stale"))
+    return question
 
 
 def read_button(desk: Desk, place: Place, text: str) -> Question:
@@ -78,12 +104,13 @@ def read_button(desk: Desk, place: Place, text: str) -> Question:
 
 
 def _question(
-    place: Place, asker: Asker, text: str, context: Context, reading: Reading, words: str | None
-) -> Question:
+    place: Place, asker: Asker, text: str, context: Context, reading: Reading,
+    words: str | None, about: int | None = None,
+) -> Question:  # fmt: skip
     """The question with its account, read by that account's clock."""
     account = None
     if reading.query.period is not None and not reading.query.all_accounts:
-        account = _meant(asker, text, context, reading)
+        account = _meant(asker, text, context, reading, about)
         clock = _by_its_clock(context, asker, account)
         # A zone that was typed stands; weeks are the account's all the same.
         if clock.week_start != context.week_start or (
@@ -99,10 +126,13 @@ def _question(
     )
 
 
-def _meant(asker: Asker, text: str, context: Context, reading: Reading) -> Account:
+def _meant(
+    asker: Asker, text: str, context: Context, reading: Reading, about: int | None
+) -> Account:
     """The account that is asked about; WhichAccountError knows the question about each."""
+    query = reading.query
     try:
-        return asker.meant(reading.query)
+        return asker.meant(query if about is None else replace(query, account=about))
     except WhichAccountError as error:
         read: dict[tuple[tzinfo, int], Query] = {}
         for account in error.accounts:

@@ -95,10 +95,17 @@ class Replies:
         _log.error("answer_undelivered", extra={"reason": sent.reason, "fate": sent.fate})
         return sent
 
-    def overwrite(self, place: Place, plan: MessagePlan) -> Sent:
+    def overwrite(
+        self,
+        place: Place,
+        plan: MessagePlan,
+        *,
+        elsewhere: Callable[[str], MessagePlan] | None = None,
+    ) -> Sent:
         """Put the plan in the place of the message that was pressed; where that fails, beneath it.
 
-        For messages that their reader alone sees, and for direct ones.
+        For messages that their reader alone sees, and for direct ones; see `whisper` for
+        `elsewhere`.
         """
         if place.response_url:
             send = self._over_url(place.response_url, replacing=True)
@@ -106,7 +113,8 @@ class Replies:
             if sent.done:
                 return sent
             _log.warning("not_replaced", extra={"reason": sent.reason})
-        return self.whisper(dataclasses.replace(place, response_url=None), plan)
+        place = dataclasses.replace(place, response_url=None)
+        return self.whisper(place, plan, elsewhere=elsewhere)
 
     def post(self, team_id: str, to: str, thread_ts: str | None, plan: MessagePlan) -> Sent:
         """chat.postMessage to a channel, or by a user's id to their direct messages with us."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
+from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cachetools import TLRUCache
@@ -25,8 +26,9 @@ from bot.slack.identity import Identity, IdentityCard
 _log = logging.getLogger(__name__)
 _PEOPLE = 10_000
 _DAY_S = 86_400.0
-# A guest who was made a member should not wait a day for an answer.
-_REFUSED_S = 600.0
+# Who asks is looked up again after it: a guest who was made a member should not wait a day for an
+# answer, nor may a member who was made a guest see figures for a day.
+_LATELY_S = 600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,18 @@ class Person:
         return Role[self.standing.name] in OUTSIDERS
 
 
+class _Known(NamedTuple):
+    """A person, and when Slack said who it is, in seconds."""
+
+    person: Person
+    asked_at: float
+
+
 class People:
-    """Looks people up and remembers them: members for a day, others for ten minutes."""
+    """Looks people up and remembers them: members for a day, others for ten minutes.
+
+    Whoever asks something themselves is looked up after ten minutes again.
+    """
 
     def __init__(
         self, client: WebClient, card: IdentityCard, clock: Callable[[], datetime]
@@ -58,9 +70,9 @@ class People:
         self._client = client
         self._card = card
         self._lock = Lock()
-        self._known: TLRUCache[str, Person] = TLRUCache(
-            _PEOPLE, ttu=_keep_until, timer=lambda: clock().timestamp()
-        )
+        self._clock = clock
+        self._changes = 0
+        self._known: TLRUCache[str, _Known] = TLRUCache(_PEOPLE, ttu=_keep_until, timer=self._now)
 
     def find(self, user_id: str, *, afresh: bool = False) -> Person | None:
         """The person, or None where Slack did not say; that is not remembered.
@@ -68,13 +80,7 @@ class People:
         `afresh`: whatever is remembered, Slack is asked.
         """
         person = None if afresh else self.known(user_id)
-        if person is not None:
-            return person
-        person = self._ask(user_id)
-        if person is not None:
-            with self._lock:
-                self._known[user_id] = person
-        return person
+        return self._look(user_id) if person is None else person
 
     def called(self, user_id: str) -> str:
         """What somebody calls themselves; their id where Slack does not say."""
@@ -84,18 +90,49 @@ class People:
     def known(self, user_id: str) -> Person | None:
         """The person as they were last found, if they were; asks nobody."""
         with self._lock:
-            return self._known.get(user_id)
+            found = self._known.get(user_id)
+        return found.person if found is not None else None
+
+    def forget(self, user_id: str) -> None:
+        """Slack says that something of the person is another now."""
+        with self._lock:
+            self._changes += 1
+            self._known.pop(user_id, None)
 
     def admit(self, user_id: str, *, afresh: bool = False) -> Person:
         """The person; RightsError where Slack does not say who it is, or it is nobody.
 
         `afresh` is for before anything is changed: an admin of this morning may be none by now.
         """
-        person = self.find(user_id, afresh=afresh)
+        person = None if afresh else self._lately(user_id)
+        person = self._look(user_id) if person is None else person
+        if person is None and not afresh:
+            # While Slack does not say, a member of today is still one.
+            person = self.known(user_id)
         if person is None:
             raise RightsError(say("rights.unknown"))
         if person.standing in (Standing.BOT, Standing.GONE):
             raise RightsError(say("rights.nobody"))
+        return person
+
+    def _now(self) -> float:
+        return self._clock().timestamp()
+
+    def _lately(self, user_id: str) -> Person | None:
+        """The person as Slack said within the last ten minutes."""
+        with self._lock:
+            found = self._known.get(user_id)
+        fresh = found is not None and self._now() - found.asked_at < _LATELY_S
+        return found.person if found is not None and fresh else None
+
+    def _look(self, user_id: str) -> Person | None:
+        with self._lock:
+            changes = self._changes
+        person = self._ask(user_id)
+        with self._lock:
+            # What was asked before somebody changed may be the answer of before.
+            if person is not None and changes == self._changes:
+                self._known[user_id] = _Known(person, self._now())
         return person
 
     def _ask(self, user_id: str) -> Person | None:
@@ -117,8 +154,8 @@ class People:
         return _person(user_id, user, us) if isinstance(user, dict) else None
 
 
-def _keep_until(_: str, person: Person, now: float) -> float:
-    return now + (_DAY_S if person.standing is Standing.MEMBER else _REFUSED_S)
+def _keep_until(_: str, known: _Known, now: float) -> float:
+    return now + (_DAY_S if known.person.standing is Standing.MEMBER else _LATELY_S)
 
 
 def _person(user_id: str, user: Mapping[str, object], us: Identity) -> Person | None:

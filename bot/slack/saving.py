@@ -133,6 +133,8 @@ def save_account(desk: Desk, place: Place, of: About, fields: Fields) -> None:
                 seen = asker.knows(saved.account)
                 taken = say("form.name_taken", name=name.text) if seen else say("name.unusable")
                 raise BotError(taken, say("form.nothing_saved"))
+            if saved and saved.outcome is Outcome.NAME_IS_KEY:
+                raise BotError(say("name_is_key"), say("form.nothing_saved"))
         after = accounts.change(*key, by, **_asked_of(before, fields))
         return before, after or before
 

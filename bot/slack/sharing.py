@@ -9,17 +9,12 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
-from slack_sdk.errors import SlackApiError
-
-from bot import calls
 from bot.calls import Fate, Sent
-from bot.core.query import Query
 from bot.core.sentences import say, told
 from bot.errors import BotError
-from bot.render.actions import shown_text, text_for_all
+from bot.render.actions import share_value, shown_text, text_for_all
 from bot.render.blocks import actions, button, rich_lines
 from bot.render.message import (
     error_message,
@@ -30,39 +25,26 @@ from bot.render.plan import MessagePlan
 from bot.render.toptext import top_text
 from bot.slack import memory
 from bot.slack.asker import Asker
+from bot.slack.audience import Audience as Audience
+from bot.slack.audience import audience_in
 from bot.slack.desk import Desk
 from bot.slack.found import Found, message_of, query_of, rest_of
 from bot.slack.place import Place
+from bot.slack.questions import Question
 
 _log = logging.getLogger(__name__)
 SHARE_ANYWAY = "answer_share_anyway"
-_MANY = 50
 _PACE_S = 1.0  # Slack takes one message a second in a channel
-_PAGE = 200
 _NOT_IN = frozenset({"not_in_channel", "channel_not_found"})
 
 
-@dataclass(frozen=True, slots=True)
-class Audience:
-    """Who would see it: `member` whether the bot is in, `count` how many are; None: not known.
-
-    `outsiders` is None too where nobody can say.
-    """
-
-    member: bool | None = None
-    count: int | None = None
-    outsiders: bool | None = None
-
-    @property
-    def needs_asking(self) -> bool:
-        """Whether the asker must confirm; what is not known counts as yes."""
-        return self.outsiders is not False or self.count is None or self.count > _MANY
-
-
-def ask_first(desk: Desk, place: Place, query: Query, audience: Audience) -> None:
+def ask_first(desk: Desk, question: Question, audience: Audience) -> None:
     """Have the asker confirm, with what is known of the audience, that all of it may see this."""
+    place, query = question.place, question.query
     text = (text_for_all if query.all_accounts else shown_text)(query, desk.now())
     text += " as csv" if query.as_csv else ""
+    if query.all_accounts:
+        text = share_value(question.asker.seen, text)
     desk.replies.whisper(place, _confirmation(audience, text, place.language))
 
 
@@ -146,8 +128,10 @@ def _confirmation(audience: Audience, text: str, language: str) -> MessagePlan:
     lines = []
     if audience.count is not None:
         lines.append(say("share.members", count=audience.count))
-    if audience.outsiders or audience.outsiders is None:
-        lines.append(say("share.outsiders" if audience.outsiders else "share.unknown"))
+    if audience.outsiders:
+        lines.append(say("share.outsiders"))
+    elif audience.outsiders is None:
+        lines.append(say("share.unseen" if audience.large else "share.unknown"))
     lines = [told(line, language) for line in (*lines, say("share.ask"))]
     blocks = (
         rich_lines([[line] for line in lines]),
@@ -158,47 +142,4 @@ def _confirmation(audience: Audience, text: str, language: str) -> MessagePlan:
 
 def audience_of(desk: Desk, place: Place) -> Audience:
     """Who is in the channel; a channel that Slack tells nothing of has an unknown one."""
-    info = _info(desk, place)
-    member, count = info.get("is_member"), info.get("num_members")
-    known = count if isinstance(count, int) and not isinstance(count, bool) else None
-    outsiders: bool | None = None
-    if info.get("is_ext_shared") is True:
-        outsiders = True
-    elif known is not None and known > _MANY:
-        outsiders = False  # nobody looks at so many; the number alone asks for a confirmation
-    elif info.get("is_ext_shared") is False and place.channel_id:
-        outsiders = _any_outsider(desk, place.channel_id)
-    return Audience(member if isinstance(member, bool) else None, known, outsiders)
-
-
-def _info(desk: Desk, place: Place) -> dict[str, Any]:
-    try:
-        answer = desk.services.client.conversations_info(
-            channel=place.channel_id or "", include_num_members=True
-        )
-    except SlackApiError as error:
-        _log.info("channel_unknown", extra={"reason": calls.reason_of(error)[:80]})
-        return {}
-    except calls.BROKEN as error:
-        _log.warning("channel_unknown", extra={"reason": type(error).__name__})
-        return {}
-    channel = answer.get("channel")
-    return channel if isinstance(channel, dict) else {}
-
-
-def _any_outsider(desk: Desk, channel_id: str) -> bool | None:
-    """Whether a guest or a stranger is among the members; None where one cannot be told."""
-    try:
-        answer = desk.services.client.conversations_members(channel=channel_id, limit=_PAGE)
-    except calls.BROKEN:
-        return None
-    listed = answer.get("members")
-    members = listed if isinstance(listed, list) else []
-    unknown = not members or bool((answer.get("response_metadata") or {}).get("next_cursor"))
-    for user_id in members:
-        person = desk.people.find(str(user_id))
-        if person is None:
-            return None  # who is not known may be one; the others would only take time
-        if person.outsider:
-            return True
-    return None if unknown else False
+    return audience_in(desk.services.client, desk.people, place.channel_id or "")

@@ -16,7 +16,7 @@ from bot.render.numbers import plural
 from bot.render.plan import MessagePlan
 from bot.render.typed import typed
 from bot.render.untrusted import clean, cut
-from bot.slack import noting
+from bot.slack import depending, noting
 from bot.slack.asker import Asker
 from bot.slack.desk import QUESTION_S, Desk
 from bot.slack.place import Place
@@ -46,7 +46,8 @@ def status_message(desk: Desk, place: Place, asker: Asker) -> MessagePlan:
         requests=int(seen.KEPT.total_seconds() // 60),
     )
     about = say("status.version", version=version("flowxo-slack-bot"), storage=engine)
-    return notice([*accounts, about, kept], place.language)
+    digests = [] if asker.outsider else depending.coming_lines(desk, place, asker)
+    return notice([*accounts, *digests, about, kept], place.language)
 
 
 def _one(desk: Desk, place: Place, asker: Asker) -> list[str]:

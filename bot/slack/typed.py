@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.core.phrases.digests.words import DIGEST_WORDS
+from bot.core.phrases.tokens import words_of
+
 # A token of Slack's; what else stands between angle brackets was typed so.
 _TOKEN = re.compile(r"<((?:[@#!]|[a-z][a-z0-9+.-]*:)[^<>|\n]*)(?:\|([^<>\n]*))?>", re.IGNORECASE)
 _MENTION = re.compile(r"<@[^<>\n]*>")
@@ -26,9 +29,13 @@ class Said:
 
 
 def plain(text: str) -> str:
-    """The words that Slack's markup stands for, its three entities read last."""
+    """The words that Slack's markup stands for, its three entities read last.
+
+    Where digests are spoken of, channels and people stay as Slack writes them: by their ids.
+    """
     text = _SURROGATE.sub("\ufffd", text[:_LONGEST])
-    text = _TOKEN.sub(_shown, text)
+    by_id = "<" in text and not DIGEST_WORDS.isdisjoint(words_of(text))
+    text = _TOKEN.sub(_kept if by_id else _shown, text)
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
@@ -43,6 +50,10 @@ def said(text: str, bot_user_id: str) -> Said:
     begins = mention.match(text.lstrip()) is not None
     rest = mention.sub(" ", text[:_LONGEST])
     return Said(_trim(plain(" ".join(rest.split()))), begins)
+
+
+def _kept(token: re.Match[str]) -> str:
+    return token[0] if token[1][0] in "@#" else _shown(token)
 
 
 def _shown(token: re.Match[str]) -> str:

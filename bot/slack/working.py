@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from threading import Event, Thread
 from types import TracebackType
 
 from bot import logs
 from bot.calls import Sent
+from bot.core.query import Query
+from bot.render.message import working_message
+from bot.slack.desk import Desk
+from bot.slack.place import Place
 
 
 class Working:
@@ -44,3 +50,26 @@ class Working:
             return
         with logs.bound(**self._fields):
             self.sent = self._announce()
+
+
+@contextmanager
+def announced(desk: Desk, place: Place, query: Query | None = None) -> Iterator[None]:
+    """Work that the asker is told of, once, when it takes long, counted from when they asked."""
+    if place.told_working.is_set():
+        yield
+        return
+
+    def announce() -> Sent:
+        place.told_working.set()
+        return desk.replies.whisper(place, working_message(query), patient=False)
+
+    working = Working(desk.working_after_s - (time.monotonic() - place.arrived), announce)
+    try:
+        with working:
+            yield
+    finally:
+        # In direct messages the line is a message like any other, and would stay for ever. One
+        # that its reader alone sees has no timestamp.
+        sent = working.sent
+        if sent and sent.channel_id and sent.ts:
+            desk.replies.remove(sent.channel_id, sent.ts)

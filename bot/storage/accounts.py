@@ -17,7 +17,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.core.account_names import clean, key_of
 from bot.settings import Secret
-from bot.storage import audit
+from bot.storage import audit, vault
 from bot.storage.audit import Action, By
 from bot.storage.tables import ACCOUNTS, CHANNELS
 
@@ -38,8 +38,8 @@ class Visibility(StrEnum):
 class Account:
     """An account as everybody may know it: without its key.
 
-    `number` names it in questions, #3; no other account of the workspace ever gets it. `zone` is
-    None where the asker's own applies; `week_start` 0 is Monday. `owner_user_id` is None
+    `number` names it in questions, #3; no other account gets it until the workspace is erased.
+    `zone` is None where the asker's own applies; `week_start` 0 is Monday. `owner_user_id` is None
     for the environment's account. `hidden` are names of flows. `last_error` names the kind of
     the last failure, `failing_since` is None while all is well, `told_at` is when the owner, or
     an admin in their place, was last told that it is not.
@@ -78,6 +78,7 @@ class Outcome(StrEnum):
     SAVED = "saved"
     NAME_TAKEN = "name_taken"
     KEY_KNOWN = "key_known"
+    NAME_IS_KEY = "name_is_key"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def get(connection: Connection, team_id: str, account_id: str) -> Account | None
 
 
 def named(connection: Connection, team_id: str, name: str) -> Account | None:
-    """The account of that name, whatever its case and spaces."""
+    """The account of that name, however it is written."""
     return one(connection, team_id, ACCOUNT.name_key == key_of(name))
 
 
@@ -120,10 +121,15 @@ def key(connection: Connection, team_id: str, account_id: str) -> Secret | None:
 def rename(
     connection: Connection, team_id: str, account_id: str, name: str, by: By
 ) -> Saved | None:
-    """Give an account another name, unless another has it; None where there is no such account."""
+    """Give an account another name; None where there is no such account.
+
+    Not one that another has, nor one that gives a key away.
+    """
     before = get(connection, team_id, account_id)
     if not before:
         return None
+    if vault.holds_a_key(connection, team_id, name):
+        return Saved(Outcome.NAME_IS_KEY, before)
     values = {"name": clean(name), "name_key": called(name)}
     if not write(connection, team_id, account_id, values):
         return in_the_way(connection, team_id, key_of(name))

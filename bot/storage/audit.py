@@ -45,6 +45,8 @@ class Action(StrEnum):
     DIGEST_DISABLED = "digest_disabled"
     DIGEST_DELETED = "digest_deleted"
     DIGEST_RESTORED = "digest_restored"
+    DIGEST_SENT_AGAIN = "digest_sent_again"
+    DIGEST_ARRIVED = "digest_arrived"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Who may work on one, and what becomes of it, is decided in `claiming` and `sendi
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -159,14 +159,15 @@ def run_now(
 
 
 def send_again(connection: Connection, team_id: str, delivery_id: str, now: datetime) -> bool:
-    """Post what may never have come: a person says so. False where it is not unknown any more."""
+    """Post what failed, or may never have come: a person says so. False where neither is so."""
     again = {"state": State.PENDING, "kind": Kind.SEND_AGAIN, "not_before": now, "done_at": None}
-    return _decide(connection, team_id, delivery_id, again)
+    return _decide(connection, team_id, delivery_id, (State.UNKNOWN, State.FAILED), again)
 
 
 def arrived(connection: Connection, team_id: str, delivery_id: str, now: datetime) -> bool:
     """A person saw the post. False where it is not unknown any more."""
-    return _decide(connection, team_id, delivery_id, {"state": State.SENT, "done_at": now})
+    sent = {"state": State.SENT, "done_at": now}
+    return _decide(connection, team_id, delivery_id, (State.UNKNOWN,), sent)
 
 
 def leave_out(
@@ -264,8 +265,12 @@ def _mine(team_id: str, delivery_id: str) -> tuple[ColumnElement[bool], ...]:
 
 
 def _decide(
-    connection: Connection, team_id: str, delivery_id: str, values: Mapping[str, Any]
+    connection: Connection,
+    team_id: str,
+    delivery_id: str,
+    states: Sequence[State],
+    values: Mapping[str, Any],
 ) -> bool:
-    undecided = (*_mine(team_id, delivery_id), DELIVERY.state == State.UNKNOWN)
+    undecided = (*_mine(team_id, delivery_id), DELIVERY.state.in_(states))
     decided = update(DELIVERIES).where(*undecided).values(**values)
     return connection.execute(decided).rowcount == 1

@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import ColumnElement, Connection, delete, select, update
 
 from bot.storage.database import insert_if_absent
 from bot.storage.tables import SEEN_REQUESTS
@@ -59,13 +59,23 @@ def _short(key: str) -> str:
     return key if len(key) <= _LONGEST else hashlib.sha256(key.encode()).hexdigest()
 
 
-def erase(connection: Connection, team_id: str) -> int:
-    """Forget a workspace's messages, whose keys name it (`message:T…:C…:ts`); how many.
+def teams(connection: Connection) -> set[str]:
+    """The workspaces that messages seen are of."""
+    keys = connection.execute(select(_SEEN.key).where(_SEEN.key.startswith("message:"))).scalars()
+    return {key.split(":")[1] for key in keys}
+
+
+def of_team(team_id: str) -> ColumnElement[bool]:
+    """Which rows are a workspace's: its messages, whose keys name it (`message:T…:C…:ts`).
 
     Other keys are random ids of Slack's, of which nobody can tell the workspace.
     """
-    theirs = _SEEN.key.startswith(f"message:{team_id}:", autoescape=True)
-    return connection.execute(delete(SEEN_REQUESTS).where(theirs)).rowcount
+    return _SEEN.key.startswith(f"message:{team_id}:", autoescape=True)
+
+
+def erase(connection: Connection, team_id: str) -> int:
+    """Forget the messages of a workspace; how many."""
+    return connection.execute(delete(SEEN_REQUESTS).where(of_team(team_id))).rowcount
 
 
 def prune(connection: Connection, now: datetime) -> int:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, and_, delete, select, tuple_, update
 
 from bot.core.sentences import say
 from bot.errors import BeingSentError
-from bot.storage import audit, deliveries
+from bot.storage import audit, deliveries, news
 from bot.storage.audit import Action, By
 from bot.storage.deliveries import DELIVERY, STOPPING, Trouble
 from bot.storage.subscriptions import (
@@ -62,7 +62,7 @@ def edit(
     _write(connection, before, **values, version=before.version + 1)
     audit.record(connection, team_id, Action.DIGEST_CHANGED, f"#{number}", by)
     after = sure(connection, team_id, number)
-    return _back(connection, after, by) if after.reason in _OF_A_DIGEST else after
+    return _mended(connection, before, after, by) if after.reason in _OF_A_DIGEST else after
 
 
 def move(
@@ -81,7 +81,7 @@ def move(
     detail = f"{before.target} → {target}"
     audit.record(connection, team_id, Action.DIGEST_MOVED, f"#{number}", by, detail)
     after = sure(connection, team_id, number)
-    return _back(connection, after, by) if after.reason in _OF_A_PLACE else after
+    return _mended(connection, before, after, by) if after.reason in _OF_A_PLACE else after
 
 
 def hand_over(
@@ -122,7 +122,7 @@ def resume(
     if not before or before.state is State.ACTIVE:
         return before
     if before.state is State.DISABLED:
-        return _back(connection, before, by)
+        return _mended(connection, before, before, by)
     _write(connection, before, state=State.ACTIVE, state_at=by.at, next_run_at=next_run_at)
     audit.record(connection, team_id, Action.DIGEST_RESUMED, f"#{number}", by)
     return sure(connection, team_id, number)
@@ -141,15 +141,20 @@ def remove(connection: Connection, team_id: str, number: int, by: By) -> Subscri
     return before
 
 
+def left(connection: Connection, team_id: str, number: int, now: datetime) -> Subscription | None:
+    """The subscription as it was deleted, while that can be taken back."""
+    return one(connection, team_id, number, SUBSCRIPTION.deleted_at > now - RESTORABLE)
+
+
 def restore(
     connection: Connection, team_id: str, number: int, next_run_at: datetime, by: By
 ) -> Subscription | None:
     """Take a deletion back; None where there is none from the last day. May raise LimitError."""
-    left = one(connection, team_id, number, SUBSCRIPTION.deleted_at > by.at - RESTORABLE)
-    if not left:
+    before = left(connection, team_id, number, by.at)
+    if not before:
         return None
-    room_for_another(connection, team_id, left.target)
-    _write(connection, left, deleted_at=None, next_run_at=next_run_at)
+    room_for_another(connection, team_id, before.target)
+    _write(connection, before, deleted_at=None, next_run_at=next_run_at)
     audit.record(connection, team_id, Action.DIGEST_RESTORED, f"#{number}", by)
     return sure(connection, team_id, number)
 
@@ -185,7 +190,9 @@ def mend(
         meant.append(SUBSCRIPTION.account_number == account_number)
     statement = select(*SHOWN).where(SUBSCRIPTION.team_id == team_id, _THERE, *meant)
     found = [subscription(row) for row in connection.execute(statement.order_by(*SHOWN[:2]))]
-    return tuple(_back(connection, each, by).number for each in found)
+    back = [(each, _back(connection, each, by).next_run_at or by.at) for each in found]
+    news.mended(connection, back, by)
+    return tuple(each.number for each in found)
 
 
 def prune(connection: Connection, now: datetime) -> int:
@@ -222,6 +229,16 @@ def _leave_behind(
         deliveries.leave_out(
             connection, before.team_id, before.number, due, before.target, trouble, now
         )
+
+
+def _mended(
+    connection: Connection, before: Subscription, now: Subscription, by: By
+) -> Subscription:
+    """Make one active again that somebody has mended: as it was `before`, and is `now`."""
+    after = _back(connection, now, by)
+    back = [(before, after.next_run_at or by.at)]
+    news.mended(connection, back, by, by_itself=False)
+    return after
 
 
 def _back(connection: Connection, before: Subscription, by: By) -> Subscription:

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, func, select
 
 from bot.core.sentences import say
-from bot.errors import LimitError
+from bot.errors import BotError, LimitError
 from bot.storage import audit, workspaces
 from bot.storage.audit import Action, By
 from bot.storage.tables import SUBSCRIPTIONS
@@ -101,6 +101,28 @@ def create(connection: Connection, team_id: str, wanted: Wanted, by: By) -> Subs
     connection.execute(SUBSCRIPTIONS.insert().values(row))
     audit.record(connection, team_id, Action.DIGEST_SAVED, f"#{number}", by, wanted.target)
     return sure(connection, team_id, number)
+
+
+def create_once(connection: Connection, team_id: str, wanted: Wanted, by: By) -> Subscription:
+    """The same; TwinError where another one posts just this there already.
+
+    The error undoes the transaction: nobody else subscribes in between, and no number is used up.
+    """
+    made = create(connection, team_id, wanted, by)
+    for each in listed(connection, team_id, target=wanted.target):
+        if each.number != made.number and each.digest == made.digest:
+            raise TwinError(each.number)
+    return made
+
+
+class TwinError(BotError):
+    """The digest `number` posts the same in the same place."""
+
+    permanent = True
+
+    def __init__(self, number: int) -> None:
+        super().__init__(say("digest.twin", number=number))
+        self.number = number
 
 
 def get(connection: Connection, team_id: str, number: int) -> Subscription | None:

@@ -14,7 +14,6 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
@@ -24,17 +23,11 @@ from sqlalchemy import (
     true,
 )
 
+from bot.storage.metadata import METADATA as METADATA
+from bot.storage.notice_tables import CHECKS as CHECKS
+from bot.storage.notice_tables import NEWS as NEWS
+from bot.storage.notice_tables import NOTICES as NOTICES
 from bot.storage.types import Encrypted, Fields, Instant, Texts
-
-METADATA = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-    }
-)
 
 THREADS = Table(
     "threads",
@@ -85,7 +78,7 @@ ACCOUNTS = Table(
     METADATA,
     Column("team_id", String(64), primary_key=True),
     Column("account_id", String(32), primary_key=True),
-    # What a question names it by, #3: of one workspace, and never given twice.
+    # What a question names it by, #3: of one workspace, and given once until that is erased.
     Column("number", Integer, nullable=False),
     Column("name", Text, nullable=False),
     Column("name_key", Text, nullable=False),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+import string
 from collections.abc import Iterator
 
 from sqlalchemy import (
@@ -30,7 +31,7 @@ from bot.errors import KeysError
 from bot.settings import Secret
 from bot.storage import crypto, faults
 from bot.storage.database import insert_if_absent, reading, transaction
-from bot.storage.tables import METADATA, VAULT
+from bot.storage.tables import ACCOUNTS, METADATA, VAULT
 from bot.storage.types import Encrypted
 
 _FINGERPRINTS = "fingerprints"
@@ -94,6 +95,18 @@ def fingerprint(connection: Connection, team_id: str, key: Secret) -> str:
     crypto.keys_of(connection.dialect)  # where there never were any, there is no vault either
     text = f"{team_id}\0{key.reveal()}".encode()
     return hmac.new(_secret(connection).reveal().encode(), text, hashlib.sha256).hexdigest()
+
+
+def holds_a_key(connection: Connection, team_id: str, name: str) -> bool:
+    """Whether `name`, or a word of it, is the key of an account of the workspace."""
+    if not crypto.has_keys(connection.dialect):
+        return False
+    words = {name, "".join(name.split()), *name.split()}
+    words |= {word.strip(string.punctuation) for word in words}
+    known = {fingerprint(connection, team_id, Secret(word)) for word in words if word}
+    account = ACCOUNTS.c
+    found = select(account.number).where(account.team_id == team_id)
+    return connection.execute(found.where(account.fingerprint.in_(known))).first() is not None
 
 
 def raw(column: Column[Secret]) -> ColumnElement[str]:

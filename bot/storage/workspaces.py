@@ -1,6 +1,7 @@
 """Each workspace as a whole: who may connect accounts there, all its data, and its erasure.
 
-What belongs to a workspace is found by the tables' column `team_id`: no table can be forgotten.
+What belongs to a workspace is found by the tables' column `team_id`: no table can be forgotten;
+of the requests seen the messages are its own.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Column, Connection, Table, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Table, select, update
 
 from bot.settings.secret import SHOWN
 from bot.storage import audit, seen
@@ -83,6 +84,7 @@ def teams(connection: Connection) -> tuple[str, ...]:
     found: set[str] = set()
     for table in tables():
         found |= set(connection.execute(select(table.c.team_id).distinct()).scalars())
+    found |= seen.teams(connection)
     return tuple(sorted(found))
 
 
@@ -91,7 +93,9 @@ def export(connection: Connection, team_id: str) -> dict[str, Rows]:
 
     Secrets are told as "[secret]" where there is one, and need no key to be told so.
     """
-    return {table.name: _rows(connection, table, team_id) for table in tables()}
+    found = {table.name: _rows(connection, table, table.c.team_id == team_id) for table in tables()}
+    found[SEEN_REQUESTS.name] = _rows(connection, SEEN_REQUESTS, seen.of_team(team_id))
+    return found
 
 
 def erase(connection: Connection, team_id: str) -> dict[str, int]:
@@ -109,13 +113,13 @@ def tables() -> Iterator[Table]:
     return (table for table in METADATA.sorted_tables if "team_id" in table.c)
 
 
-def _rows(connection: Connection, table: Table, team_id: str) -> Rows:
+def _rows(connection: Connection, table: Table, theirs: ColumnElement[bool]) -> Rows:
     columns = [
         column.is_not(None).label(column.name) if isinstance(column.type, Encrypted) else column
         for column in table.c
     ]
     secret = {column.name for column in table.c if isinstance(column.type, Encrypted)}
-    statement = select(*columns).where(table.c.team_id == team_id).order_by(*table.primary_key)
+    statement = select(*columns).where(theirs).order_by(*table.primary_key)
     return [
         {
             name: (SHOWN if value else None) if name in secret else _plain(value)

@@ -8,24 +8,28 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from hashlib import sha256
-from typing import Any
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from bot.answer import answer
+from bot.answer_all import Account as Asked
+from bot.core.digest import ALL, Digest
 from bot.core.parse import Context, Reading, parse
 from bot.core.phrases.saying import weekday_moment
+from bot.core.schedule import Cadence, Schedule
 from bot.core.sentences import say
 from bot.demo import page
 from bot.demo.flowxo_server import FakeFlowXO
 from bot.demo.page_html import Html
+from bot.digest_answer import answer_digest
 from bot.errors import BotError
 from bot.flowxo.client import FlowXOClient
 from bot.render.connecting import ASK, CONNECT, REMIND, offer, offered
 from bot.render.message import answer_message, error_message, help_message
-from bot.render.plan import MessagePlan, Shown
+from bot.render.plan import MessagePlan, Posting, Shown
 from bot.render.views import home_view
 from tests.render.snapshot import FOLDER
 
@@ -105,13 +109,13 @@ def names() -> list[str]:
     return [
         *(f"snapshot/{name}" for name in snapshot_names()),
         *(f"docs/{name}" for name in docs_names()),
-        *(f"more/{name}" for name in (*_MORE, *_EXTREMES)),
+        *(f"more/{name}" for name in (*_MORE, *_EXTREMES, "digest-of-all")),
     ]
 
 
 def docs_names() -> list[str]:
     """The pictures of the docs."""
-    return [*QUESTIONS, "key-refused", "no-account", "shared"]
+    return [*QUESTIONS, "key-refused", "no-account", "shared", "digest"]
 
 
 def exhibit(name: str) -> Exhibit:
@@ -137,12 +141,27 @@ def answered() -> dict[str, Exhibit]:
         try:
             plans = {name: _plan(text, client) for name, text in {**QUESTIONS, **_MORE}.items()}
             shared = _plan(QUESTIONS["stats"], client, public)
+            digests = {"digest": _digest(client, 1), "digest-of-all": _digest(client, ALL)}
         finally:
             client.close()
     plans["key-refused"] = _key_refused()
     plans["no-account"] = _no_account()
     found = {name: Exhibit(plan.text, plan.blocks) for name, plan in plans.items()}
-    return found | {"shared": Exhibit(shared.text, shared.blocks, only_you=False)}
+    seen_by_all = digests | {"shared": shared}
+    return found | {
+        name: Exhibit(plan.text, plan.blocks, only_you=False) for name, plan in seen_by_all.items()
+    }
+
+
+def _digest(client: FlowXOClient, account: int | Literal["all"]) -> MessagePlan:
+    """What comes on Thursdays; for all, three accounts."""
+    schedule = Schedule(Cadence.WEEKLY, NOW.time(), ZONE, weekdays=(NOW.weekday(),))
+    named = ("Acme Support", "Acme Shop", "Acme Jobs") if account == ALL else ("Acme Support",)
+    asked = [Asked(name, client.question, ZONE) for name in named]
+    posting = Posting(7, NOW, "Ada Lovelace", NOW + timedelta(days=7))
+    plan = answer_digest(Digest(schedule, account), posting, asked, NOW)
+    assert plan is not None
+    return plan
 
 
 def _key_refused() -> MessagePlan:

@@ -204,7 +204,7 @@ def test_no_data_is_an_answer(asked: Callable[..., dict[str, Any]], typed: Typed
         ("stats next week", "has not happened yet"),
         ("stats last week last month", "two periods"),
         ("retention", "retention"),
-        ("digest weekly on monday at 9am", "later version"),
+        ("digest weekly on monday at 9am", "Type it in Slack"),
         ("connect Acme", "Type it in Slack"),
         ("eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.abc", "looks like an API key"),
     ],

@@ -152,7 +152,7 @@ def test_db_makes_and_checks_the_database(
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{elsewhere}/x.db")
     done = typed("db", "check")
     assert (done.code, done.out) == (1, "")
-    assert "not there yet" in done.err
+    assert "x.db has no tables of the bot's yet" in done.err
     assert not (elsewhere / "x.db").exists()
     assert "up to date" in typed("db", "upgrade").out
     assert typed("db", "check").code == 0
@@ -165,6 +165,20 @@ def test_a_database_that_was_restored_says_what_is_left_out(typed: Typed) -> Non
     done = typed("db", "restored")
     assert (done.code, done.err) == (0, "")
     assert "0 deliveries that were open, and 0 due times" in done.out
+
+
+@pytest.mark.both_engines
+def test_a_database_that_is_there_is_not_called_absent(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch, database_url: str
+) -> None:
+    """One that was made for the bot and holds nothing yet."""
+    monkeypatch.setenv("DATABASE_URL", database_url)
+    done = typed("db", "check")
+    assert (done.code, done.out) == (1, "")
+    assert "has no tables of the bot's yet" in done.err
+    assert "flowxo-bot db upgrade" in done.err
+    assert typed("db", "upgrade").code == 0
+    assert typed("db", "check").code == 0
 
 
 def test_db_on_a_broken_place_is_a_sentence(

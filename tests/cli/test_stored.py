@@ -106,7 +106,7 @@ def test_an_export_is_all_of_one_workspace(typed: Typed, two: dict[str, Ids]) ->
     assert done.code == 0
     found = json.loads(done.out)
     assert found["workspace"] == MINE
-    assert set(found["tables"]) == {table.name for table in workspaces.tables()}
+    assert set(found["tables"]) == {table.name for table in workspaces.tables()} | {"seen_requests"}
     assert all(found["tables"].values())
     assert THEIRS not in done.out
     assert key_of(two[MINE].name).reveal() not in done.out

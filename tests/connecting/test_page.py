@@ -342,6 +342,8 @@ def test_a_name_of_an_account_that_is_not_seen_is_refused_too(house: House) -> N
     shown = house.post(token, key=house.flowxo.key)
     assert "That name can&#x27;t be used here. Choose another one." in shown.text
     assert house.post(token, key=house.flowxo.key, name="last week").text.count("be used here") == 1
+    # However it is written: a question would take one for the other.
+    assert house.post(token, key=house.flowxo.key, name="acme-support!").status == 422
     assert house.post(token, key=house.flowxo.key, name="Acme 2").status == 303
 
 

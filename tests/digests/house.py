@@ -21,7 +21,9 @@ from bot.demo.slack_server import FakeSlack
 from bot.demo.slack_workspace import BOT_USER, Channel, ChannelKind, Message
 from bot.digests.dispatch import Dispatcher, Pace
 from bot.digests.ledger import Ledger
+from bot.digests.notices import Notices
 from bot.digests.orders import Make, Order
+from bot.digests.people import People
 from bot.digests.post import POST_S, WebSlack
 from bot.digests.working import Worker
 from bot.render.message import notice_message
@@ -121,7 +123,11 @@ class House:
             timeout=self.timeout_s,
         )  # fmt: skip
         ledger = Ledger(self.engine, self.clock, self.pauses_s)
-        worker = Worker(ledger, WebSlack(lambda _: client), self.make, self.watch)
+        slack = WebSlack(lambda _: client)
+        worker = Worker(ledger, slack, self.make, self.watch)
+        self.people = People(lambda _: client)
+        self.notices = Notices(ledger, slack, self.people)
+        self.ledger = ledger
         self.dispatcher = Dispatcher(ledger, worker, self.watch, self.pace)
 
     def another(self, **others: Any) -> House:
@@ -142,6 +148,7 @@ class House:
         target: str = "C1",
         account: int | Literal["all"] = 1,
         next_run_at: datetime = DUE,
+        owner: str = "U1",
         **others: Any,
     ) -> Subscription:
         """A subscription, to a channel that is there."""
@@ -149,7 +156,7 @@ class House:
         digest = Digest(CADENCES[cadence], account, **others)
         wanted = Wanted(target, digest_to_fields(digest), next_run_at)
         with database.transaction(self.engine) as connection:
-            by = By("U1", "test", next_run_at - DAY)
+            by = By(owner, "test", next_run_at - DAY)
             return subscriptions.create(connection, team_id, wanted, by)
 
     def open_channel(self, target: str) -> None:
@@ -157,6 +164,13 @@ class House:
         channels = self.slack.workspace.channels
         if target not in channels and target[0] == "C":
             channels[target] = Channel(target, target.lower(), ChannelKind.PUBLIC, {BOT_USER})
+
+    def tell(self, after: timedelta = MINUTE) -> list[Message]:
+        """Let time pass, and tell people what there is to tell then; the messages to them."""
+        self.clock.advance(after)
+        before = len(self.posted)
+        self.notices.turn()
+        return self.posted[before:]
 
     @property
     def deliveries(self) -> list[Delivery]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -11,7 +12,9 @@ from sqlalchemy import Engine
 
 from bot.accounts import Accounts
 from bot.core.digest import ALL, WhenEmpty, digest_from_fields, digest_to_fields
+from bot.core.query import Compare
 from bot.core.results import Insights
+from bot.core.sections import DEFAULT_SECTIONS, Section
 from bot.demo.slack_server import FakeSlack
 from bot.digests.figures import Figures
 from bot.digests.ledger import Ledger
@@ -19,14 +22,34 @@ from bot.digests.making import Maker
 from bot.errors import KeyRefusedError, UpstreamDownError
 from bot.settings import Secret, Settings
 from bot.storage import accounts as kept
-from bot.storage import channels, disconnecting, subscribing
+from bot.storage import channels, deliveries, disconnecting, subscribing
 from bot.storage.accounts import Account, Visibility
 from bot.storage.subscriptions import Reason, Subscription
 from tests.digests.house import DUE, HOUR, MINUTE, House, SetClock
 from tests.slack.source import FixedClient, FixedSource
-from tests.storage.connected import BY, connected, with_keys
+from tests.storage.connected import BY, connected, key_of, with_keys
 
 pytestmark = pytest.mark.both_engines
+
+
+@dataclass
+class Around:
+    """Who is called what, and which channels have outsiders in them."""
+
+    names: dict[str, str] = field(default_factory=lambda: {"U1": "Ada <!channel>"})
+    shared: set[str] = field(default_factory=set)
+
+    def called(self, team_id: str, user_id: str) -> str:
+        """A name, where there is one."""
+        return self.names.get(user_id, "") if team_id == "T" else ""
+
+    def has_outsiders(self, team_id: str, channel_id: str) -> bool:
+        """Whether it is one of those."""
+        return team_id != "T" or channel_id in self.shared
+
+    def mention(self, team_id: str) -> str:
+        """As everywhere."""
+        return f"@flowxo-{team_id.lower()}"
 
 
 @dataclass
@@ -35,6 +58,7 @@ class Agency:
 
     house: House
     sources: dict[str, FixedSource] = field(default_factory=dict)
+    around: Around = field(default_factory=Around)
     accounts: list[Account] = field(default_factory=list)
 
     def set(self, index: int, **changes: Any) -> None:
@@ -66,8 +90,9 @@ def agency(engine: Engine, slack: FakeSlack, settings: Settings) -> Iterator[Age
         return FixedClient(sources.setdefault(key.reveal(), FixedSource()))
 
     accounts = Accounts(engine, none, lambda: clock.moment, client)
-    maker = Maker(accounts, Ledger(engine, clock), Figures(5.0))
-    made = Agency(House(engine, slack, clock, maker), sources)
+    around = Around()
+    maker = Maker(accounts, Ledger(engine, clock), Figures(5.0), around)
+    made = Agency(House(engine, slack, clock, maker), sources, around)
     made.accounts = [connected(engine, name) for name in ("Acme", "Bolt")]
     yield made
     assert made.house.dispatcher.close(20)
@@ -114,6 +139,94 @@ def test_all_accounts_are_a_row_each(agency: Agency) -> None:
     assert "Acme" in there.text
     assert "Bolt" not in there.text
     assert "Bolt" in directly.text
+
+
+def fetched(agency: Agency) -> list[str]:
+    """Which calls Flow XO got, each with how often."""
+    found = Counter(name for source in agency.sources.values() for name in source.calls)
+    return sorted(f"{count} {name}" for name, count in found.items())
+
+
+@pytest.mark.parametrize("index", [0, None])
+@pytest.mark.parametrize(
+    ("sections", "calls"),
+    [
+        ((Section.STATS,), ["2 insights"]),
+        ((Section.STATS, Section.CHART), ["2 insights"]),
+        ((Section.FLOWS,), ["2 flows", "2 insights"]),
+        ((Section.MESSAGES,), ["2 insights", "2 messages"]),
+        (DEFAULT_SECTIONS, ["2 flows", "2 insights", "2 messages"]),
+    ],
+)
+def test_flow_xo_is_asked_for_what_is_shown(
+    agency: Agency, sections: tuple[Section, ...], calls: list[str], index: int | None
+) -> None:
+    """Of one account, and of all of them once each."""
+    agency.set(1, visibility=Visibility.CHANNELS)
+    agency.subscribe(index, sections=sections)
+    agency.house.run()
+    assert agency.house.states == ["sent"]
+    assert fetched(agency) == calls
+
+
+def test_it_says_of_itself_what_is_so(agency: Agency) -> None:
+    """Who set it up, and when it comes next; of one that is paused, nothing."""
+    agency.subscribe()
+    agency.house.run(2 * HOUR)
+    (text,) = agency.house.texts
+    assert "late: planned for Mon 09:00" in text
+    assert "set up by Ada &lt;" in text
+    assert "next: Mon 7 Dec, 09:00" in text
+    assert 'Reply "@flowxo-t by day"' in text
+    with agency.house.writing() as connection:
+        subscribing.pause(connection, "T", 1, agency.house.by())
+        deliveries.run_now(connection, "T", 1, "C1", agency.house.clock.moment)
+    agency.house.run(MINUTE)
+    assert "next: " not in agency.house.texts[-1]
+    assert "late: " not in agency.house.texts[-1]
+
+
+@pytest.mark.parametrize("asking", [False, True])
+def test_buttons_are_for_who_may_ask(agency: Agency, asking: bool) -> None:
+    """In a channel with outsiders that is whoever was let in."""
+    agency.around.shared.add("C1")
+    agency.channel("C1", 0, outsiders_may_ask=asking)
+    agency.subscribe()
+    agency.house.run()
+    (post,) = agency.house.posted
+    assert ("actions" in [block["type"] for block in post.blocks]) == asking
+
+
+def test_one_account_alone_is_not_named(agency: Agency) -> None:
+    """Nobody would take it for another."""
+    with agency.house.writing() as connection:
+        disconnecting.disconnect(connection, "T", agency.accounts[1].account_id, BY)
+    agency.subscribe()
+    agency.house.run()
+    assert agency.house.texts[0].startswith("23–29 Nov 2026: ")
+
+
+def _sources(agency: Agency) -> list[FixedSource]:
+    """Those of the accounts, before anything was asked."""
+    return [agency.sources.setdefault(key_of(n).reveal(), FixedSource()) for n in ("Acme", "Bolt")]
+
+
+def test_all_accounts_wait_for_flow_xo_where_none_answers(agency: Agency) -> None:
+    """What passes is waited for; one that answers is worth a message, and so is what stays."""
+    first, second = _sources(agency)
+    first.error = second.error = UpstreamDownError("down")
+    agency.subscribe(None)
+    agency.house.run()
+    assert agency.house.states == ["pending upstream"]
+    first.error = None
+    agency.house.run(MINUTE)
+    assert agency.house.states == ["sent"]
+    assert "Bolt: Flow XO could not be reached" in agency.house.texts[0]
+    first.error = second.error = KeyRefusedError("refused")
+    agency.subscribe(None, target="C2", compare=Compare.LAST_YEAR)
+    agency.house.clock.moment += HOUR  # what was asked for is kept no more
+    agency.house.run()
+    assert agency.house.states == ["sent", "sent"]
 
 
 def test_an_account_that_is_gone_disables_what_is_about_it(agency: Agency) -> None:
@@ -199,8 +312,10 @@ def test_nothing_is_said_or_skipped_as_it_was_wanted(
     monkeypatch.setattr(FixedSource, "insights", lambda *_: Insights(None, ()))
     monkeypatch.setattr(FixedSource, "top_flows", lambda *_: ())
     monkeypatch.setattr(FixedSource, "top_messages", lambda *_: ())
-    agency.subscribe(when_empty=WhenEmpty.SKIP)
-    agency.subscribe(target="C2", when_empty=WhenEmpty.SAY)
+    for index in (0, None):
+        agency.subscribe(index, when_empty=WhenEmpty.SKIP)
+        agency.subscribe(index, target="C2", when_empty=WhenEmpty.SAY)
     agency.house.run()
-    assert sorted(agency.house.states) == ["sent", "skipped empty"]
-    assert "No figures" in agency.house.texts[0]
+    agency.house.run(MINUTE)
+    assert sorted(agency.house.states) == ["sent"] * 2 + ["skipped empty"] * 2
+    assert all("no figures" in text.lower() for text in agency.house.texts)

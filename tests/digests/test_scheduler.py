@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from threading import Event
 
 import pytest
 
@@ -129,3 +130,37 @@ def test_a_stop_ends_what_is_under_way(house: House) -> None:
     house.subscribe(target="C2")
     one.tick()
     assert len(house.texts) == 1
+
+
+def test_whoever_has_something_to_do_wakes_it(
+    house: House, ticking: Callable[..., Scheduler]
+) -> None:
+    """At once, although the next tick is half a minute away."""
+    one = ticking()
+    until(lambda: one.silent_s < 1)
+    time.sleep(0.5)
+    house.subscribe()
+    one.wake()
+    assert until(lambda: house.texts) < 10
+
+
+def test_a_wake_while_it_ticks_is_not_lost(
+    house: House, ticking: Callable[..., Scheduler], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It ticks once more, for what came after the tick had looked."""
+    begun, gate, turn = Event(), Event(), house.dispatcher.turn
+
+    def slow() -> float | None:
+        found = turn()
+        begun.set()
+        assert gate.wait(20)
+        return found
+
+    monkeypatch.setattr(house.dispatcher, "turn", slow)
+    one = ticking()
+    assert begun.wait(20)
+    house.subscribe()
+    one.wake()
+    gate.set()
+    assert until(lambda: house.texts) < 10
+    one.wake()

@@ -10,7 +10,7 @@ import pytest
 
 from bot.core.parse import Context, parse
 from bot.core.query import Query
-from bot.core.subcommands import SUBCOMMANDS, TOPICS, Subcommand
+from bot.core.subcommands import SUBCOMMANDS, TOPICS
 from bot.demo.slack_acting import in_blocks
 from bot.demo.slack_rules import check_view
 from bot.render.failures import WHAT_I_COUNT
@@ -70,13 +70,14 @@ def test_why_the_dashboard_differs() -> None:
     assert "the zone named under each answer" in help_message("dashboard", Shown()).text
 
 
-def test_what_waits_is_not_listed() -> None:
-    """Help promises nothing that is not there yet."""
-    text = help_message("commands", SHOWN).text
-    for subcommand in (Subcommand.DIGEST,):
-        assert f"/flowxo {subcommand.value}" not in text
-    assert help_message("digest", SHOWN).text.startswith('I have no help on "digest".')
-    assert help_message("later", SHOWN).text.startswith("That comes with a later version.")
+def test_help_on_digests_tells_what_can_be_said_and_done() -> None:
+    """Examples, what else can be said of one, and what is done with it by its number."""
+    text = help_message("digest", SHOWN).text
+    assert "/flowxo digest weekly on monday at 9am in Europe/Berlin" in text
+    assert "only stats and top flows" in text
+    assert "digest pause #7, digest resume #7, digest test #7" in text
+    german = help_message("digest", Shown(language="de")).text
+    assert "Abo pausieren #7" in german
 
 
 def test_an_unknown_topic_is_said() -> None:

@@ -8,9 +8,11 @@ from bot.core.sentences import say
 from bot.core.subcommands import Subcommand
 from bot.errors import KeyRefusedError, ParseError
 from bot.render.blocks import Block
+from bot.render.digest import digest_message
 from bot.render.message import answer_message, error_message, help_message, working_message
 from bot.render.plan import MessagePlan, Shown
 from tests.render.made import WEEK, no_data, stats_november, top_flows
+from tests.render.made_digests import DIGEST_OF_WEEK, POSTING, digest_week
 from tests.render.snapshot import agree
 
 STATS = """\
@@ -62,6 +64,29 @@ Flow XO answered but has nothing for those days, which is not the same as zero.
 Try: /flowxo stats last 30 days"""
 
 
+DIGEST = """\
+Acme Support, 18–24 Oct 2021: a busier week, 41 triggers, up from 30 (+37 %)
+18–24 Oct 2021, compared with 11–17 Oct
+New users: 3 (was 2)
+Triggers: 41 (was 30, +37 %)
+Messages received: 36 (was 31, +16 %)
+Messages sent: 52 (was 44, +18 %)
+Total users: 53 (+3)
+Active users (30 days): 22 (was 21; 23 of the 30 days are the same)
+Line chart: triggers per day, this week and the week before
+Top flows
+1. Text Me: 14 (was 1st)
+2. Untitled Flow: 9 (was 3rd)
+3. Parse a Unix Timestamp: 4 (new)
+Top messages
+1. "text me": 11 (was 1st)
+2. "hi": 4 (new)
+3. "text ne": 2 (new)
+6 more were sent once
+Europe/London · read Mon 09:00 · set up by Ada Lovelace · next: Mon 1 Nov, 09:00
+Reply "@flowxo by day" in the thread to dig in"""
+
+
 def labels(blocks: tuple[Block, ...]) -> list[str]:
     """What the buttons of a message say; the menu of an overflow is "More"."""
     row = [
@@ -107,6 +132,16 @@ def test_a_public_answer_can_be_refined_and_removed() -> None:
     assert plan.text.endswith('\nReply "@flowxo by day"')
     assert labels(plan.blocks) == ["Previous Month", "Remove", "More"]
     agree("stats-public", plan)
+
+
+def test_digest_reads_as_the_mockup() -> None:
+    """All four sections in their order, and who set it up as plain text."""
+    plan = digest_message(digest_week(), DIGEST_OF_WEEK, POSTING)
+    assert plan.text == DIGEST
+    assert labels(plan.blocks) == ["Full Report", "Previous Week", "More"]
+    chart = next(one for one in plan.blocks if one["type"] == "data_visualization")
+    assert [one["name"] for one in chart["chart"]["series"]] == ["This week", "The week before"]
+    agree("digest-public", plan)
 
 
 def test_help_reads_as_the_mockup() -> None:

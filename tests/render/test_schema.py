@@ -22,7 +22,7 @@ from bot.core.sentences.service import SENTENCES as SERVICE
 from bot.core.sentences.upstream import SENTENCES as UPSTREAM
 from bot.core.subcommands import SUBCOMMANDS, TOPICS, Subcommand
 from bot.errors import BotError, ParseError
-from bot.render.help import LATER, help_message
+from bot.render.help import help_message
 from bot.render.message import (
     answer_message,
     continuation,
@@ -102,7 +102,7 @@ SHOWN = [
 
 def emitted() -> Iterator[MessagePlan]:
     """Everything but answers that a reader may get, in every language."""
-    topics = [None, *TOPICS, LATER, "nothing", "figures", *(str(one) for one in SUBCOMMANDS)]
+    topics = [None, *TOPICS, "nothing", "figures", *(str(one) for one in SUBCOMMANDS)]
     yield from (help_message(topic, shown) for topic in topics for shown in SHOWN)
     for error in errors():
         yield from (error_message(error, Shown(language=code)) for code in LANGUAGES)

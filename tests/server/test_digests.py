@@ -25,6 +25,7 @@ from bot.server.listening import bind
 from bot.server.metrics import Metrics
 from bot.server.scheduling import run_scheduler
 from bot.settings import Settings, load
+from bot.slack.surroundings import Surroundings
 from bot.storage import database, subscribing, subscriptions
 from bot.storage.audit import By
 from bot.storage.deliveries import State
@@ -204,7 +205,7 @@ def test_a_token_that_slack_takes_again_resumes_what_it_suspended(
 def test_without_a_database_the_rest_is_still_told(services: Services) -> None:
     """How long it is since the last tick, above all."""
     metrics = Metrics()
-    digests = build_digests(services, DigestMetrics(metrics.registry))
+    digests = build_digests(services, DigestMetrics(metrics.registry), Surroundings(services))
     metrics.registry.register(OpenDigests(digests))
     assert b"flowxo_bot_digests_open" in metrics.page()
     with services.engine.begin() as connection:

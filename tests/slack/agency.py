@@ -91,13 +91,17 @@ class Agency:
         owner: str = "U0SOMEBODY",
         team_id: str = TEAM,
         key: str = "",
+        secret: str = "",
         **given: Any,
     ) -> Account:
-        """A connected account; its figures are those of its key, which is its name unless given."""
-        secret = Secret(f"eyJ.key.of.{key or name}")
+        """A connected account; its figures are those of its key, which is its name unless given.
+
+        `secret` is the whole key where it has another form.
+        """
+        api_key = Secret(secret or f"eyJ.key.of.{key or name}")
         by = By(owner, "test", self.running.clock())
         with database.transaction(self.engine) as connection:
-            saved = connecting.connect(connection, team_id, name, secret, by, **given)
+            saved = connecting.connect(connection, team_id, name, api_key, by, **given)
         assert saved.outcome is Outcome.SAVED
         return saved.account
 
@@ -153,7 +157,8 @@ class Agency:
         """What is stored of a workspace that a person can change, or all that is."""
         with database.reading(self.engine) as connection:
             found = workspaces.export(connection, team_id)
-        return {name: rows for name, rows in found.items() if every or name != "threads"}
+        passing = ("threads", "seen_requests")
+        return {name: rows for name, rows in found.items() if every or name not in passing}
 
     def asked(self) -> list[str]:
         """The accounts that were asked for figures, by name."""

@@ -14,20 +14,26 @@ from bot.errors import BotError
 
 @dataclass
 class FixedSource:
-    """Answers every call alike; `open` cleared holds calls back, `error` is raised instead."""
+    """Answers every call alike; `open` cleared holds calls back, `error` is raised instead.
+
+    `empty`: it answers, and has nothing.
+    """
 
     open: Event = field(default_factory=Event)
     error: Exception | None = None
+    empty: bool = False
     asked: list[Period] = field(default_factory=list)
+    calls: list[str] = field(default_factory=list)
     lock: Lock = field(default_factory=Lock)
     flows: tuple[TopFlow, ...] = (TopFlow("f1", "Text Me", 14), TopFlow("f2", "Untitled Flow", 9))
 
     def __post_init__(self) -> None:
         self.open.set()
 
-    def _called(self, period: Period) -> None:
+    def _called(self, period: Period, name: str) -> None:
         with self.lock:
             self.asked.append(period)
+            self.calls.append(name)
         if not self.open.wait(20):
             raise BotError("the test never let the source answer")
         if self.error is not None:
@@ -35,7 +41,9 @@ class FixedSource:
 
     def insights(self, period: Period, unit: Unit | None = None) -> Insights:
         """Forty-one of everything, and two a bucket."""
-        self._called(period)
+        self._called(period, "insights")
+        if self.empty:
+            return Insights(None, ())
         values = dict.fromkeys(Metric, 41)
         buckets = []
         if unit is Unit.DAY:
@@ -49,13 +57,15 @@ class FixedSource:
 
     def top_messages(self, period: Period, limit: int = 200) -> tuple[TopMessage, ...]:
         """Two texts."""
-        self._called(period)
+        self._called(period, "messages")
+        if self.empty:
+            return ()
         return (TopMessage("text me", 11), TopMessage("hi <!channel>", 4))[:limit]
 
     def top_flows(self, period: Period, limit: int = 200) -> tuple[TopFlow, ...]:
         """Two flows, unless the test has others."""
-        self._called(period)
-        return self.flows[:limit]
+        self._called(period, "flows")
+        return () if self.empty else self.flows[:limit]
 
 
 @dataclass(frozen=True)

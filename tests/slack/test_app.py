@@ -93,6 +93,7 @@ def test_url_verification_echoes_the_challenge(running: Running) -> None:
         {"type": "event_callback", "event": {"type": "app_mention"}},
         {"type": "event_callback", "event": {"type": "message", "channel_type": "im"}},
         {"type": "event_callback", "event": {"type": "app_home_opened", "tab": "home"}},
+        {"type": "event_callback", "event": {"type": "user_change"}},
         {"type": "app_rate_limited"},
         {"type": "something_new"},
         {},

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.demo.slack_payloads import Button, buttons_of
-from bot.demo.slack_workspace import ASKER, CHATBOTS, COLLEAGUE, DIRECT, GENERAL, Message
+from bot.demo.slack_workspace import ASKER, CHATBOTS, COLLEAGUE, DIRECT, GENERAL, TEAM, Message
+from bot.storage import accounts
 from bot.storage.accounts import Visibility
 from tests.slack.agency import Agency
 from tests.slack.conftest import labels_of
@@ -46,6 +47,45 @@ def test_a_few_accounts_have_a_button_each(agency: Agency) -> None:
         "Acme", "Globex", "Use Acme in This Channel", "Use Globex in This Channel",
     ]  # fmt: skip
     assert agency.asked() == []
+
+
+@pytest.mark.parametrize("public", [False, True])
+def test_ask_again_is_about_the_account_of_the_answer(agency: Agency, public: bool) -> None:
+    """Though the channel has another by then, or there are several; by that account's clock."""
+    acme = agency.connect("Acme", zone="Asia/Tokyo")
+    if public:
+        (answer,) = agency.after(lambda: agency.running.slack.mention("stats yesterday"))
+    else:
+        (answer,) = agency.type("stats yesterday")
+    globex = agency.connect("Globex")
+    agency.running.clock.advance(days=2)
+    (again,) = agency.press(answer, "Ask Again for Now")
+    assert again.text.startswith("Acme: ")
+    assert "27 Nov 2026" in again.text
+    agency.set(CHATBOTS, account_id=globex.account_id)
+    agency.running.clock.advance(days=1)
+    (again,) = agency.press(answer, "Ask Again for Now", COLLEAGUE)
+    assert again.text.startswith("Acme: ")
+    assert "28 Nov 2026" in again.text
+    agency.hide(acme)
+    agency.running.clock.advance(days=1)
+    (refused,) = agency.press(answer, "Ask Again for Now", COLLEAGUE)
+    assert "Globex" not in refused.text
+    assert refused.text.startswith("That account can't be asked about here any more")
+    assert agency.asked() == ["Acme"]
+
+
+def test_ask_again_goes_by_the_account_and_not_by_what_is_called_so_today(agency: Agency) -> None:
+    """A name that went to another account."""
+    acme = agency.connect("Acme")
+    agency.connect("Beta")
+    (answer,) = agency.type("stats yesterday for acme")
+    agency.write(lambda c: accounts.rename(c, TEAM, acme.account_id, "Acme Old", agency.by))
+    agency.connect("Acme", key="Acme New")
+    agency.running.clock.advance(days=2)
+    (again,) = agency.press(answer, "Ask Again for Now")
+    assert again.text.startswith("Acme Old: ")
+    assert agency.asked() == ["Acme"]
 
 
 def test_the_chosen_account_is_asked_and_no_other(agency: Agency) -> None:

@@ -44,15 +44,6 @@ def test_words_that_fit_nowhere_are_explained_with_a_way_out(running: Running) -
     assert "Try: /flowxo stats last week" in message.text
 
 
-@pytest.mark.parametrize("text", ["digest weekly", "digest list"])
-def test_what_comes_later_says_so_in_one_line(running: Running, text: str) -> None:
-    """Recognised, and not there yet."""
-    assert running.slack.command(text).ok
-    (message,) = running.slack.wait_for_messages()
-    assert "later version" in message.text
-    assert "\n" not in message.text
-
-
 def test_status_tells_health_zone_and_version(running: Running) -> None:
     """In a line each, to the asker alone."""
     assert running.slack.command("status").ok

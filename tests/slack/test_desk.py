@@ -39,8 +39,8 @@ def test_what_is_no_command_s_name_is_never_repeated(running: Running, name: str
 
 
 def test_in_a_thread_the_mention_stands_in_its_place(running: Running) -> None:
-    """A slash command cannot be typed there; also where something is not built yet."""
+    """A slash command cannot be typed there; also where there is no digest yet."""
     running.slack.mention("digest list", channel=CHATBOTS)
     (message,) = running.slack.wait_for_messages()
-    assert "@flowxo help" in message.text
+    assert "@flowxo digest weekly" in message.text
     assert "/flowxo" not in message.text

@@ -10,38 +10,65 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, time
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from slack_bolt import App
-from sqlalchemy import update
+from sqlalchemy import Connection, update
 
+from bot.core.digest import Digest, digest_to_fields
 from bot.core.results import TopFlow
+from bot.core.schedule import Cadence, Schedule
 from bot.demo.slack_delivery import Ack
 from bot.demo.slack_workspace import (
     ADMIN,
     ASKER,
+    BOT_USER,
     CHATBOTS,
     COLLEAGUE,
+    GENERAL,
+    GONE,
     OTHER_TEAM,
     SHARED,
     STRANGER,
     TEAM,
 )
 from bot.errors import KeyRefusedError
+from bot.render import digest_cards as ids
+from bot.render import digest_forms as views
+from bot.render.digest_notices import Line, Notice, digest_notice
 from bot.slack import app as room
+from bot.slack import channel_events
 from bot.slack.desk import build_desk
-from bot.storage import channels, database, preferences, threads, workspaces
+from bot.slack.digests.listening import PRESSES
+from bot.storage import (
+    channels,
+    database,
+    deliveries,
+    preferences,
+    subscribing,
+    subscriptions,
+    threads,
+    workspaces,
+)
+from bot.storage.audit import By
+from bot.storage.deliveries import State
 from bot.storage.preferences import Preferences
-from bot.storage.tables import ACCOUNTS, WORKSPACES
+from bot.storage.subscriptions import Reason, Wanted
+from bot.storage.tables import ACCOUNTS, DELIVERIES, WORKSPACES
+from tests.digests.house import CADENCES
 from tests.slack.agency import Agency
+from tests.slack.posting import posting
 from tests.storage.connected import KEYS
 
 pytestmark = pytest.mark.both_engines
 
 Payload = dict[str, Any]
 MINE, THEIRS = 41, 71  # numbers of accounts that the other workspace has none of
+OUR_DIGEST, THEIR_DIGEST = 43, 73  # and of digests
 OURS, FOREIGN = "Acme Confidential", "Globex Confidential"
 PLANTED = "Planted Flow"
 THEIR_CHANNEL, THEIR_USER, THEIR_TS = "C0FOREIGN1", "U0FOREIGN1", "1795000000.000001"
@@ -80,6 +107,9 @@ for words in (
     f"stats last week for #{MINE}", f"stats last week for #{MINE} public", "stats last week",
     f"use #{MINE}", "use none", f"settings #{MINE}", "settings channel", "settings",
     f"disconnect #{MINE}", "disconnect", "accounts", "status", "audit", "help", "connect Initech",
+    f"digest weekly for #{MINE}", "digest list", f"digest edit #{OUR_DIGEST}",
+    f"digest pause #{OUR_DIGEST}", f"digest run #{OUR_DIGEST}", f"digest history #{OUR_DIGEST}",
+    f"digest move #{OUR_DIGEST} to me", f"digest copy #{OUR_DIGEST} to <#{GENERAL}>",
 ):  # fmt: skip
     CASES[f"command: {words}"] = Case("/", _command(words))
 
@@ -102,6 +132,12 @@ def reply(agency: Agency) -> Payload:
 def direct_message(agency: Agency) -> Payload:
     """A question to the bot alone."""
     return agency.running.slack.make_direct_message(f"stats last week for #{MINE}", user=ADMIN)
+
+
+@case("user_change")
+def user_change(agency: Agency) -> Payload:
+    """Somebody is another by now."""
+    return agency.running.slack.make_user_change(COLLEAGUE)
 
 
 @case("app_home_opened")
@@ -167,6 +203,14 @@ def remove(agency: Agency) -> Payload:
     slack = agency.running.slack
     said = agency.after(lambda: slack.mention(f"top flows october for #{MINE}", user=ADMIN))
     return slack.make_press(said[0], "Remove", user=ADMIN)
+
+
+@case("digest_full")
+def full_report(agency: Agency) -> Payload:
+    """What a posted digest was about, whole."""
+    with posting(agency) as posted:
+        posted.subscribe(MINE, owner=ADMIN)
+        return agency.running.slack.make_press(posted.post(), "Full Report", user=ADMIN)
 
 
 @case(r"run_\d+|run_menu")
@@ -362,6 +406,172 @@ def remind_form(agency: Agency) -> Payload:
     return slack.make_submission({"person": COLLEAGUE}, view=slack.form, user=ADMIN)
 
 
+def _posted(agency: Agency, team_id: str, target: str, owner: str) -> str:
+    """A digest of a workspace, and the id of a delivery of which nobody knows whether it came."""
+    now = agency.running.clock()
+    wanted = Wanted(target, digest_to_fields(Digest(CADENCES["weekly"], MINE)), now)
+
+    def work(connection: Connection) -> str:
+        one = subscriptions.create(connection, team_id, wanted, By(owner, "test", now))
+        made = deliveries.run_now(connection, team_id, one.number, target, now) or ""
+        mine = DELIVERIES.c.delivery_id == made
+        unknown = {"state": State.UNKNOWN, "done_at": now}
+        connection.execute(update(DELIVERIES).where(mine).values(**unknown))
+        return made
+
+    return str(agency.write(work))
+
+
+def _told(agency: Agency, cause: str, label: str) -> Payload:
+    """A press of what stands under a notice."""
+    slack, now = agency.running.slack, agency.running.clock()
+    known_by = _posted(agency, TEAM, CHATBOTS, GONE if cause == "owner_left" else ADMIN)
+    IDS["delivery"] = _posted(agency, OTHER_TEAM, THEIR_CHANNEL, THEIR_USER)
+    line = Line(1, CHATBOTS, now, UTC, now, delivery_id=known_by)
+    plan = digest_notice(Notice(cause, [line], 1, now, UTC, "en", "@flowxo", left=(GONE, "gone")))
+    client = agency.running.services.client
+    client.chat_postMessage(channel=ADMIN, text=plan.text, blocks=plan.blocks, parse="none")
+    return slack.make_press(slack.messages[-1], label, user=ADMIN)
+
+
+@case("digest_send_again")
+def send_again(agency: Agency) -> Payload:
+    """A digest once more."""
+    return _told(agency, "unknown", "Send Again")
+
+
+@case("digest_arrived")
+def arrived(agency: Agency) -> Payload:
+    """It came."""
+    return _told(agency, "unknown", "It Arrived")
+
+
+@case("digest_take_over")
+def take_over(agency: Agency) -> Payload:
+    """The digests of somebody who has left."""
+    return _told(agency, "owner_left", "Take Over")
+
+
+def _of_a_channel(kind: str) -> Callable[[Agency], Payload]:
+    """What becomes of a channel where a digest goes, and of one of theirs of the same id."""
+
+    def make(agency: Agency) -> Payload:
+        slack = agency.running.slack
+        opens = "unarchive" in kind or "joined" in kind
+        for team_id in (TEAM, OTHER_TEAM):
+            _posted(agency, team_id, CHATBOTS, ADMIN)
+            if opens:
+                agency.write(
+                    lambda c, team=team_id: subscribing.disable(
+                        c, team, 1, Reason.CHANNEL, agency.by
+                    )
+                )
+        slack.workspace.channels[CHATBOTS].is_archived = not opens
+        return slack.make_channel_event(kind, CHATBOTS, user=BOT_USER)
+
+    return make
+
+
+for name in (channel_events.JOINED, *channel_events.OPENED, *channel_events.CLOSED):
+    CASES[f"event: {name}"] = Case(name, _of_a_channel(name))
+
+
+def _digest(agency: Agency, wanted: str, text: str = "digest list", then: str = "") -> Payload:
+    """A press of what stands under what is told of digests; `then` names its action_id."""
+    payload = _pressed(agency, text, wanted)
+    if then:
+        payload["actions"][0]["action_id"] = then
+    return payload
+
+
+for action_id in PRESSES:
+    CASES[f"press: {action_id}"] = Case(
+        action_id,
+        lambda agency, action_id=action_id: _digest(agency, "Test", then=action_id),  # type: ignore[misc]  # its default is what is meant
+    )
+del CASES[f"press: {ids.UNDO}"]
+
+
+@case(ids.UNDO)
+def digest_undo(agency: Agency) -> Payload:
+    """What was deleted comes back."""
+    (message,) = agency.type(f"digest delete #{OUR_DIGEST}", user=ADMIN)
+    (gone,) = agency.press(message, f"Delete #{OUR_DIGEST}", user=ADMIN)
+    return agency.running.slack.make_press(gone, "Undo", user=ADMIN)
+
+
+@case(ids.SAVE)
+def digest_save(agency: Agency) -> Payload:
+    """What was read back is saved."""
+    return _digest(agency, "Save Digest", f"digest daily at 8 for #{MINE}")
+
+
+@case(ids.SAVE)
+def digest_save_changes(agency: Agency) -> Payload:
+    """What was read back is changed."""
+    text = f"digest edit #{OUR_DIGEST} daily at 8 for #{MINE}"
+    return _digest(agency, "Save Changes", text)
+
+
+@case(ids.EDIT)
+def digest_edit_unsaved(agency: Agency) -> Payload:
+    """The form of what is not saved yet."""
+    return _digest(agency, "Edit", f"digest daily at 8 for #{MINE}")
+
+
+@case(ids.LIST)
+def digest_list(agency: Agency) -> Payload:
+    """The list, from its beginning."""
+    payload = _digest(agency, "Test", then=ids.LIST)
+    payload["actions"][0]["value"] = "0|en"
+    return payload
+
+
+@case(ids.MENU)
+def digest_menu(agency: Agency) -> Payload:
+    """One of the entries of its menu."""
+    return _digest(agency, "History")
+
+
+@case(rf"^{ids.ASK}_\d+$")
+def digest_ask(agency: Agency) -> Payload:
+    """Which account it is about."""
+    agency.connect("Another of ours")
+    return _digest(agency, OURS, "digest daily at 8")
+
+
+def _digest_form(agency: Agency, verb: str) -> Mapping[str, Any]:
+    return _form(agency, f"digest {verb} #{OUR_DIGEST}")
+
+
+@case(views.DIGEST_FORM)
+def digest_form(agency: Agency) -> Payload:
+    """Its form, sent in."""
+    view = _digest_form(agency, "edit")
+    return agency.running.slack.make_submission({"at": "10:00"}, view=view, user=ADMIN)
+
+
+@case(views.MORE_OPTIONS)
+def digest_more_options(agency: Agency) -> Payload:
+    """The rest of it."""
+    view = _digest_form(agency, "edit")
+    return agency.running.slack.make_view_press(view, "More Options", user=ADMIN)
+
+
+@case(views.MOVE_FORM)
+def digest_move_form(agency: Agency) -> Payload:
+    """Where it moves, sent in."""
+    view = _digest_form(agency, "move")
+    return agency.running.slack.make_submission({"target": GENERAL}, view=view, user=ADMIN)
+
+
+@case(views.COPY_FORM)
+def digest_copy_form(agency: Agency) -> Payload:
+    """Where it is copied to, sent in."""
+    view = _digest_form(agency, "copy")
+    return agency.running.slack.make_submission({"target": [GENERAL]}, view=view, user=ADMIN)
+
+
 class Recorder(App):
     """A Bolt app that notes what it is given listeners for."""
 
@@ -412,7 +622,9 @@ def world(agency: Agency) -> Agency:
         agency.write(lambda c, team=team: workspaces.next_number(c, team))
         agency.write(
             lambda c, team=team, number=number: c.execute(
-                update(WORKSPACES).where(WORKSPACES.c.team_id == team).values(numbered=number)
+                update(WORKSPACES)
+                .where(WORKSPACES.c.team_id == team)
+                .values(numbered=number, digests_numbered=number + 2)
             )
         )
     agency.connect(OURS, owner=ADMIN, zone="Europe/Berlin")
@@ -428,6 +640,14 @@ def world(agency: Agency) -> Agency:
             text = f'flow "{PLANTED}" 2026-10'
             threads.remember(connection, OTHER_TEAM, channel_id, THEIR_TS, text, now)
     agency.write(lambda c: preferences.keep(c, OTHER_TEAM, ADMIN, Preferences(language="fr"), by))
+    for team, number, channel_id, by in (
+        (TEAM, MINE, CHATBOTS, replace(agency.by, user_id=ADMIN)),
+        (OTHER_TEAM, THEIRS, THEIR_CHANNEL, agency.by),
+    ):
+        schedule = Schedule(Cadence.WEEKLY, time(9), ZoneInfo("Europe/Berlin"), weekdays=(0,))
+        kept = digest_to_fields(Digest(schedule, number, note=PLANTED if team != TEAM else ""))
+        with database.transaction(agency.engine) as connection:
+            subscriptions.create(connection, team, Wanted(channel_id, kept, now), by)
     return agency
 
 
@@ -456,8 +676,12 @@ def _number(text: str) -> str:
     """Wherever the account's number or id stands: in words, in what buttons and forms carry."""
     text = re.sub(r"\bA[0-9a-f]{16}\b", IDS["theirs"], text)
     text = re.sub(rf"(?<=#){MINE}\b", str(THEIRS), text)
+    text = re.sub(rf"(?<=#){OUR_DIGEST}\b", str(THEIR_DIGEST), text)
+    text = re.sub(rf'(?<="number": ){OUR_DIGEST}\b', str(THEIR_DIGEST), text)
+    text = re.sub(rf"^((?:digest_\w+\|)?){OUR_DIGEST}(?=\|)", rf"\g<1>{THEIR_DIGEST}", text)
     text = re.sub(rf'(?<="account": ){MINE}\b', str(THEIRS), text)
     text = re.sub(rf'(?<="=){MINE}\b', str(THEIRS), text)
+    text = re.sub(r"\b[0-9a-f]{24}\b", lambda found: IDS.get("delivery", found[0]), text)
     # The one that `connect` made is the next one.
     return re.sub(rf"^(?:{MINE}|{MINE + 1})(?=\||$)", str(THEIRS), text)
 
@@ -551,7 +775,10 @@ def test_ids_of_another_workspace_find_show_and_change_nothing(world: Agency, na
     """Nothing of theirs, whoever asks; and nothing of ours for who is none of us."""
     payload = CASES[name].make(world)
     for swap in NOBODY.values():
-        watch = sent(world, replaced(payload, swap))
+        # What becomes of a channel is Slack's own word, whoever did it.
+        if (replaced_by := replaced(payload, swap)) == payload:
+            continue
+        watch = sent(world, replaced_by)
         assert world.asked() == []
         assert not watch.changed(TEAM)
         assert not watch.touched
@@ -564,6 +791,7 @@ def test_ids_of_another_workspace_find_show_and_change_nothing(world: Agency, na
         assert not watch.changed(TEAM)
         assert OURS not in watch.new
     watch = sent(world, payload)
-    assert watch.new or watch.changed(TEAM)
+    # What is forgotten of somebody shows once they ask something.
+    assert watch.new or watch.changed(TEAM) or name == "user_change"
     for swap in SOMEBODY.values():
         sent(world, replaced(payload, swap))

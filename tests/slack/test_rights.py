@@ -15,6 +15,7 @@ from bot.demo.slack_workspace import (
     ASKER,
     BOT_USER,
     CHATBOTS,
+    COLLEAGUE,
     GONE,
     GUEST,
     OTHER_BOT,
@@ -87,13 +88,119 @@ def test_who_is_unknown_to_slack_may_not_ask(people: People) -> None:
 def test_a_member_is_looked_up_once_a_day(people: People, slack: FakeSlack, clock: Clock) -> None:
     """And again after it."""
     for _ in range(3):
-        people.admit(ASKER)
+        people.find(ASKER)
     clock.advance(hours=23)
-    people.admit(ASKER)
+    people.find(ASKER)
     assert len(slack.called("users.info")) == 1
     clock.advance(hours=2)
-    people.admit(ASKER)
+    people.find(ASKER)
     assert len(slack.called("users.info")) == 2
+
+
+@pytest.mark.parametrize(
+    ("user_id", "changes"),
+    [
+        (ASKER, {"is_restricted": True}),
+        (ASKER, {"deleted": True}),
+        (ADMIN, {"is_admin": False, "is_owner": False}),
+    ],
+)
+def test_whoever_asks_is_looked_up_after_ten_minutes_again(
+    people: People, slack: FakeSlack, clock: Clock, user_id: str, changes: dict[str, Any]
+) -> None:
+    """A guest or an admin of this morning may be neither by now."""
+    before = people.admit(user_id)
+    slack.workspace.change_user(user_id, **changes)
+    clock.advance(minutes=9)
+    assert people.admit(user_id) == before
+    assert len(slack.called("users.info")) == 1
+    clock.advance(minutes=2)
+    if "deleted" in changes:
+        with pytest.raises(RightsError, match="not in use"):
+            people.admit(user_id)
+    else:
+        assert people.admit(user_id) != before
+    assert len(slack.called("users.info")) == 2
+
+
+def test_while_slack_does_not_say_a_member_of_today_may_ask(
+    people: People, slack: FakeSlack, clock: Clock
+) -> None:
+    """And change nothing; whom it called something else is kept out as ever."""
+    people.admit(ASKER)
+    assert people.admit(GUEST).outsider
+    clock.advance(hours=23)
+    slack.faults.add("users.info", html(), None)
+    assert people.admit(ASKER).standing is Standing.MEMBER
+    for user_id, afresh in ((ASKER, True), (GUEST, False)):
+        with pytest.raises(RightsError, match="who you are"):
+            people.admit(user_id, afresh=afresh)
+    clock.advance(hours=2)
+    with pytest.raises(RightsError, match="who you are"):
+        people.admit(ASKER)
+
+
+def test_who_has_changed_is_looked_up_at_once(people: People, slack: FakeSlack) -> None:
+    """Others are known as before."""
+    for user_id in (ASKER, ADMIN):
+        people.find(user_id)
+    slack.workspace.change_user(ASKER, is_restricted=True)
+    people.forget(ASKER)
+    people.forget("U0NOBODY01")
+    assert people.admit(ASKER).outsider
+    people.admit(ADMIN)
+    assert len(slack.called("users.info")) == 3
+
+
+class Overtaken(WebClient):
+    """Whose answers about people arrive after Slack told of a change."""
+
+    people: People | None = None
+
+    def users_info(self, *, user: str, include_locale: bool | None = None, **kwargs: Any) -> Any:
+        """The answer of before."""
+        answer = super().users_info(user=user, include_locale=include_locale, **kwargs)
+        assert self.people is not None
+        self.people.forget(user)
+        return answer
+
+
+def test_an_answer_from_before_a_change_is_not_remembered(slack: FakeSlack, clock: Clock) -> None:
+    """It was on its way while Slack told of the change."""
+    client = Overtaken(slack.bot_token, base_url=slack.api_url, timeout=5, retry_handlers=[])
+    client.people = people = People(client, IdentityCard(client, clock), clock)
+    assert people.find(ASKER) is not None
+    assert people.known(ASKER) is None
+
+
+@pytest.mark.parametrize(
+    ("user_id", "changes", "says"),
+    [
+        (COLLEAGUE, {"is_restricted": True}, "you are here as a guest"),
+        (COLLEAGUE, {"deleted": True}, "this account is not in use"),
+    ],
+)
+def test_who_loses_a_right_has_lost_it_with_slack_s_word(
+    running: Running, user_id: str, changes: dict[str, Any], says: str
+) -> None:
+    """The event that tells of it is enough."""
+    slack = running.slack
+    slack.command("help", user=user_id)
+    slack.wait_for_messages()
+    assert slack.change_user(user_id, **changes).ok
+    slack.command("stats last week", user=user_id)
+    assert says in slack.wait_for_messages(2)[-1].text
+
+
+@pytest.mark.parametrize("user", [None, {}, "U1", {"id": 5}, {"id": ["U1"]}])
+def test_a_change_that_says_not_of_whom_is_acked(running: Running, user: object) -> None:
+    """And nothing comes of it."""
+    payload = running.slack.make_user_change(COLLEAGUE)
+    event = payload["event"]
+    assert isinstance(event, dict)
+    changed = {**payload, "event": {**event, "user": user}}
+    assert running.slack.send(running.slack.signed_event(changed)).ok
+    assert running.slack.messages == []
 
 
 def test_a_guest_who_becomes_a_member_waits_ten_minutes(

@@ -304,6 +304,36 @@ def test_a_name_that_another_has_saves_nothing(agency: Agency) -> None:
     assert agency.changes() == []
 
 
+@pytest.mark.parametrize("name", ["acme support!", "Acme-Support", "ácme support"])
+def test_a_name_that_a_question_takes_for_another_s_saves_nothing(
+    agency: Agency, name: str
+) -> None:
+    """What `connect` refuses is refused to a rename as well."""
+    agency.connect("Acme Support", owner=ASKER)
+    agency.connect("Globex", owner=ASKER)
+    assert saved(agency, "settings globex", {"name": name}) == [
+        f"Another account is called {name} already.",
+        "Nothing was saved.",
+    ]
+    assert set(agency.accounts()) == {"Acme Support", "Globex"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["x zx81-Quokka", "zx81-Quokka", "the (zx81-Quokka)!", "zx81- Quokka"],
+)
+def test_a_key_of_the_workspace_is_no_name(agency: Agency, name: str) -> None:
+    """Not a word of it either, whatever the key looks like; nothing repeats it."""
+    agency.connect("Acme", owner=ASKER)
+    other = agency.connect("Globex", owner=COLLEAGUE, secret="zx81-Quokka")
+    agency.disconnect(other)
+    said = saved(agency, "settings acme", {"name": name})
+    assert said[0].startswith("That looks like an API key")
+    assert "Quokka" not in "".join(said)
+    assert set(agency.accounts()) == {"Acme"}
+    assert agency.changes() == []
+
+
 def test_a_name_that_an_unseen_account_has_is_refused_without_a_word_of_it(agency: Agency) -> None:
     """Whoever renames does not learn which other accounts there are."""
     agency.connect("Globex", owner=ADMIN, visibility=Visibility.CHANNELS)

@@ -66,7 +66,7 @@ def test_where_guests_read_the_asker_confirms(running: Running) -> None:
 
 
 def test_where_many_read_the_asker_confirms_how_many(running: Running) -> None:
-    """Over fifty, also when all are colleagues."""
+    """Over fifty, also when all are colleagues: nobody looks at each, and that is said."""
     channel = running.slack.workspace.channels[CHATBOTS]
     for number in range(60):
         user = User(f"U0MANY{number:04}", f"many{number}")
@@ -74,8 +74,18 @@ def test_where_many_read_the_asker_confirms_how_many(running: Running) -> None:
         channel.members.add(user.user_id)
     asked = ask_public(running, CHATBOTS)
     assert f"{len(channel.members)} people are in this channel." in asked.text
-    assert "outside" not in asked.text
+    assert "There may be guests among them: of so many I don't look at each." in asked.text
+    assert running.slack.called("conversations.members") == []
     assert labels_of(asked) == ["Share Anyway"]
+
+
+def test_of_many_who_share_the_channel_with_another_workspace_it_is_said(running: Running) -> None:
+    """That is the channel's to tell, however many they are."""
+    channel = running.slack.workspace.channels[SHARED]
+    channel.members |= {f"U0MANY{number:04}" for number in range(60)}
+    asked = ask_public(running, SHARED)
+    assert "People from outside your workspace, or guests, can read this channel." in asked.text
+    assert "There may be" not in asked.text
 
 
 def test_the_fiftieth_member_needs_no_confirmation(running: Running) -> None:

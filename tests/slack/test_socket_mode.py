@@ -134,6 +134,28 @@ def test_a_button_is_pressed(wired: Socket) -> None:
     assert slack.posted[0].channel_id == CHATBOTS
 
 
+@pytest.mark.parametrize("kind", ["slash_commands", "events_api", "interactive"])
+@pytest.mark.parametrize("odd", [[], ["x"], None, 5, True, "x", {}])
+def test_an_envelope_that_holds_no_object_is_acked(
+    wired: Socket, kind: str, odd: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Else it would come again, with a traceback each time; what follows is answered."""
+    assert "payload" not in wired.server.send(kind, odd)
+    wired.server.send("slash_commands", wired.running.slack.make_command("stats last week"))
+    wired.running.slack.wait_for_messages()
+    assert not [one for one in caplog.records if one.exc_info or "Failed to run" in one.msg]
+
+
+@pytest.mark.parametrize("odd", [["x"], [5], [None], [[]], "x", 5, {"a": 1}])
+def test_an_event_that_bolt_stumbles_over_is_acked(
+    wired: Socket, odd: object, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Over HTTP the guard keeps it out."""
+    event = wired.running.slack.make_mention("stats last week") | {"authorizations": odd}
+    assert "payload" not in wired.server.send("events_api", event)
+    assert not [one for one in caplog.records if one.exc_info or "Failed to run" in one.msg]
+
+
 def test_a_retry_is_done_once_also_after_a_restart(wired: Socket, pool: WorkPool) -> None:
     """Slack sends an event again, on the same socket or the next, when its ack was lost."""
     slack = wired.running.slack

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import time
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from bot.core.digest import Digest, digest_to_fields
 from bot.core.schedule import Cadence, Schedule
@@ -14,10 +14,14 @@ from bot.settings import Secret
 from bot.storage import (
     accounts,
     channels,
+    checks,
     connects,
     deliveries,
     disconnecting,
+    news,
+    notices,
     preferences,
+    seen,
     subscribing,
     subscriptions,
     threads,
@@ -25,8 +29,10 @@ from bot.storage import (
 )
 from bot.storage.audit import By
 from bot.storage.connects import Purpose, Request
+from bot.storage.news import Cause, Item
 from bot.storage.preferences import Preferences
 from bot.storage.subscriptions import Wanted
+from bot.storage.tables import NOTICES
 from bot.storage.workspaces import Connecting, Workspace
 from tests.storage.connected import BY, NOW, connected, writing
 
@@ -45,6 +51,7 @@ class Ids:
     user_id: str
     token: Secret
     delivery_id: str
+    notice_id: str
     planted: str
 
 
@@ -68,5 +75,11 @@ def fill(engine: Engine, team_id: str) -> Ids:
             subscriptions.create(connection, team_id, wanted, By(user_id, "test", NOW))
         subscribing.remove(connection, team_id, 2, BY)
         delivery_id = deliveries.run_now(connection, team_id, 1, channel_id, NOW)
+        news.add(connection, team_id, [Item(user_id, Cause.KEY, planted, 1, NOW)], NOW)
+        notices.gather(connection, NOW + notices.COLLECT)
+        mine = NOTICES.c.team_id == team_id
+        notice_id = connection.execute(select(NOTICES.c.notice_id).where(mine)).scalar_one()
+        checks.take(connection, team_id, checks.OWNER, planted, NOW.date(), NOW)
+        seen.first_time(connection, f"message:{team_id}:{channel_id}:1.1", NOW)
     ids = (account.account_id, gone.account_id, account.name, channel_id, user_id)
-    return Ids(team_id, *ids, token, delivery_id or "", planted)
+    return Ids(team_id, *ids, token, delivery_id or "", notice_id, planted)

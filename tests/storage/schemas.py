@@ -40,6 +40,14 @@ DATA = {
         " not_before, planned_at) VALUES ('d', 'T', 7, '2026-11-26 14:45:00', 'C', 'scheduled',"
         " 'pending', '2026-11-26 14:45:00', '2026-11-26 14:45:00')",
     ),
+    "0004": (
+        "INSERT INTO news (team_id, user_id, cause, subject, number, due_at, at, notice_id)"
+        " VALUES ('T', 'U', 'key', '1', 7, '2026-11-26 14:45:00', '2026-11-26 14:45:00', 'n')",
+        "INSERT INTO notices (notice_id, team_id, user_id, cause, subject, state, not_before,"
+        " made_at) VALUES ('n', 'T', 'U', 'key', '1', 'pending', '2026-11-26 14:45:00',"
+        " '2026-11-26 14:45:00')",
+        "INSERT INTO checks VALUES ('T', 'key', '1', '2026-11-26', '2026-11-26 14:45:00')",
+    ),
 }
 REVISIONS = sorted(DATA)
 NEXT = '''"""A later revision."""

@@ -15,7 +15,7 @@ from bot.storage import accounts, channels, crypto, database, health
 from bot.storage.accounts import DEFAULT_ID, Account, Outcome, Saved, Visibility
 from bot.storage.audit import By, latest
 from bot.storage.connecting import connect, from_environment, replace_key
-from bot.storage.disconnecting import remove
+from bot.storage.disconnecting import disconnect, remove, restore
 from tests.storage.connected import BY, NOW, connected, key_of, with_keys, writing
 
 pytestmark = pytest.mark.both_engines
@@ -101,10 +101,11 @@ def test_the_key_comes_back_alone_and_to_nobody_else(engine: Engine) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["acme gmbh", "ACME  GmbH", "AcmeGmbH", "Ａcme\u200b gmbh", " acme\n gmbh"]
+    "name",
+    ["acme gmbh", "ACME  GmbH", "AcmeGmbH", "Ａcme\u200b gmbh", " acme\n gmbh", "Ácme-GmbH!"],
 )
 def test_two_names_that_look_alike_are_one(engine: Engine, name: str) -> None:
-    """In any case, spacing and form of letters; the one that has it is told."""
+    """In any case, spacing, marks and form of letters; the one that has it is told."""
     first = connected(engine, "Acme GmbH")
     with writing(engine) as connection:
         saved = connect(connection, "T", name, key_of("other"), BY)
@@ -214,6 +215,39 @@ def test_a_rename_to_another_s_name_is_refused(engine: Engine) -> None:
     found = get(engine, other.account_id)
     assert found
     assert found.name == "Other"
+
+
+@pytest.mark.parametrize("name", ["acme support!", "Acme-Support", "(ácme) support"])
+def test_a_rename_to_what_a_question_takes_for_another_s_name_is_refused(
+    engine: Engine, name: str
+) -> None:
+    """Its figures would be asked for under the other's name; nor does a restored one take it."""
+    acme, other = connected(engine, "Acme Support"), connected(engine, "Other")
+    with writing(engine) as connection:
+        refused = accounts.rename(connection, "T", other.account_id, name, BY)
+        assert refused == Saved(Outcome.NAME_TAKEN, acme)
+        disconnect(connection, "T", acme.account_id, BY)
+        assert accounts.rename(connection, "T", other.account_id, name, BY)
+        back = restore(connection, "T", acme.account_id, BY)
+    assert back
+    assert (back.outcome, back.account.name) == (Outcome.NAME_TAKEN, name)
+
+
+def test_a_rename_to_a_key_is_refused(engine: Engine) -> None:
+    """One of the workspace's, also as a word of it; without keys nothing can be told."""
+    acme = connected(engine, "Acme")
+    with writing(engine) as connection:
+        connect(connection, "T", "Beta", Secret("zx81-Quokka"), BY)
+        for name in ("zx81-Quokka", "our zx81-Quokka", '"zx81-Quokka"', "zx81-\tQuokka"):
+            refused = accounts.rename(connection, "T", acme.account_id, name, BY)
+            assert refused == Saved(Outcome.NAME_IS_KEY, acme), name
+        for name in ("zx81", "Quokka", "!"):
+            assert accounts.rename(connection, "T", acme.account_id, name, BY)
+    crypto.give_keys(engine, [])
+    with writing(engine) as connection:
+        renamed = accounts.rename(connection, "T", acme.account_id, "our zx81-Quokka", BY)
+    assert renamed
+    assert renamed.outcome is Outcome.SAVED
 
 
 def test_two_renames_to_one_name_at_once(engine: Engine) -> None:

@@ -18,6 +18,7 @@ from bot.storage import accounts, subscriptions, workspaces
 from bot.storage.audit import Action
 from bot.storage.connects import Purpose, Request
 from bot.storage.deliveries import Trouble
+from bot.storage.news import Cause, Item
 from bot.storage.preferences import Preferences
 from bot.storage.subscriptions import Reason, Wanted
 from bot.storage.workspaces import Connecting, Workspace
@@ -62,6 +63,10 @@ GIVEN: dict[str, Callable[[Ids], Any]] = {
     "until": lambda _: NOW + timedelta(hours=1),
     "trouble": lambda _: Trouble.MISSED,
     "reason": lambda _: Reason.CHANNEL,
+    "items": lambda ids: [Item(ids.user_id, Cause.KEY, ids.planted, 1, NOW)],
+    "people": lambda ids: [ids.user_id],
+    "notice_id": lambda ids: ids.notice_id,
+    "day": lambda _: NOW.date(),
 }
 # Where a function takes another kind of thing by the name, or more than it must be given.
 OTHERWISE: dict[str, dict[str, Callable[[Ids], Any]]] = {
@@ -88,6 +93,10 @@ OTHERWISE: dict[str, dict[str, Callable[[Ids], Any]]] = {
 UNBOUND = {
     "accounts.written",
     "audit.prune",
+    "checks.accounts_due",
+    "checks.done",
+    "checks.owners_due",
+    "checks.prune",
     "claiming.claim",
     "claiming.leave_all_out",
     "claiming.look_up",
@@ -105,6 +114,14 @@ UNBOUND = {
     "deliveries.open_by_state",
     "deliveries.prune",
     "disconnecting.prune",
+    "news.mended",
+    "news.prune",
+    "news.unaddressed",
+    "notices.end",
+    "notices.gather",
+    "notices.intend",
+    "notices.reap",
+    "notices.take",
     "planning.due",
     "planning.next_due",
     "planning.plan",
@@ -112,6 +129,7 @@ UNBOUND = {
     "seen.finish",
     "seen.first_time",
     "seen.prune",
+    "seen.teams",
     "sending.end",
     "sending.intend",
     "sqlite.rebuilding",

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, text
 
 from bot.errors import LimitError, StorageError
 from bot.storage import audit, database, subscribing, subscriptions, workspaces
-from bot.storage.subscriptions import State, Subscription, Wanted
+from bot.storage.subscriptions import State, Subscription, TwinError, Wanted
 from tests.storage.connected import writing
 from tests.storage.subscribed import BEFORE, DUE, WEEKLY, by, subscribed
 
@@ -149,3 +149,40 @@ def test_a_deletion_is_taken_back_within_a_day(engine: Engine) -> None:
         assert subscribing.restore(connection, "T", 1, after, by(DUE)) is None
         actions = [each.action for each in audit.latest(connection, "T")]
     assert actions == ["digest_restored", "digest_deleted", "digest_saved"]
+
+
+def test_what_is_there_already_is_not_made_twice(engine: Engine) -> None:
+    """The same digest in the same place, also by two at once; no number is used up for it."""
+    wanted, made, refused = Wanted("C1", WEEKLY, DUE), [], []
+
+    def save() -> None:
+        try:
+            with writing(engine) as connection:
+                made.append(subscriptions.create_once(connection, "T", wanted, BEFORE).number)
+        except TwinError as error:
+            refused.append(error.number)
+
+    threads = [threading.Thread(target=save) for _ in range(4)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert (made, refused) == ([1], [1, 1, 1])
+    with writing(engine) as connection:
+        other = subscriptions.create_once(connection, "T", Wanted("C2", WEEKLY, DUE), BEFORE)
+        later = {**WEEKLY, "account": 2}
+        another = subscriptions.create_once(connection, "T", Wanted("C1", later, DUE), BEFORE)
+    assert (other.number, another.number) == (2, 3)
+
+
+def test_what_was_deleted_can_be_looked_at_while_it_can_come_back(engine: Engine) -> None:
+    """And no longer; what is not deleted is not found so."""
+    subscribed(engine)
+    with writing(engine) as connection:
+        assert subscribing.left(connection, "T", 1, DUE) is None
+        subscribing.remove(connection, "T", 1, by())
+        found = subscribing.left(connection, "T", 1, DUE)
+        assert found is not None
+        assert found.digest == {**WEEKLY, "account": 1}
+        assert subscribing.left(connection, "T", 1, DUE + subscribing.RESTORABLE) is None
+        assert subscribing.left(connection, "OTHER", 1, DUE) is None

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.both_engines
 
 # What belongs to no workspace, and why it may stay where one is erased.
 NOBODYS = {
-    "seen_requests": "ids of requests, for 15 minutes; those that name a workspace go with it",
+    "seen_requests": "ids of requests, for 15 minutes; those that name a workspace are its own",
     "vault": "the bot's own secret",
 }
 MINE, THEIRS = "T-MINE", "T-THEIRS"
@@ -58,6 +58,21 @@ def test_an_export_tells_all_and_no_secret(engine: Engine, ids: Ids) -> None:
         assert secret not in text
 
 
+def test_a_workspace_of_which_messages_were_seen_is_known_by_these(engine: Engine) -> None:
+    """They are told and erased, and nobody else's: neither of a longer id nor of none."""
+    with writing(engine) as connection:
+        for key in ("message:T1:C1:1.0", "message:T1:C1:2.0", "message:T12:C1:1.0", "trigger:T1"):
+            assert seen.first_time(connection, key, NOW, owner="P1")
+        assert workspaces.teams(connection) == ("T1", "T12")
+        found = workspaces.export(connection, "T1")
+        told = found.pop("seen_requests")
+        assert [row["key"] for row in told] == ["message:T1:C1:1.0", "message:T1:C1:2.0"]
+        assert told[0]["seen_at"] == NOW.isoformat()
+        assert not any(found.values())
+        assert workspaces.erase(connection, "T1")["seen_requests"] == 2
+        assert workspaces.teams(connection) == ("T12",)
+
+
 def test_an_account_without_a_key_of_its_own_tells_none(engine: Engine) -> None:
     """As that of the environment."""
     with writing(engine) as connection:
@@ -73,11 +88,9 @@ def test_an_erasure_leaves_nothing_and_touches_nobody_else(engine: Engine) -> No
     with writing(engine) as connection:
         before = workspaces.export(connection, MINE)
         rows = {name: len(found) for name, found in workspaces.export(connection, THEIRS).items()}
-        for team_id in (THEIRS, MINE, f"{THEIRS}2"):
-            assert seen.first_time(connection, f"message:{team_id}:C1:1.0", NOW)
-        assert workspaces.erase(connection, THEIRS) == rows | {"seen_requests": 1}
-        for team_id in (MINE, f"{THEIRS}2"):
-            assert not seen.first_time(connection, f"message:{team_id}:C1:1.0", NOW)
+        assert seen.first_time(connection, f"message:{THEIRS}2:C1:1.0", NOW)
+        assert workspaces.erase(connection, THEIRS) == rows
+        assert not seen.first_time(connection, f"message:{THEIRS}2:C1:1.0", NOW)
         assert not any(workspaces.export(connection, THEIRS).values())
         assert workspaces.export(connection, MINE) == before
         assert not any(workspaces.erase(connection, THEIRS).values())

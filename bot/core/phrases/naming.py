@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bot.core.accounts import AccountName, Directory, Fit, Found, folded
 from bot.core.phrases import typos
 from bot.core.phrases.lexicon import ENGLISH, PHRASES
-from bot.core.phrases.tokens import QUOTED, Split
+from bot.core.phrases.tokens import QUOTED, Split, clean, is_emoji, split
 from bot.core.phrases.vocabulary import CODES, of
 from bot.core.subcommands import SUBCOMMANDS, Subcommand
 
@@ -159,8 +159,8 @@ def _from(cut: Split, start: int, directory: Directory, code: str, alone: bool) 
             and (alone or _may_mean(found.fit, words, code))
         ):
             said = cut.text[cut.starts[start] : cut.ends[end - 1]]
-            accounts = _as_written(cut, start, end, directory, found)
-            yield Option(start, _through(cut, end, code), said, found.fit, accounts)
+            accounts, last = _as_written(cut, start, end, directory, found)
+            yield Option(start, _through(cut, last, code), said, found.fit, accounts)
 
 
 def _may_mean(fit: Fit, words: list[str], code: str) -> bool:
@@ -179,23 +179,51 @@ def _may_be_slips(words: list[str], code: str) -> bool:
 
 def _as_written(
     cut: Split, start: int, end: int, directory: Directory, found: Found
-) -> tuple[AccountName, ...]:
-    """Of several names that differ in their marks alone (C++, C#) the one that is typed so."""
-    while len(found.accounts) > 1 and found.fit is Fit.EXACT:
-        named = directory.named(cut.text[cut.starts[start] : cut.ends[end - 1]])
-        if len(named) == 1:
-            return named
-        if not _is_joined_mark(cut, end):
-            break
-        end += 1
-    return found.accounts
+) -> tuple[tuple[AccountName, ...], int]:
+    """Of names that differ in their marks alone (C, C#) the one that is typed so, and its end.
+
+    All of them where what is typed so is none of them: nobody guesses whose figures are meant.
+    """
+    if found.fit is not Fit.EXACT:
+        return found.accounts, end
+    joined = _behind_marks(cut, end)
+    typed = cut.text[cut.starts[start] : cut.ends[joined - 1]]
+    alike = directory.alike(found.accounts, typed)
+    if len(alike) < 2:
+        return alike, end
+    for last in range(_behind_blanks(cut, joined), joined, -1):
+        named = directory.named(cut.text[cut.starts[start] : cut.ends[last - 1]])
+        if len(named) == 1 and named != directory.named(typed):
+            return named, last
+    named = directory.named(typed)
+    loose = joined < len(cut.words) and is_emoji(cut.words[joined])
+    if len(named) != 1 or (loose and any(map(_has_emoji, alike))):
+        return alike, joined
+    return named, joined
+
+
+def _has_emoji(account: AccountName) -> bool:
+    """Slack writes them out (:tada:), so that nobody can tell which one is meant."""
+    return any(map(is_emoji, split(clean(account.name)).words))
 
 
 def _through(cut: Split, end: int, code: str) -> int:
     """The index after the marks at the end of a name and the noun behind it."""
-    while _is_joined_mark(cut, end):
-        end += 1
+    end = _behind_marks(cut, end)
     return end + 1 if end < len(cut.words) and cut.words[end] in nouns(code) else end
+
+
+def _behind_marks(cut: Split, i: int) -> int:
+    while _is_joined_mark(cut, i):
+        i += 1
+    return i
+
+
+def _behind_blanks(cut: Split, i: int) -> int:
+    """The index after further marks, with blanks before them: Acme *."""
+    while i < len(cut.words) and cut.words[i] != QUOTED and not folded(cut.words[i]):
+        i += 1
+    return i
 
 
 def _is_joined_mark(cut: Split, i: int) -> bool:

@@ -12,7 +12,7 @@ from bot.core.sentences import joined, say
 
 _NOON = time(12)
 _OFFSET = "Etc/GMT"
-_ENDINGS = {1: "first", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
+ENDINGS = {1: "first", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
 
 
 def say_schedule(schedule: Schedule) -> str:
@@ -69,6 +69,6 @@ def _of_month(schedule: Schedule) -> str:
     if schedule.day == LAST:
         return say("schedule.monthly_last")
     number = schedule.day or 1
-    day = say(f"schedule.day.{_ENDINGS.get(number, 'th')}", day=number)
+    day = say(f"schedule.day.{ENDINGS.get(number, 'th')}", day=number)
     key = "schedule.monthly" if number < 29 else "schedule.monthly_or_last"
     return say(key, day=day)

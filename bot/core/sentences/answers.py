@@ -14,6 +14,7 @@ SENTENCES: dict[str, str] = {
     "unit.month": "month",
     "unit.quarter": "quarter",
     "unit.year": "year",
+    "unit.weekend": "weekend",
     "unit.title.minute": "Minute",
     "unit.title.hour": "Hour",
     "unit.title.day": "Day",

@@ -15,7 +15,6 @@ SENTENCES: dict[str, str] = {
     "help.top_flows": "Top Flows",
     "help.all_commands": "All Commands",
     "help.no_topic": 'I have no help on "{topic}". Here is the short one.',
-    "help.later": "That comes with a later version. What works today:",
     "help.commands": (
         "All commands. A period is any dates you would say; without one it is the last 7 days."
     ),
@@ -44,6 +43,12 @@ SENTENCES: dict[str, str] = {
         "{mention} as csv.\n"
         "The reply is about the dates that were shown. Commands cannot run in threads."
     ),
+    "help.digest.said": (
+        "Say with it whose figures (for Acme, for all), what it shows (only stats and top flows, "
+        "without messages, top 7), beside what (vs last year), and where it goes (to me). It is "
+        "read back before anything is saved; digest edit #7 changes it."
+    ),
+    "help.digest.done": "What can be done with one, by its number:",
     "help.aliases": "Also: {names}.",
     "help.counts": "What Flow XO counts, and so what I can show:",
     "help.not_counted": (

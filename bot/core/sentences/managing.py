@@ -1,4 +1,4 @@
-"""The sentences about handling accounts: which, use, lists, disconnecting, changes; data only."""
+"""The sentences about handling accounts, from which one to how it stands; data only."""
 
 from __future__ import annotations
 
@@ -106,4 +106,22 @@ SENTENCES: dict[str, str] = {
     "audit.digest_disabled": "disabled digest {subject}",
     "audit.digest_deleted": "deleted digest {subject}",
     "audit.digest_restored": "restored digest {subject}",
+    "audit.digest_sent_again": "had digest {subject} sent again",
+    "audit.digest_arrived": "said that digest {subject} arrived",
+    # status
+    "status.fine": "Flow XO answers, and its API key works.",
+    "status.zone": "Days begin at midnight in {zone}.",
+    "status.zone_own": "Days begin at midnight in {zone}, your own time zone in Slack.",
+    "status.zone_unknown": (
+        "Days begin at midnight in UTC, since Slack doesn't know your time zone."
+    ),
+    "status.version": "Version {version}, with {storage} for storage.",
+    "status.kept": (
+        "Kept: accounts, keys (encrypted), digests and settings until they are disconnected, "
+        "deleted or erased, who changed what for {changes} days, what became of each digest for "
+        "{deliveries} days, what threads are about for {threads} days, opened forms for keys for "
+        "{forms} day, ids of requests for {requests} minutes. Neither figures nor messages are."
+    ),
+    "status.account": "{account}: {health}",
+    "status.more": "There are more: {command} lists them all.",
 }

@@ -203,7 +203,7 @@ SENTENCES: dict[str, str] = {
     ),
     "database_current": "{place} is up to date (revision {revision}).",
     "database_empty": (
-        "{place} is not there yet. flowxo-bot run makes an SQLite file by itself; "
+        "{place} has no tables of the bot's yet. flowxo-bot run makes an SQLite file by itself; "
         "for PostgreSQL type flowxo-bot db upgrade."
     ),
     "database_behind": (

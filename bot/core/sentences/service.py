@@ -17,6 +17,10 @@ SENTENCES: dict[str, str] = {
     "rights.unknown": (
         "Slack can't tell me who you are right now, so I can't show figures. Try again in a minute."
     ),
+    "rights.no_direct": "I send figures and files directly to members of this workspace only.",
+    "rights.no_direct_hint": (
+        "Ask in this channel, with a mention of me: then the answer and its file are posted here."
+    ),
     "rights.remove": "Only the person who asked, and workspace admins, can remove this answer.",
     # ways out of an error
     "try": "Try: {command}",
@@ -32,13 +36,16 @@ SENTENCES: dict[str, str] = {
     "broken_hint": ("If it happens again, tell whoever runs the bot this reference: {reference}."),
     "storage_trouble": "I can't use my database right now, so nothing was changed.",
     "storage_trouble_hint": "Tell whoever runs the bot; the log says what is wrong.",
-    "not_yet": "{subcommand} comes with a later version; {command} help shows what works today.",
     # showing an answer to the channel
     "share.members": "{count} people are in this channel.",
     "share.outsiders": "People from outside your workspace, or guests, can read this channel.",
     "share.unknown": "I can't see who can read this channel.",
+    "share.unseen": "There may be guests among them: of so many I don't look at each.",
     "share.ask": "Share this answer with everyone in it?",
     "share.anyway": "Share Anyway",
+    "reply.nowhere": "I could not answer in that channel; Slack says {reason}.",
+    "share.others": "The accounts that this answer was about are not the same any more.",
+    "share.others_hint": "Ask again: what you see then can be shared.",
     "share.invite": "To ask on in a thread here, add me to the channel: /invite {mention}",
     "share.closed": "Slack doesn't let me post in this channel; it says {reason}.",
     "share.refused": "Slack did not take the answer; it says {reason}.",
@@ -76,20 +83,4 @@ SENTENCES: dict[str, str] = {
     "remove.lost": "Slack didn't say whether that answer is gone. Press Remove again if it is not.",
     "remove.failed": "I couldn't remove that answer: Slack says {reason}.",
     "button.stale": "I can no longer read what this button asks for. Ask again in words, please.",
-    # status
-    "status.fine": "Flow XO answers, and its API key works.",
-    "status.zone": "Days begin at midnight in {zone}.",
-    "status.zone_own": "Days begin at midnight in {zone}, your own time zone in Slack.",
-    "status.zone_unknown": (
-        "Days begin at midnight in UTC, since Slack doesn't know your time zone."
-    ),
-    "status.version": "Version {version}, with {storage} for storage.",
-    "status.kept": (
-        "Kept: accounts, keys (encrypted), digests and settings until they are disconnected, "
-        "deleted or erased, who changed what for {changes} days, what became of each digest for "
-        "{deliveries} days, what threads are about for {threads} days, opened forms for keys for "
-        "{forms} day, ids of requests for {requests} minutes. Neither figures nor messages are."
-    ),
-    "status.account": "{account}: {health}",
-    "status.more": "There are more: {command} lists them all.",
 }

@@ -33,18 +33,20 @@ def portfolio_message(portfolio: Portfolio, shown: Shown, start: int = 0) -> Mes
     Where there are more accounts than a message holds, `start` is the first of those to show.
     """
     story = tell(portfolio, shown)
-    return _plan(portfolio, story, shown, page_with(_pages(story), start))
+    page = page_with(pages_of(story), start)
+    return page_message(portfolio, story, shown, page, _foot(portfolio, story, shown, page))
 
 
 def portfolio_continuation(portfolio: Portfolio, shown: Shown) -> Iterator[MessagePlan]:
     """What follows a public answer in its thread, in order: nothing where one message has all."""
     story = tell(portfolio, shown)
-    rest = _pages(story)[1 : 1 + POSTED]
+    rest = pages_of(story)[1 : 1 + POSTED]
     for page in rest:
-        yield _plan(portfolio, story, shown, page, ends=page is rest[-1])
+        foot = _foot(portfolio, story, shown, page)
+        yield page_message(portfolio, story, shown, page, foot, ends=page is rest[-1])
 
 
-def _pages(story: PortfolioStory) -> list[Page]:
+def pages_of(story: PortfolioStory) -> list[Page]:
     """All lines of an account stand on one page, in whatever form it is shown."""
     return pages_by([_size(one) for one in story.accounts])
 
@@ -55,9 +57,16 @@ def _size(account: AccountWords) -> tuple[int, int]:
     return max(rows, 1), sum(size(line) + 1 for line in lines)
 
 
-def _plan(
-    portfolio: Portfolio, story: PortfolioStory, shown: Shown, page: Page, *, ends: bool = False
+def page_message(
+    portfolio: Portfolio,
+    story: PortfolioStory,
+    shown: Shown,
+    page: Page,
+    foot: Sequence[Block],
+    *,
+    ends: bool = False,
 ) -> MessagePlan:
+    """A page of the answer, with `foot` beneath it; `ends`: no message follows."""
     where = page_foot(page, shown, ends=ends, counted="accounts")
     accounts = story.accounts[page.first : page.end]
     native = _native(portfolio, story, shown, page)
@@ -67,7 +76,7 @@ def _plan(
     if story.figures and not page.first:
         head.append(figures_block(story.figures))
     beside = lines_block([*story.notes, where])
-    foot = [*beside, *_foot(portfolio, story, shown, page)]
+    foot = [*beside, *foot]
     return MessagePlan(
         text=_text(portfolio, story, page, where, "table" if has_table else "csv"),
         blocks=(*head, *native, *foot),

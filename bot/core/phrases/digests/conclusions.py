@@ -20,7 +20,7 @@ from bot.core.phrases.digests import contradictions
 from bot.core.phrases.digests.found import Found
 from bot.core.phrases.scan import Scan
 from bot.core.phrases.spans import Refusal
-from bot.core.schedule import due_day, next_due
+from bot.core.schedule import every_few_weeks
 from bot.core.schedule_rule import Cadence, Schedule
 from bot.core.sections import DEFAULT_SECTIONS, ordered
 
@@ -105,8 +105,7 @@ def _of_weeks(s: Scan, found: Found, weekly: Schedule, every: int) -> Schedule:
     """Every so many weeks, from the week of the first day that comes, or that starts it."""
     day = _first(found.starts)
     if day is None:
-        due = next_due(weekly, s.now)
-        day = s.today if due is None else due_day(weekly, due)
+        return every_few_weeks(weekly, every, s.now, s.week_start)
     while day.weekday() not in weekly.weekdays:
         day += timedelta(days=1)
     return replace(weekly, every=every, anchor=floor(day, Unit.WEEK, s.week_start))

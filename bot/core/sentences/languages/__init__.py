@@ -8,8 +8,8 @@ from importlib import import_module
 
 CODES = ("es", "de", "fr", "pt")
 _PARTS = (
-    "accounts", "asking", "digests", "forms", "keys", "managing", "service", "subscriptions",
-    "texts",
+    "accounts", "asking", "digest_forms", "digests", "forms", "keys", "managing", "notices",
+    "service", "subscribing", "subscriptions", "texts",
 )  # fmt: skip
 
 

@@ -103,4 +103,22 @@ SENTENCES: dict[str, str] = {
     "audit.digest_disabled": "Abo {subject} abgeschaltet",
     "audit.digest_deleted": "Abo {subject} gelöscht",
     "audit.digest_restored": "Abo {subject} wiederhergestellt",
+    "audit.digest_sent_again": "Abo {subject} noch einmal senden lassen",
+    "audit.digest_arrived": "Abo {subject} als angekommen gemeldet",
+    "status.fine": "Flow XO antwortet, und der API-Schlüssel funktioniert.",
+    "status.zone": "Tage beginnen um Mitternacht in {zone}.",
+    "status.zone_own": "Tage beginnen um Mitternacht in {zone}, deiner eigenen Zeitzone in Slack.",
+    "status.zone_unknown": (
+        "Tage beginnen um Mitternacht in UTC, weil Slack deine Zeitzone nicht kennt."
+    ),
+    "status.version": "Version {version}, mit {storage} als Speicher.",
+    "status.kept": (
+        "Aufbewahrt werden: Konten, Schlüssel (verschlüsselt), Abos und Einstellungen, bis sie "
+        "getrennt oder gelöscht werden; wer was geändert hat, {changes} Tage; was aus jedem Abo "
+        "wurde, {deliveries} Tage; worum es in Threads geht, {threads} Tage; geöffnete Formulare "
+        "für Schlüssel {forms} Tag; Kennungen von Anfragen {requests} Minuten. Weder Zahlen noch "
+        "Nachrichten."
+    ),
+    "status.account": "{account}: {health}",
+    "status.more": "Es gibt mehr: {command} zeigt sie alle.",
 }

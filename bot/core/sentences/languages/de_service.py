@@ -15,7 +15,6 @@ SENTENCES: dict[str, str] = {
     "help.top_flows": "Top-Flows",
     "help.all_commands": "Alle Befehle",
     "help.no_topic": 'Zu "{topic}" habe ich keine Hilfe. Hier ist die kurze.',
-    "help.later": "Das kommt mit einer späteren Version. Was heute geht:",
     "help.commands": (
         "Alle Befehle. Ein Zeitraum ist jede Zeitangabe, wie du sie sagen würdest; ohne Zeitangabe "
         "sind es die letzten 7 Tage."
@@ -51,6 +50,13 @@ SENTENCES: dict[str, str] = {
         "nicht."
     ),
     "help.aliases": "Auch: {names}.",
+    "help.digest.said": (
+        "Sag dazu, wessen Zahlen (für Acme, für alle), was darin steht (nur Kennzahlen und "
+        "Top-Flows, ohne Nachrichten, Top 7), womit verglichen wird (vs Vorjahr), und wohin es "
+        "geht (an mich). Es wird vorgelesen, bevor etwas gespeichert ist; Abo bearbeiten #7 "
+        "ändert es."
+    ),
+    "help.digest.done": "Was man mit einem machen kann, mit seiner Nummer:",
     "help.counts": "Das zählt Flow XO, und das kann ich deshalb zeigen:",
     "help.not_counted": (
         "Das zählt Flow XO nicht: Kundenbindung, Umsatz, Sitzungen, Länder, Plattformen, einen "
@@ -111,6 +117,12 @@ SENTENCES: dict[str, str] = {
         "Slack kann mir gerade nicht sagen, wer du bist, deshalb kann ich keine Zahlen zeigen. "
         "Versuch es in einer Minute noch einmal."
     ),
+    "rights.no_direct": (
+        "Zahlen und Dateien schicke ich direkt nur an Mitglieder dieses Workspaces."
+    ),
+    "rights.no_direct_hint": (
+        "Frag hier im Channel mit einer Erwähnung von mir: Dann stehen Antwort und Datei hier."
+    ),
     "rights.remove": (
         "Nur die Person, die gefragt hat, und Workspace-Admins können diese Antwort entfernen."
     ),
@@ -140,16 +152,17 @@ SENTENCES: dict[str, str] = {
     "storage_trouble_hint": (
         "Sag der Person Bescheid, die den Bot betreibt; im Log steht, was nicht stimmt."
     ),
-    "not_yet": (
-        "{subcommand} kommt mit einer späteren Version; {command} Hilfe zeigt, was heute geht."
-    ),
     "share.members": "In diesem Channel sind {count} Personen.",
     "share.outsiders": (
         "Personen von außerhalb deines Workspace oder Gäste können diesen Channel lesen."
     ),
     "share.unknown": "Ich kann nicht sehen, wer diesen Channel lesen kann.",
+    "share.unseen": "Darunter können Gäste sein: Bei so vielen sehe ich nicht jede einzeln an.",
     "share.ask": "Diese Antwort mit allen im Channel teilen?",
     "share.anyway": "Trotzdem teilen",
+    "reply.nowhere": "Ich konnte in diesem Channel nicht antworten; Slack sagt {reason}.",
+    "share.others": "Die Konten, um die es in dieser Antwort ging, sind nicht mehr dieselben.",
+    "share.others_hint": "Frag noch einmal: Was du dann siehst, kann geteilt werden.",
     "share.invite": (
         "Um hier in einem Thread weiterzufragen, füg mich zum Channel hinzu: /invite {mention}"
     ),
@@ -197,22 +210,6 @@ SENTENCES: dict[str, str] = {
     "button.stale": (
         "Ich kann nicht mehr lesen, wonach dieser Button fragt. Frag bitte noch einmal in Worten."
     ),
-    "status.fine": "Flow XO antwortet, und der API-Schlüssel funktioniert.",
-    "status.zone": "Tage beginnen um Mitternacht in {zone}.",
-    "status.zone_own": "Tage beginnen um Mitternacht in {zone}, deiner eigenen Zeitzone in Slack.",
-    "status.zone_unknown": (
-        "Tage beginnen um Mitternacht in UTC, weil Slack deine Zeitzone nicht kennt."
-    ),
-    "status.version": "Version {version}, mit {storage} als Speicher.",
-    "status.kept": (
-        "Aufbewahrt werden: Konten, Schlüssel (verschlüsselt), Abos und Einstellungen, bis sie "
-        "getrennt oder gelöscht werden; wer was geändert hat, {changes} Tage; was aus jedem Abo "
-        "wurde, {deliveries} Tage; worum es in Threads geht, {threads} Tage; geöffnete Formulare "
-        "für Schlüssel {forms} Tag; Kennungen von Anfragen {requests} Minuten. Weder Zahlen noch "
-        "Nachrichten."
-    ),
-    "status.account": "{account}: {health}",
-    "status.more": "Es gibt mehr: {command} zeigt sie alle.",
     "upstream.refused": "Flow XO hat den API-Schlüssel abgelehnt. Deine Frage war in Ordnung.",
     "upstream.refused.hint": (
         "Sag der Person Bescheid, die den Bot betreibt: Der Schlüssel muss ersetzt werden."

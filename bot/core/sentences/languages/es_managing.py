@@ -98,4 +98,22 @@ SENTENCES: dict[str, str] = {
     "audit.digest_disabled": "desactivó la suscripción {subject}",
     "audit.digest_deleted": "eliminó la suscripción {subject}",
     "audit.digest_restored": "recuperó la suscripción {subject}",
+    "audit.digest_sent_again": "hizo enviar otra vez la suscripción {subject}",
+    "audit.digest_arrived": "dijo que la suscripción {subject} llegó",
+    "status.fine": "Flow XO responde, y su clave de API funciona.",
+    "status.zone": "Los días empiezan a medianoche en {zone}.",
+    "status.zone_own": "Los días empiezan a medianoche en {zone}, tu propia zona horaria en Slack.",
+    "status.zone_unknown": (
+        "Los días empiezan a medianoche en UTC, porque Slack no conoce tu zona horaria."
+    ),
+    "status.version": "Versión {version}, con {storage} como almacén.",
+    "status.kept": (
+        "Se guardan: cuentas, claves (cifradas), suscripciones y ajustes hasta que se desconectan "
+        "o se borran; quién cambió qué durante {changes} días; qué fue de cada suscripción "
+        "durante {deliveries} días; de qué tratan los hilos durante {threads} días; formularios "
+        "abiertos para claves durante {forms} día; identificadores de peticiones durante "
+        "{requests} minutos. Ni cifras ni mensajes."
+    ),
+    "status.account": "{account}: {health}",
+    "status.more": "Hay más: {command} las muestra todas.",
 }

@@ -15,7 +15,6 @@ SENTENCES: dict[str, str] = {
     "help.top_flows": "Flujos más usados",
     "help.all_commands": "Todos los comandos",
     "help.no_topic": 'No tengo ayuda sobre "{topic}". Aquí tienes la ayuda breve.',
-    "help.later": "Eso llegará con una versión posterior. Lo que funciona hoy:",
     "help.commands": (
         "Todos los comandos. Un período son las fechas que quieras, como las dirías; si no lo "
         "pones, son los últimos 7 días."
@@ -50,6 +49,12 @@ SENTENCES: dict[str, str] = {
         "los hilos."
     ),
     "help.aliases": "También: {names}.",
+    "help.digest.said": (
+        "Di también de quién son las cifras (para Acme, para todas), qué muestra (solo "
+        "estadísticas y flujos, sin mensajes, top 7), con qué se compara (vs año pasado) y adónde "
+        "va (para mí). Te la leo antes de guardar nada; suscripción editar #7 la cambia."
+    ),
+    "help.digest.done": "Lo que se puede hacer con una, por su número:",
     "help.counts": "Lo que cuenta Flow XO y, por tanto, lo que puedo mostrar:",
     "help.not_counted": (
         "Flow XO no cuenta: retención, ingresos, sesiones, países, plataformas ni un solo chatbot "
@@ -108,6 +113,12 @@ SENTENCES: dict[str, str] = {
         "Slack no puede decirme ahora quién eres, así que no puedo mostrar cifras. Inténtalo de "
         "nuevo en un minuto."
     ),
+    "rights.no_direct": (
+        "Solo envío cifras y archivos por mensaje directo a miembros de este espacio de trabajo."
+    ),
+    "rights.no_direct_hint": (
+        "Pregunta en este canal mencionándome: la respuesta y su archivo se publicarán aquí."
+    ),
     "rights.remove": (
         "Solo quien preguntó y los administradores del espacio de trabajo pueden quitar esta "
         "respuesta."
@@ -126,17 +137,17 @@ SENTENCES: dict[str, str] = {
     "broken_hint": "Si vuelve a pasar, da esta referencia a quien administra el bot: {reference}.",
     "storage_trouble": "Ahora mismo no puedo usar mi base de datos, así que no se cambió nada.",
     "storage_trouble_hint": "Avisa a quien administra el bot; el registro dice qué falla.",
-    "not_yet": (
-        "{subcommand} llegará con una versión posterior; {command} ayuda muestra lo que funciona "
-        "hoy."
-    ),
     "share.members": "En este canal hay {count} personas.",
     "share.outsiders": (
         "Este canal lo pueden leer personas ajenas a tu espacio de trabajo o invitados."
     ),
     "share.unknown": "No puedo ver quién puede leer este canal.",
+    "share.unseen": "Puede haber invitados entre ellas: siendo tantas, no miro una por una.",
     "share.ask": "¿Compartir esta respuesta con todas las personas del canal?",
     "share.anyway": "Compartir de todos modos",
+    "reply.nowhere": "No pude responder en ese canal; Slack dice {reason}.",
+    "share.others": "Las cuentas de las que trataba esta respuesta ya no son las mismas.",
+    "share.others_hint": "Pregunta otra vez: lo que veas entonces se puede compartir.",
     "share.invite": "Para seguir preguntando aquí en un hilo, añádeme al canal: /invite {mention}",
     "share.closed": "Slack no me deja publicar en este canal; dice {reason}.",
     "share.refused": "Slack no aceptó la respuesta; dice {reason}.",
@@ -171,22 +182,6 @@ SENTENCES: dict[str, str] = {
     "button.stale": (
         "Ya no puedo leer lo que pide este botón. Vuelve a preguntar con palabras, por favor."
     ),
-    "status.fine": "Flow XO responde, y su clave de API funciona.",
-    "status.zone": "Los días empiezan a medianoche en {zone}.",
-    "status.zone_own": "Los días empiezan a medianoche en {zone}, tu propia zona horaria en Slack.",
-    "status.zone_unknown": (
-        "Los días empiezan a medianoche en UTC, porque Slack no conoce tu zona horaria."
-    ),
-    "status.version": "Versión {version}, con {storage} como almacén.",
-    "status.kept": (
-        "Se guardan: cuentas, claves (cifradas), suscripciones y ajustes hasta que se desconectan "
-        "o se borran; quién cambió qué durante {changes} días; qué fue de cada suscripción "
-        "durante {deliveries} días; de qué tratan los hilos durante {threads} días; formularios "
-        "abiertos para claves durante {forms} día; identificadores de peticiones durante "
-        "{requests} minutos. Ni cifras ni mensajes."
-    ),
-    "status.account": "{account}: {health}",
-    "status.more": "Hay más: {command} las muestra todas.",
     "upstream.refused": "Flow XO rechazó su clave de API. Tu pregunta estaba bien.",
     "upstream.refused.hint": "Avisa a quien administra el bot: hay que cambiar la clave.",
     "upstream.busy": "Flow XO tiene demasiadas solicitudes en este momento y me pidió que espere.",

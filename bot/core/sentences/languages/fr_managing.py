@@ -114,4 +114,25 @@ SENTENCES: dict[str, str] = {
     "audit.digest_disabled": "a désactivé l'abonnement {subject}",
     "audit.digest_deleted": "a supprimé l'abonnement {subject}",
     "audit.digest_restored": "a rétabli l'abonnement {subject}",
+    "audit.digest_sent_again": "a fait renvoyer l'abonnement {subject}",
+    "audit.digest_arrived": "a dit que l'abonnement {subject} est arrivé",
+    "status.fine": "Flow XO répond, et sa clé API fonctionne.",
+    "status.zone": "Les jours commencent à minuit dans le fuseau {zone}.",
+    "status.zone_own": (
+        "Les jours commencent à minuit dans le fuseau {zone}, votre propre fuseau horaire dans "
+        "Slack."
+    ),
+    "status.zone_unknown": (
+        "Les jours commencent à minuit UTC, car Slack ne connaît pas votre fuseau horaire."
+    ),
+    "status.version": "Version {version}, avec {storage} pour stockage.",
+    "status.kept": (
+        "Sont gardés : comptes, clés (chiffrées), abonnements et paramètres jusqu'à ce qu'ils "
+        "soient déconnectés ou supprimés ; qui a changé quoi pendant {changes} jours ; ce qu'est "
+        "devenu chaque abonnement pendant {deliveries} jours ; le sujet des fils pendant {threads} "
+        "jours ; les formulaires ouverts pour les clés pendant {forms} jour ; les identifiants "
+        "des requêtes pendant {requests} minutes. Ni chiffres ni messages."
+    ),
+    "status.account": "{account} : {health}",
+    "status.more": "Il y en a d'autres : {command} les montre tous.",
 }

@@ -15,7 +15,6 @@ SENTENCES: dict[str, str] = {
     "help.top_flows": "Top flux",
     "help.all_commands": "Toutes les commandes",
     "help.no_topic": "Je n'ai pas d'aide sur \"{topic}\". Voici l'aide courte.",
-    "help.later": "Cela viendra avec une version ultérieure. Ce qui marche aujourd'hui :",
     "help.commands": (
         "Toutes les commandes. Une période, ce sont des dates comme vous les diriez ; sans "
         "période, ce sont les 7 derniers jours."
@@ -51,6 +50,13 @@ SENTENCES: dict[str, str] = {
         "lancées dans un fil."
     ),
     "help.aliases": "Aussi : {names}.",
+    "help.digest.said": (
+        "Dites aussi de qui sont les chiffres (pour Acme, pour tous), ce qu'il montre (seulement "
+        "statistiques et flux, sans messages, top 7), à quoi il compare (vs année dernière) et où "
+        "il va (à moi). Il vous est relu avant tout enregistrement ; abonnement modifier #7 le "
+        "change."
+    ),
+    "help.digest.done": "Ce qu'on peut faire d'un abonnement, par son numéro :",
     "help.counts": "Ce que Flow XO compte, et donc ce que je peux montrer :",
     "help.not_counted": (
         "Ce que Flow XO ne compte pas : rétention, revenus, sessions, pays, plateformes, un "
@@ -117,6 +123,14 @@ SENTENCES: dict[str, str] = {
         "Slack ne peut pas me dire qui vous êtes pour le moment, je ne peux donc pas montrer "
         "de chiffres. Réessayez dans une minute."
     ),
+    "rights.no_direct": (
+        "Je n'envoie des chiffres et des fichiers en message direct qu'aux membres de "
+        "cet espace de travail."
+    ),
+    "rights.no_direct_hint": (
+        "Posez la question dans ce canal en me mentionnant : la réponse et son fichier "
+        "seront publiés ici."
+    ),
     "rights.remove": (
         "Seuls la personne qui a posé la question et les admins de l'espace de travail peuvent "
         "supprimer cette réponse."
@@ -146,18 +160,21 @@ SENTENCES: dict[str, str] = {
     "storage_trouble_hint": (
         "Prévenez la personne qui gère le bot ; le journal indique le problème."
     ),
-    "not_yet": (
-        "{subcommand} viendra avec une version ultérieure ; {command} aide montre ce qui "
-        "marche aujourd'hui."
-    ),
     "share.members": "Ce canal compte {count} personnes.",
     "share.outsiders": (
         "Des personnes extérieures à votre espace de travail, ou des invités, peuvent lire ce "
         "canal."
     ),
     "share.unknown": "Je ne peux pas voir qui peut lire ce canal.",
+    "share.unseen": (
+        "Il peut y avoir des invités parmi elles : elles sont trop nombreuses pour que "
+        "je les vérifie une à une."
+    ),
     "share.ask": "Partager cette réponse avec toutes les personnes qui s'y trouvent ?",
     "share.anyway": "Partager quand même",
+    "reply.nowhere": "Je n'ai pas pu répondre dans ce canal ; Slack indique {reason}.",
+    "share.others": "Les comptes dont parlait cette réponse ne sont plus les mêmes.",
+    "share.others_hint": "Reposez la question : ce que vous verrez alors pourra être partagé.",
     "share.invite": (
         "Pour poser d'autres questions ici dans un fil, ajoutez-moi au canal : /invite {mention}"
     ),
@@ -205,25 +222,6 @@ SENTENCES: dict[str, str] = {
         "Je n'arrive plus à lire ce que ce bouton demande. Veuillez reposer la question avec "
         "des mots."
     ),
-    "status.fine": "Flow XO répond, et sa clé API fonctionne.",
-    "status.zone": "Les jours commencent à minuit dans le fuseau {zone}.",
-    "status.zone_own": (
-        "Les jours commencent à minuit dans le fuseau {zone}, votre propre fuseau horaire dans "
-        "Slack."
-    ),
-    "status.zone_unknown": (
-        "Les jours commencent à minuit UTC, car Slack ne connaît pas votre fuseau horaire."
-    ),
-    "status.version": "Version {version}, avec {storage} pour stockage.",
-    "status.kept": (
-        "Sont gardés : comptes, clés (chiffrées), abonnements et paramètres jusqu'à ce qu'ils "
-        "soient déconnectés ou supprimés ; qui a changé quoi pendant {changes} jours ; ce qu'est "
-        "devenu chaque abonnement pendant {deliveries} jours ; le sujet des fils pendant {threads} "
-        "jours ; les formulaires ouverts pour les clés pendant {forms} jour ; les identifiants "
-        "des requêtes pendant {requests} minutes. Ni chiffres ni messages."
-    ),
-    "status.account": "{account} : {health}",
-    "status.more": "Il y en a d'autres : {command} les montre tous.",
     "upstream.refused": "Flow XO a refusé sa clé API. Votre question n'y est pour rien.",
     "upstream.refused.hint": "Prévenez la personne qui gère le bot : la clé doit être remplacée.",
     "upstream.busy": "Flow XO reçoit trop de demandes en ce moment et m'a demandé d'attendre.",

@@ -98,4 +98,22 @@ SENTENCES: dict[str, str] = {
     "audit.digest_disabled": "desativou a assinatura {subject}",
     "audit.digest_deleted": "apagou a assinatura {subject}",
     "audit.digest_restored": "recuperou a assinatura {subject}",
+    "audit.digest_sent_again": "mandou enviar outra vez a assinatura {subject}",
+    "audit.digest_arrived": "disse que a assinatura {subject} chegou",
+    "status.fine": "O Flow XO responde, e a chave de API funciona.",
+    "status.zone": "Os dias começam à meia-noite no fuso {zone}.",
+    "status.zone_own": "Os dias começam à meia-noite no fuso {zone}, o seu fuso horário no Slack.",
+    "status.zone_unknown": (
+        "Os dias começam à meia-noite em UTC, porque o Slack não sabe qual é o seu fuso horário."
+    ),
+    "status.version": "Versão {version}, com {storage} como armazenamento.",
+    "status.kept": (
+        "Ficam guardados: contas, chaves (criptografadas), assinaturas e configurações até serem "
+        "desconectadas ou apagadas; quem mudou o quê por {changes} dias; o que foi feito de cada "
+        "assinatura por {deliveries} dias; o assunto das threads por {threads} dias; formulários "
+        "abertos para chaves por {forms} dia; identificadores de pedidos por {requests} minutos. "
+        "Nem números nem mensagens."
+    ),
+    "status.account": "{account}: {health}",
+    "status.more": "Há mais: {command} mostra todas.",
 }

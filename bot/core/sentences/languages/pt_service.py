@@ -15,7 +15,6 @@ SENTENCES: dict[str, str] = {
     "help.top_flows": "Principais fluxos",
     "help.all_commands": "Todos os comandos",
     "help.no_topic": 'Não tenho ajuda sobre "{topic}". Aqui está a ajuda curta.',
-    "help.later": "Isso virá em uma versão futura. O que funciona hoje:",
     "help.commands": (
         "Todos os comandos. Um período pode ser qualquer data do jeito que você fala; sem ele, são "
         "os últimos 7 dias."
@@ -49,6 +48,12 @@ SENTENCES: dict[str, str] = {
         "A nova resposta vale para as datas que foram mostradas. Comandos não funcionam em threads."
     ),
     "help.aliases": "Também: {names}.",
+    "help.digest.said": (
+        "Diga também de quem são os números (para Acme, para todas), o que ela mostra (só "
+        "estatísticas e fluxos, sem mensagens, top 7), com o que se compara (vs ano passado) e "
+        "para onde vai (para mim). Eu a leio de volta antes de salvar; assinatura editar #7 a muda."
+    ),
+    "help.digest.done": "O que se pode fazer com uma, pelo número:",
     "help.counts": "O que o Flow XO conta e, portanto, o que eu posso mostrar:",
     "help.not_counted": (
         "O Flow XO não conta: retenção, receita, sessões, países, plataformas, um chatbot em "
@@ -106,6 +111,12 @@ SENTENCES: dict[str, str] = {
         "O Slack não consegue me dizer agora quem você é, então não posso mostrar números. Tente "
         "de novo daqui a um minuto."
     ),
+    "rights.no_direct": (
+        "Só envio números e arquivos por mensagem direta a membros deste workspace."
+    ),
+    "rights.no_direct_hint": (
+        "Pergunte neste canal me mencionando: a resposta e o arquivo serão publicados aqui."
+    ),
     "rights.remove": (
         "Só quem fez a pergunta e os administradores do workspace podem remover esta resposta."
     ),
@@ -127,14 +138,15 @@ SENTENCES: dict[str, str] = {
     ),
     "storage_trouble": "Não consigo usar o meu banco de dados agora, então nada foi alterado.",
     "storage_trouble_hint": "Avise quem administra o bot; o log diz o que está errado.",
-    "not_yet": (
-        "{subcommand} virá em uma versão futura; {command} ajuda mostra o que funciona hoje."
-    ),
     "share.members": "Há {count} pessoas neste canal.",
     "share.outsiders": "Pessoas de fora do seu workspace, ou convidados, podem ler este canal.",
     "share.unknown": "Não consigo ver quem pode ler este canal.",
+    "share.unseen": "Pode haver convidados entre elas: sendo tantas, não olho uma por uma.",
     "share.ask": "Compartilhar esta resposta com todos neste canal?",
     "share.anyway": "Compartilhar assim mesmo",
+    "reply.nowhere": "Não consegui responder naquele canal; o Slack diz {reason}.",
+    "share.others": "As contas de que esta resposta tratava já não são as mesmas.",
+    "share.others_hint": "Pergunte de novo: o que você vir então pode ser compartilhado.",
     "share.invite": (
         "Para continuar perguntando em uma thread aqui, adicione-me ao canal: /invite {mention}"
     ),
@@ -178,22 +190,6 @@ SENTENCES: dict[str, str] = {
     "button.stale": (
         "Não consigo mais ler o que este botão pede. Pergunte de novo por escrito, por favor."
     ),
-    "status.fine": "O Flow XO responde, e a chave de API funciona.",
-    "status.zone": "Os dias começam à meia-noite no fuso {zone}.",
-    "status.zone_own": "Os dias começam à meia-noite no fuso {zone}, o seu fuso horário no Slack.",
-    "status.zone_unknown": (
-        "Os dias começam à meia-noite em UTC, porque o Slack não sabe qual é o seu fuso horário."
-    ),
-    "status.version": "Versão {version}, com {storage} como armazenamento.",
-    "status.kept": (
-        "Ficam guardados: contas, chaves (criptografadas), assinaturas e configurações até serem "
-        "desconectadas ou apagadas; quem mudou o quê por {changes} dias; o que foi feito de cada "
-        "assinatura por {deliveries} dias; o assunto das threads por {threads} dias; formulários "
-        "abertos para chaves por {forms} dia; identificadores de pedidos por {requests} minutos. "
-        "Nem números nem mensagens."
-    ),
-    "status.account": "{account}: {health}",
-    "status.more": "Há mais: {command} mostra todas.",
     "upstream.refused": "O Flow XO recusou a chave de API. A sua pergunta estava certa.",
     "upstream.refused.hint": "Avise quem administra o bot: a chave precisa ser trocada.",
     "upstream.busy": "O Flow XO está com pedidos demais agora e me pediu para esperar.",
