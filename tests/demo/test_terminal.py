@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -52,9 +53,14 @@ class _Interrupted(io.StringIO):
 def test_ctrl_c_while_reading_is_clean(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Ctrl-C ends the prompt with 0."""
+    """Ctrl-C ends the prompt with 0; pressed once more it changes nothing."""
     monkeypatch.setattr(sys, "stdin", _Interrupted())
-    assert main(once=False) == 0
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        assert main(once=False) == 0
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert "Bye." not in capsys.readouterr().out
 
 

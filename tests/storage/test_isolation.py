@@ -85,6 +85,7 @@ OTHERWISE: dict[str, dict[str, Callable[[Ids], Any]]] = {
         for name in names
     },
     "subscriptions.create": {"wanted": lambda _: Wanted("C", {}, NOW)},
+    "subscriptions.create_once": {"wanted": lambda _: Wanted("C", {}, NOW)},
     "preferences.keep": {"wanted": lambda _: Preferences(language="fr")},
     "workspaces.restrict": {"wanted": lambda _: Workspace(Connecting.ADMINS)},
 }
