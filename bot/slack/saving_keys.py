@@ -110,6 +110,8 @@ def save(desk: Desk, team_id: str, filled: Filled) -> Kept:
 
     account = desk.keeper.write(store, "account_not_saved").account
     desk.circles.forget(team_id)
+    # What waited for another key may be due.
+    desk.services.wake()
     event = "account_connected" if request.purpose is Purpose.CONNECT else "key_replaced"
     _log.info(event, extra={"account": account.number})
     return Kept(asker, account, notes)

@@ -153,7 +153,7 @@ class Agency:
             found = audit.latest(connection, TEAM, 1000)
         return [one for one in found if one.origin not in ("test", "environment")]
 
-    def stored(self, team_id: str = TEAM, *, every: bool = False) -> object:
+    def stored(self, team_id: str = TEAM, *, every: bool = False) -> dict[str, object]:
         """What is stored of a workspace that a person can change, or all that is."""
         with database.reading(self.engine) as connection:
             found = workspaces.export(connection, team_id)

@@ -277,10 +277,21 @@ def test_another_channel_is_told_and_none_is_oneself(acme: Agency) -> None:
 
 def test_it_is_handed_over_to_a_full_member(acme: Agency) -> None:
     """By its owner or an admin; then it is theirs."""
-    edit(acme, {"owner": COLLEAGUE}, more=True)
+    acme.type("digest edit #1")
+    show_more(acme)
+    said = send(acme, {"owner": COLLEAGUE})
+    theirs = acme.running.slack.workspace.direct_channel(COLLEAGUE).channel_id
+    assert told(said, theirs) == [
+        "ada handed over to you: Digest #1 of Acme, every Monday at 09:00, Europe/Berlin. "
+        "Next: Mon 30 Nov 2026, 09:00."
+    ]
+    assert told(said) == []
     assert one(acme).owner_user_id == COLLEAGUE
     assert "Only bo" in lines(acme.type("digest edit #1"))[0]
-    edit(acme, {"owner": ASKER}, more=True, user=ADMIN)
+    acme.type("digest edit #1", user=ADMIN)
+    show_more(acme, ADMIN)
+    acme.running.slack.faults.add("chat.postMessage", error("user_disabled"))
+    send(acme, {"owner": ASKER}, ADMIN)
     assert one(acme).owner_user_id == ASKER
     found = [entry for entry in acme.changes() if entry.action == "digest_handed_over"]
     assert [entry.user_id for entry in found] == [ADMIN, ASKER]

@@ -406,28 +406,29 @@ def remind_form(agency: Agency) -> Payload:
     return slack.make_submission({"person": COLLEAGUE}, view=slack.form, user=ADMIN)
 
 
-def _posted(agency: Agency, team_id: str, target: str, owner: str) -> str:
+def _due(agency: Agency, team_id: str, target: str, owner: str) -> tuple[int, str]:
     """A digest of a workspace, and the id of a delivery of which nobody knows whether it came."""
     now = agency.running.clock()
     wanted = Wanted(target, digest_to_fields(Digest(CADENCES["weekly"], MINE)), now)
 
-    def work(connection: Connection) -> str:
+    def work(connection: Connection) -> tuple[int, str]:
         one = subscriptions.create(connection, team_id, wanted, By(owner, "test", now))
         made = deliveries.run_now(connection, team_id, one.number, target, now) or ""
         mine = DELIVERIES.c.delivery_id == made
         unknown = {"state": State.UNKNOWN, "done_at": now}
         connection.execute(update(DELIVERIES).where(mine).values(**unknown))
-        return made
+        return one.number, made
 
-    return str(agency.write(work))
+    found: tuple[int, str] = agency.write(work)
+    return found
 
 
 def _told(agency: Agency, cause: str, label: str) -> Payload:
     """A press of what stands under a notice."""
     slack, now = agency.running.slack, agency.running.clock()
-    known_by = _posted(agency, TEAM, CHATBOTS, GONE if cause == "owner_left" else ADMIN)
-    IDS["delivery"] = _posted(agency, OTHER_TEAM, THEIR_CHANNEL, THEIR_USER)
-    line = Line(1, CHATBOTS, now, UTC, now, delivery_id=known_by)
+    number, known_by = _due(agency, TEAM, CHATBOTS, GONE if cause == "owner_left" else ADMIN)
+    _, IDS["delivery"] = _due(agency, OTHER_TEAM, THEIR_CHANNEL, THEIR_USER)
+    line = Line(number, CHATBOTS, now, UTC, now, delivery_id=known_by)
     plan = digest_notice(Notice(cause, [line], 1, now, UTC, "en", "@flowxo", left=(GONE, "gone")))
     client = agency.running.services.client
     client.chat_postMessage(channel=ADMIN, text=plan.text, blocks=plan.blocks, parse="none")
@@ -459,11 +460,11 @@ def _of_a_channel(kind: str) -> Callable[[Agency], Payload]:
         slack = agency.running.slack
         opens = "unarchive" in kind or "joined" in kind
         for team_id in (TEAM, OTHER_TEAM):
-            _posted(agency, team_id, CHATBOTS, ADMIN)
+            number, _ = _due(agency, team_id, CHATBOTS, ADMIN)
             if opens:
                 agency.write(
-                    lambda c, team=team_id: subscribing.disable(
-                        c, team, 1, Reason.CHANNEL, agency.by
+                    lambda c, team=team_id, number=number: subscribing.disable(
+                        c, team, number, Reason.CHANNEL, agency.by
                     )
                 )
         slack.workspace.channels[CHATBOTS].is_archived = not opens
@@ -713,7 +714,7 @@ class Watch:
         self.slack = agency.running.slack
         self.shown = self._shown()
         self.forms = len(self.slack.state.modals)
-        self.stored = {team: agency.stored(team, every=True) for team in (TEAM, OTHER_TEAM)}
+        self.stored = {team: self._stored(team) for team in (TEAM, OTHER_TEAM)}
         for source in agency.sources.by_key.values():
             source.asked.clear()
 
@@ -741,7 +742,12 @@ class Watch:
 
     def changed(self, team: str) -> bool:
         """Whether what is stored of a workspace is another thing now."""
-        return self.agency.stored(team, every=True) != self.stored[team]
+        return self._stored(team) != self.stored[team]
+
+    def _stored(self, team: str) -> object:
+        """All but the ids of requests, which are kept for whatever comes with their name on it."""
+        found = self.agency.stored(team, every=True)
+        return {name: rows for name, rows in found.items() if name != "seen_requests"}
 
 
 def send(agency: Agency, payload: Payload) -> Ack:

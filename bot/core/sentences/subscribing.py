@@ -38,6 +38,7 @@ SENTENCES: dict[str, str] = {
     "digest.told_new": "{who} set up: {digest}. {next}",
     "digest.told_changed": "{who} changed: {digest}. {next}",
     "digest.told_moved": "{who} moved to this channel: {digest}. {next}",
+    "digest.handed_over": "{who} handed over to you: {digest}. {next}",
     "digest.not_told": "The channel was not told: Slack says {reason}.",
     "digest.twin": "Digest #{number} posts just that there already. Nothing was saved.",
     "digest.not_shown_to_you": "That was shown to somebody else: ask for a digest of your own.",

@@ -118,9 +118,7 @@ def _wish(desk: Desk, place: Place, mine: Subscription, target: str) -> Wish:
 
 
 def _move(desk: Desk, place: Place, mine: Subscription, target: str) -> MessagePlan:
-    plan = saved.change(desk, place, mine, _wish(desk, place, mine, target))
-    desk.services.wake()
-    return plan
+    return saved.change(desk, place, mine, _wish(desk, place, mine, target))
 
 
 def _copies(desk: Desk, place: Place, mine: Subscription, targets: Sequence[str]) -> list[str]:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 from bot.core.digest import Digest, digest_from_fields, digest_to_fields
 from bot.core.digest_making import is_person
+from bot.core.phrases.translation import home_of
 from bot.core.schedule import next_due
 from bot.core.sentences import say
 from bot.errors import BotError
@@ -57,6 +58,7 @@ def store(desk: Desk, place: Place, wish: Wish) -> Subscription:
         lambda connection, by: subscriptions.create_once(connection, place.team_id, wanted, by),
     )
     _log.info("digest_saved", extra={"number": made.number})
+    desk.services.wake()
     return made
 
 
@@ -70,6 +72,9 @@ def change(
     )
     if after is None:
         found.gone(desk, place, before.number)
+    desk.services.wake()
+    if after.owner_user_id not in (before.owner_user_id, place.user_id):
+        _tell_owner(desk, place, after, wish)
     if after == before:
         return notice([say("form.unchanged")], place.language)
     wish = replace(wish, digest=found.set_in(after), before=after)
@@ -89,6 +94,17 @@ def announce(desk: Desk, place: Place, wish: Wish, key: str) -> list[str]:
         return []
     _log.warning("digest_not_told", extra={"fate": sent.fate, "reason": sent.reason})
     return [say("digest.not_told", reason=sent.reason)]
+
+
+def _tell_owner(desk: Desk, place: Place, after: Subscription, wish: Wish) -> None:
+    """Tell somebody in a direct message that a digest is theirs from now on."""
+    wish = replace(wish, digest=found.set_in(after), before=after)
+    card, who = cards.of_wish(desk, place, wish), wish.there.person.name
+    language = home_of(person.locale if (person := desk.people.find(after.owner_user_id)) else None)
+    line = told_message("digest.handed_over", who, card, desk.now(), language)
+    sent = desk.replies.post(place.team_id, after.owner_user_id, None, line)
+    if not sent.done:
+        _log.warning("digest_owner_not_told", extra={"fate": sent.fate, "reason": sent.reason})
 
 
 def _plan(desk: Desk, place: Place, wish: Wish, notes: Sequence[str]) -> MessagePlan:

@@ -37,6 +37,7 @@ SENTENCES: dict[str, str] = {
     "digest.told_new": "{who} hat eingerichtet: {digest}. {next}",
     "digest.told_changed": "{who} hat geändert: {digest}. {next}",
     "digest.told_moved": "{who} hat in diesen Channel verschoben: {digest}. {next}",
+    "digest.handed_over": "{who} hat dir übergeben: {digest}. {next}",
     "digest.not_told": "Dem Channel wurde es nicht gesagt: Slack sagt {reason}.",
     "digest.twin": "Abo #{number} postet dort schon genau das. Nichts wurde gespeichert.",
     "digest.not_shown_to_you": "Das wurde jemand anderem gezeigt: Verlange ein eigenes Abo.",

@@ -36,6 +36,7 @@ SENTENCES: dict[str, str] = {
     "digest.told_new": "{who} ha creado: {digest}. {next}",
     "digest.told_changed": "{who} ha cambiado: {digest}. {next}",
     "digest.told_moved": "{who} ha movido a este canal: {digest}. {next}",
+    "digest.handed_over": "{who} te ha pasado: {digest}. {next}",
     "digest.not_told": "No se ha avisado al canal: Slack dice {reason}.",
     "digest.twin": "La suscripción #{number} ya publica eso mismo allí. No se ha guardado nada.",
     "digest.not_shown_to_you": "Eso se mostró a otra persona: pide una suscripción propia.",

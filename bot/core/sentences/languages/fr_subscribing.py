@@ -36,6 +36,7 @@ SENTENCES: dict[str, str] = {
     "digest.told_new": "{who} a créé : {digest}. {next}",
     "digest.told_changed": "{who} a modifié : {digest}. {next}",
     "digest.told_moved": "{who} a déplacé dans ce canal : {digest}. {next}",
+    "digest.handed_over": "{who} vous a confié : {digest}. {next}",
     "digest.not_told": "Le canal n'a pas été prévenu : Slack dit {reason}.",
     "digest.twin": "L'abonnement #{number} y publie déjà exactement cela. Rien n'a été enregistré.",
     "digest.not_shown_to_you": (

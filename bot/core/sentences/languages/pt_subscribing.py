@@ -36,6 +36,7 @@ SENTENCES: dict[str, str] = {
     "digest.told_new": "{who} criou: {digest}. {next}",
     "digest.told_changed": "{who} mudou: {digest}. {next}",
     "digest.told_moved": "{who} moveu para este canal: {digest}. {next}",
+    "digest.handed_over": "{who} passou para você: {digest}. {next}",
     "digest.not_told": "O canal não foi avisado: o Slack diz {reason}.",
     "digest.twin": "A assinatura #{number} já publica isso mesmo lá. Não foi salvo nada.",
     "digest.not_shown_to_you": "Isso foi mostrado a outra pessoa: peça uma assinatura sua.",
