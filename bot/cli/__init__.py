@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from bot.cli import output
-from bot.cli.arguments import LATER, PROGRAM, UsageError, parser
+from bot.cli.arguments import PROGRAM, UsageError, parser
 from bot.errors import BotError, KeysError, RevisionError, SettingsError
 
 FINE, FAILED, USAGE = 0, 1, 2
@@ -29,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _guarded(words: list[str]) -> int:
-    as_json = words[:1] == ["ask"] and "--json" in words
+    as_json = words[:1] in (["ask"], ["digest"]) and "--json" in words
     try:
         return _command(words)
     except BotError as error:
@@ -46,11 +46,6 @@ def _guarded(words: list[str]) -> int:
 
 
 def _command(words: list[str]) -> int:
-    if words and words[0] in LATER:
-        raise UsageError(
-            f"{PROGRAM} {words[0]} is not there yet: it comes with a later version.",
-            f"Type {PROGRAM} --help to see what there is.",
-        )
     whole = parser()
     try:
         args = whole.parse_args(words)

@@ -9,9 +9,6 @@ from bot.cli.output import out
 from bot.errors import BotError
 
 PROGRAM = "flowxo-bot"
-LATER = {
-    "digest": "list and run digests",
-}
 
 
 class UsageError(BotError):
@@ -46,8 +43,7 @@ def parser() -> argparse.ArgumentParser:
     )
     _add_asking(commands)
     _add_operating(commands)
-    for name, does in LATER.items():
-        commands.add_parser(name, help=f"{does} (comes with a later version)", add_help=False)
+    _add_digest(commands)
     return whole
 
 
@@ -102,3 +98,20 @@ def _add_operating(commands: argparse._SubParsersAction[_Parser]) -> None:
         "db", help="upgrade or check the database; say that it was restored from a backup"
     )
     db.add_argument("action", choices=("upgrade", "check", "restored"))
+
+
+def _add_digest(commands: argparse._SubParsersAction[_Parser]) -> None:
+    digest = commands.add_parser("digest", help="list digests, tell what is due, post one now")
+    actions = digest.add_subparsers(
+        dest="action", metavar="action", title="actions", parser_class=_Parser, required=True
+    )
+    listed = actions.add_parser("list", help="every digest: where, when, and its state")
+    due = actions.add_parser("due", help="what is due soon, what is open, and what failed lately")
+    due.add_argument(
+        "--hours", metavar="N", default="24", help="how far ahead, 1 to 744 (default: 24)"
+    )
+    run = actions.add_parser("run", help="post one now, whatever its schedule")
+    run.add_argument("number", nargs="?", help="its number: 7, or '#7' in quotes")
+    for each, which in ((listed, "of one"), (due, "of one"), (run, "whose it is: the")):
+        each.add_argument("--team", metavar="TEAM", help=f"{which} workspace, by its id (T…)")
+        each.add_argument("--json", action="store_true", help="one JSON object")

@@ -9,7 +9,7 @@ from argparse import Namespace
 from collections.abc import Callable
 
 from bot import logs
-from bot.cli import stored
+from bot.cli import digests, stored
 from bot.cli.environment import environment
 from bot.cli.output import err, out
 from bot.core.sentences import say
@@ -149,5 +149,6 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "db": db,
     "keys": keys,
     "audit": stored.audit,
+    "digest": digests.digest,
     "workspace": stored.workspace,
 }

@@ -31,7 +31,7 @@ def audit(args: Namespace) -> int:
     """`flowxo-bot audit [--team TEAM] [--csv]`: every change that is kept, the newest first."""
     from bot.render.csvfile import rows_csv
 
-    with _opened() as engine:
+    with opened() as engine:
         found = list(_changes(engine, args.team))
     if args.csv:
         head = ["At", "Workspace", "User", "Action", "Subject", "Detail", "From"]
@@ -59,7 +59,7 @@ def _changes(engine: Engine, team: str | None) -> Iterator[tuple[str, Entry]]:
     from bot.storage.database import reading
 
     if team is not None:
-        _must_know(engine, team)
+        must_know(engine, team)
     with reading(engine) as connection:
         listed = [team] if team is not None else workspaces.teams(connection)
         found = [(each, one) for each in listed for one in audit.every(connection, each)]
@@ -68,8 +68,8 @@ def _changes(engine: Engine, team: str | None) -> Iterator[tuple[str, Entry]]:
 
 def workspace(args: Namespace) -> int:
     """`flowxo-bot workspace export|erase TEAM`."""
-    with _opened() as engine:
-        _must_know(engine, args.team)
+    with opened() as engine:
+        must_know(engine, args.team)
         return _export(engine, args.team) if args.action == "export" else _erase(engine, args)
 
 
@@ -104,7 +104,7 @@ def _erase(engine: Engine, args: Namespace) -> int:
     return 0
 
 
-def _must_know(engine: Engine, team: str) -> None:
+def must_know(engine: Engine, team: str) -> None:
     """BotError where nothing of the workspace is stored, with those of which something is."""
     from bot.storage import faults, workspaces
     from bot.storage.database import reading
@@ -117,7 +117,7 @@ def _must_know(engine: Engine, team: str) -> None:
 
 
 @contextmanager
-def _opened() -> Iterator[Engine]:
+def opened() -> Iterator[Engine]:
     """The database as it is, at the newest revision, or a sentence why not."""
     from bot.storage import upgrades
     from bot.storage.database import open_engine

@@ -47,7 +47,8 @@ class FakeFlowXO:
     """A context manager; while it is open `url` answers like https://flowxo.com/api.
 
     `data` is the log behind the figures: the sample chatbot's, or `page_example.EXAMPLE`, which is
-    that of the API page. `delay_s` slows every answer down and may be set at any time.
+    that of the API page. `delay_s` slows every answer down and may be set at any time. What the
+    time is says `clock`, else it stays `now`.
     """
 
     def __init__(
@@ -57,10 +58,12 @@ class FakeFlowXO:
         key: str = KEY,
         habits: Habits | None = None,
         now: datetime | None = None,
+        clock: Callable[[], datetime] | None = None,
         delay_s: float = 0.0,
     ) -> None:
         self.key = key
-        self.now = now or datetime.now(UTC)
+        begun = now or datetime.now(UTC)
+        self._clock = clock or (lambda: begun)
         self.data = data or sample(self.now)
         self.habits = habits or Habits()
         self.delay_s = delay_s
@@ -73,6 +76,11 @@ class FakeFlowXO:
         self._closing = Event()
         self._loopback = Loopback(self._answer)
         self.url = self._loopback.url + API
+
+    @property
+    def now(self) -> datetime:
+        """What the time is at Flow XO."""
+        return self._clock()
 
     def __enter__(self) -> FakeFlowXO:
         self._loopback.__enter__()

@@ -78,16 +78,19 @@ class _Making:
         self.until[user] = max(self.until[user], at + ACTIVE_S)
 
 
-def sample(now: datetime) -> EventLog:
-    """The log of the two years before the day of `now` (aware), and that day and the next."""
-    return _sample((now.date() - _EPOCH).days)
+def sample(now: datetime, *, ahead: int = _DAYS_AHEAD) -> EventLog:
+    """The log of the two years before the day of `now` (aware), and of `ahead` days from it on.
+
+    However many those are, the days before are the same.
+    """
+    return _sample((now.date() - _EPOCH).days, ahead)
 
 
-@lru_cache(maxsize=2)
-def _sample(today: int) -> EventLog:
+@lru_cache(maxsize=8)
+def _sample(today: int, ahead: int) -> EventLog:
     making = _Making(random.Random(_SEED))
     first = today - _DAYS
-    for number in range(_DAYS + _DAYS_AHEAD):
+    for number in range(_DAYS + ahead):
         day = first + number
         broadcast = number % _BROADCAST_EVERY == 11
         _day(making, day, number, quiet=today - day == QUIET_NIGHT)

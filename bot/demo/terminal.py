@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TextIO
+from zoneinfo import ZoneInfo
 
 from bot.core.sentences import say
+from bot.demo.clock import ClockError
 from bot.demo.playground import Playground, Turn, open_playground
+from bot.demo.prompt import CLEARED, PROMPT, going_on, left_once, typed_lines, typed_so_far
 from bot.demo.screen import draw_blocks, draw_message
 from bot.demo.screen_text import Look, tidy, wrapped
 from bot.demo.slack_payloads import Button, buttons_of
-from bot.demo.slack_workspace import ASKER, DIRECT, Message
+from bot.demo.slack_workspace import ASKER, Message
+from bot.demo.time_words import pass_time, time_words
 from bot.demo.tour import take_tour
 
-_PROMPT = "> "
 _MENTION = "@flowxo"
 _WIDEST, _NARROWEST = 100, 40
 _YEAR_DIGITS = 4  # "2025" is a period, no button
@@ -30,6 +31,10 @@ _WORDS = (
     ("reply by day", "answer in the thread of the last such answer"),
     ("dm messages this month", "write to the bot alone"),
     ("2", "press the button with that number"),
+    ("digest daily at 8", "set up a digest: it is read back, 1 saves it"),
+    (":clock mon 08:59", "let time pass until then; what is due comes"),
+    (":clock run", "let time pass until the next digest comes"),
+    (":clock", "what time it is here, and what comes next"),
     ("home", "open the bot's Home tab"),
     ("help", "the bot's own help"),
     ("?", "this list"),
@@ -39,7 +44,10 @@ _WORDS = (
 
 @dataclass(slots=True)
 class Terminal:
-    """A screen and the buttons on it that can be pressed by number."""
+    """A screen and the buttons on it that can be pressed by number.
+
+    `prompted`: somebody is typing, and whatever comes meanwhile stands above what is typed.
+    """
 
     look: Look
     out: TextIO
@@ -47,6 +55,7 @@ class Terminal:
     ask: Callable[[str], str] | None = None
     presses: list[Callable[[], Turn | None]] = field(default_factory=list)
     fresh: bool = True
+    prompted: bool = False
 
     def say(self, *lines: str) -> None:
         """Print lines."""
@@ -56,24 +65,42 @@ class Terminal:
 
     def show(self, message: Message) -> None:
         """Print a message, and number its buttons on from those of this turn."""
+        if not self.prompted:
+            self._draw(message)
+            return
+        self.fresh = False  # what is being typed may be the number of a button
+        self.out.write(CLEARED)
+        self._draw(message)
+        self.out.write(f"{PROMPT}{typed_so_far()}")
+        self.out.flush()
+
+    def _draw(self, message: Message) -> None:
         if message.deleted:
             self.say(self.look.dim("(a message was removed)"), "")
             return
         if self.fresh and message.blocks:
             self.presses, self.fresh = [], False
-        zone = self.playground.slack.workspace.users[ASKER].tz or "UTC"
         lines = draw_message(
             message,
             self.look,
             who="flowxo" if message.from_bot else "Slack",
-            where="direct message" if message.channel_id == DIRECT else "#chatbots",
-            zone=zone,
+            where=self._where(message),
+            zone=self.zone.key,
             first_number=len(self.presses) + 1,
             files=self.playground.files_of(message),
         )
         for button in buttons_of(message.blocks):
             self.presses.append(self._press(message, button))
         self.say(*lines, "")
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Where the person is."""
+        return ZoneInfo(self.playground.slack.workspace.users[ASKER].tz or "UTC")
+
+    def _where(self, message: Message) -> str:
+        channel = self.playground.slack.workspace.channels[message.channel_id]
+        return f"#{channel.name}" if channel.name else "direct message"
 
     def _press(self, message: Message, button: Button) -> Callable[[], Turn | None]:
         def press() -> Turn | None:
@@ -100,7 +127,7 @@ class Terminal:
     def begin(self, typed: str) -> None:
         """Print what is typed; the buttons that follow are numbered from 1."""
         self.fresh = True
-        self.say(self.look.accent(f"{_PROMPT}{typed}"))
+        self.say(self.look.accent(f"{PROMPT}{typed}"))
 
     def take(self, line: str) -> bool:
         """Act on one line; False to leave."""
@@ -121,6 +148,8 @@ class Terminal:
             self._told(self.playground.direct(rest))
         elif text == "home":
             self._home()
+        elif word.startswith(":"):
+            self._colon(word, rest.strip())
         elif text:
             self._told(self.playground.command(rest if word == "/flowxo" else text))
         return True
@@ -143,6 +172,22 @@ class Terminal:
             self.say(self.look.warn(say("demo_no_button", count=len(self.presses))), "")
         else:
             self.say(self.look.warn(say("demo_no_buttons")), "")
+
+    def _colon(self, word: str, rest: str) -> None:
+        """What is said to the playground itself."""
+        if word != ":clock":
+            self.say(self.look.warn(say("demo_colon_unknown", typed=word)), "")
+            return
+        try:
+            pass_time(self.playground, rest, self.zone)
+            it_is, due = time_words(self.playground, self.zone)
+        except ClockError as error:
+            for sentence in filter(None, (error.message, error.hint)):
+                self.say(*(self.look.warn(line) for line in wrapped(sentence, self.look.width)))
+        else:
+            self.say(self.look.bold(it_is))
+            self.say(*(self.look.dim(line) for line in wrapped(due, self.look.width)))
+        self.say("")
 
     def _home(self) -> None:
         """Print the Home tab."""
@@ -185,23 +230,6 @@ def look_of(out: TextIO) -> Look:
     return Look(max(_NARROWEST, min(_WIDEST, columns)), colour)
 
 
-def typed_lines(source: TextIO, terminal: Terminal) -> Iterator[str]:
-    """What is typed, line by line; from a pipe each line is printed first, as if typed."""
-    if not source.isatty():
-        for line in source:
-            terminal.begin(line.strip())
-            yield line
-        return
-    with suppress(ImportError):
-        import readline  # noqa: F401  # gives input() its history and its arrow keys
-    while True:
-        try:
-            yield input(_PROMPT)
-        except EOFError:
-            terminal.say("")
-            return
-
-
 def main(once: bool) -> int:
     """The prompt, or with `once` the scripted tour; the exit code."""
     out = sys.stdout
@@ -209,19 +237,19 @@ def main(once: bool) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # bytes of another encoding are no reason to end
     try:
-        with open_playground() as playground:
+        with open_playground() as playground, left_once():
             asker = input if sys.stdin.isatty() else None
             terminal = Terminal(look_of(out), out, playground, asker)
             playground.show = terminal.show
             if once:
                 return take_tour(playground, terminal.begin, terminal.say, terminal.look)
             terminal.welcome()
-            for line in typed_lines(sys.stdin, terminal):
-                if not terminal.take(line):
-                    break
+            with going_on(sys.stdin, playground.wait):
+                for line in typed_lines(sys.stdin, terminal):
+                    if not terminal.take(line):
+                        break
             terminal.say(say("demo_bye"))
     except KeyboardInterrupt:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # it ends already: another one is too late
         out.write("\n")
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())

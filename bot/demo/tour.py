@@ -262,11 +262,11 @@ def take_tour(
     `begin` is told what is typed, `tell` everything else.
     """
     tell(look.bold(say("tour_begins")) + "\n")
-    tour = Tour(playground, _today())
+    tour = Tour(playground, _today(playground))
     good = 0
     for step in steps:
         begin(step.typed)
-        tour.today = _today()
+        tour.today = _today(playground)
         problems = _problems(tour, step)
         good += not problems
         for problem in problems:
@@ -278,8 +278,8 @@ def take_tour(
     return 0 if good == len(steps) else 1
 
 
-def _today() -> date:
-    return datetime.now(_ZONE).date()
+def _today(playground: Playground) -> date:
+    return playground.clock().astimezone(_ZONE).date()
 
 
 def _problems(tour: Tour, step: Step) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.digest_answer import FIGURES_S
-from bot.digests.clock import DatabaseClock
+from bot.digests.clock import Clock, DatabaseClock
 from bot.digests.dispatch import Dispatcher, Pace
 from bot.digests.figures import Figures
 from bot.digests.ledger import Ledger
@@ -30,10 +30,12 @@ _LOOK_AHEAD_S = 600.0
 
 @dataclass(frozen=True, slots=True)
 class Digests:
-    """What posts digests, and the transactions by its clock."""
+    """What posts digests, what it wakes, and the transactions by its clock."""
 
     scheduler: Scheduler
     ledger: Ledger
+    dispatcher: Dispatcher
+    errands: tuple[Errand, ...]
 
 
 def threads_for(settings: Settings) -> int:
@@ -41,10 +43,12 @@ def threads_for(settings: Settings) -> int:
     return settings.digest_workers + _BESIDE
 
 
-def build_digests(services: Services, watch: Watch, around: Surroundings) -> Digests:
-    """Digests with real figures, posted to the real Slack, by the database's clock."""
+def build_digests(
+    services: Services, watch: Watch, around: Surroundings, clock: Clock | None = None
+) -> Digests:
+    """Digests with real figures, posted to the real Slack, by the database's clock or `clock`."""
     settings = services.settings
-    ledger = Ledger(services.engine, DatabaseClock())
+    ledger = Ledger(services.engine, clock or DatabaseClock())
     client = slack_client(settings, POST_S)
     maker = Maker(services.accounts, ledger, Figures(FIGURES_S + 1.0), around)
     slack, people = WebSlack(lambda _: client), People(lambda _: client)
@@ -56,4 +60,5 @@ def build_digests(services: Services, watch: Watch, around: Surroundings) -> Dig
         Errand("notices", Notices(ledger, slack, people).turn, tick_s),
         Errand("look_ahead", LookingAhead(ledger, services.accounts, people).turn, _LOOK_AHEAD_S),
     )
-    return Digests(Scheduler(dispatcher, tick_s, Teller(errands)), ledger)
+    scheduler = Scheduler(dispatcher, tick_s, Teller(errands))
+    return Digests(scheduler, ledger, dispatcher, errands)

@@ -139,6 +139,17 @@ def history(
     return tuple(delivery(row) for row in connection.execute(statement))
 
 
+def troubled(connection: Connection, team_id: str, since: datetime) -> tuple[Delivery, ...]:
+    """What of a workspace's is open, and what was due since then and failed or is unknown."""
+    failed = DELIVERY.state.in_((State.FAILED, State.UNKNOWN)) & (DELIVERY.due_at > since)
+    statement = (
+        select(*SHOWN)
+        .where(DELIVERY.team_id == team_id, DELIVERY.done_at.is_(None) | failed)
+        .order_by(DELIVERY.due_at, DELIVERY.number, DELIVERY.planned_at)
+    )
+    return tuple(delivery(row) for row in connection.execute(statement))
+
+
 def run_now(
     connection: Connection, team_id: str, number: int, target: str, now: datetime
 ) -> str | None:

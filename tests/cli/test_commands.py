@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from bot.cli import manifest
-from bot.cli.arguments import LATER, parser
+from bot.cli.arguments import parser
 from bot.cli.environment import environment
 from bot.errors import BotError, SettingsError
 from tests.cli.conftest import ROOT, Done
@@ -23,12 +23,11 @@ Typed = Callable[..., Done]
 
 
 def test_no_arguments_give_the_help(typed: Typed) -> None:
-    """All commands, those of later versions marked."""
+    """All commands."""
     done = typed()
     assert done.code == 0
-    for name in ("run", "serve", "ask", "dates", "check", "manifest", "demo", "db", *LATER):
+    for name in ("run", "serve", "ask", "dates", "check", "manifest", "demo", "db", "digest"):
         assert f"    {name}" in done.out
-    assert done.out.count("(comes with a later version)") == len(LATER)
 
 
 def test_help_is_fine(typed: Typed) -> None:
@@ -53,6 +52,10 @@ def test_the_version_is_the_package_s(typed: Typed) -> None:
         ("manifest", "extra"),
         ("run", "--port", "1"),
         ("dates", "--tz"),
+        ("digest",),
+        ("digest", "post"),
+        ("digest", "list", "7"),
+        ("digest", "run", "7", "8"),
     ],
 )
 def test_wrong_usage_is_a_sentence_and_code_2(typed: Typed, words: tuple[str, ...]) -> None:
@@ -64,18 +67,10 @@ def test_wrong_usage_is_a_sentence_and_code_2(typed: Typed, words: tuple[str, ..
     assert done.err.count("\n") == 1
 
 
-@pytest.mark.parametrize("name", LATER)
-def test_what_is_not_there_yet_says_so(typed: Typed, name: str) -> None:
-    """Whatever stands behind it; code 2."""
-    for words in ((name,), (name, "list"), (name, "--help")):
-        done = typed(*words)
-        assert done.code == 2
-        assert f"flowxo-bot {name} is not there yet" in done.err
-
-
-def test_wrong_usage_of_ask_in_json_is_an_object(typed: Typed) -> None:
+@pytest.mark.parametrize("words", [("ask",), ("digest", "list", "extra"), ("digest", "run")])
+def test_wrong_usage_in_json_is_an_object(typed: Typed, words: tuple[str, ...]) -> None:
     """On standard output, so that a program that reads it need not look elsewhere."""
-    done = typed("ask", "--json")
+    done = typed(*words, "--json")
     assert done.code == 2
     assert set(json.loads(done.out)["error"]) == {"message", "hint"}
     assert done.err == ""

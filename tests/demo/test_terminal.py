@@ -53,7 +53,7 @@ class _Interrupted(io.StringIO):
 def test_ctrl_c_while_reading_is_clean(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Ctrl-C ends the prompt with 0, and a second one while it closes changes nothing."""
+    """Ctrl-C ends the prompt with 0; pressed once more it changes nothing."""
     monkeypatch.setattr(sys, "stdin", _Interrupted())
     before = signal.getsignal(signal.SIGINT)
     try:

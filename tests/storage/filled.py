@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import time
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine, select
 
+from bot.core.digest import Digest, digest_to_fields
+from bot.core.schedule import Cadence, Schedule
 from bot.settings import Secret
 from bot.storage import (
     accounts,
@@ -31,6 +35,8 @@ from bot.storage.subscriptions import Wanted
 from bot.storage.tables import NOTICES
 from bot.storage.workspaces import Connecting, Workspace
 from tests.storage.connected import BY, NOW, connected, writing
+
+_MONDAYS = Schedule(Cadence.WEEKLY, time(9), ZoneInfo("UTC"), weekdays=(0,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,8 @@ def fill(engine: Engine, team_id: str) -> Ids:
         request = Request(Purpose.CONNECT, user_id, question=planted)
         token = connects.issue(connection, team_id, request, NOW)
         threads.remember(connection, team_id, channel_id, "1.1", planted, NOW)
-        wanted = Wanted(channel_id, {"note": planted, "account": account.number}, NOW)
+        digest = Digest(_MONDAYS, account.number, note=planted)
+        wanted = Wanted(channel_id, digest_to_fields(digest), NOW)
         for _ in range(2):
             subscriptions.create(connection, team_id, wanted, By(user_id, "test", NOW))
         subscribing.remove(connection, team_id, 2, BY)

@@ -59,6 +59,7 @@ GIVEN: dict[str, Callable[[Ids], Any]] = {
     "account_number": lambda _: 1,
     "next_run_at": lambda _: NOW,
     "due_at": lambda _: NOW - timedelta(hours=1),
+    "since": lambda _: NOW - timedelta(days=7),
     "until": lambda _: NOW + timedelta(hours=1),
     "trouble": lambda _: Trouble.MISSED,
     "reason": lambda _: Reason.CHANNEL,

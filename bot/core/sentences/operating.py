@@ -144,6 +144,33 @@ SENTENCES: dict[str, str] = {
     "erased": (
         "{rows:,} rows of {team} were erased. Copies and backups of the database hold them still."
     ),
+    # Digests, for whoever runs the bot.
+    "digests_none": "There is no digest.",
+    "digests_nothing_due": (
+        "Nothing is due within {hours} hours, nothing is open, and nothing failed in {days} days."
+    ),
+    "digest_state": "{state} ({reason})",
+    "digest_unreadable": "cannot be read: {reason}",
+    "digest_paused_run": "It is paused, and stays so.",
+    "digest_disabled_run": "It is disabled ({reason}): the post may fail for the same reason.",
+    "digest_running": (
+        "Digest #{number} of {team} is posted to {target} with the next tick of the process that "
+        "posts digests, as delivery {delivery}. flowxo-bot digest due tells whether it is open."
+    ),
+    "digest_number": "{text} is no number of a digest.",
+    "digest_number_none": "Which digest is to be posted is not said.",
+    "digest_number_hint": (
+        "Type its number, 7 or '#7' in quotes: without them a shell takes # for a comment."
+    ),
+    "digest_unknown": "There is no digest #{number} in the workspace {team}.",
+    "digest_unknown_hint": "flowxo-bot digest list --team {team} tells which there are.",
+    "digest_broken_run": "Digest #{number} of {team} cannot be posted: what is stored of it {why}.",
+    "digest_broken_run_hint": "Whoever owns it edits it in Slack, or deletes it.",
+    "digest_again": "Digest #{number} of {team} was told to be posted this very moment already.",
+    "hours_unreadable": "--hours: {text} is no number from 1 to {most}.",
+    "hours_unreadable_hint": "Type how many hours to look ahead, such as --hours 48.",
+    "team_several": "There are several workspaces, and which one is meant is not said.",
+    "team_several_hint": "Add --team and one of: {teams}.",
     # Starting and stopping.
     "port_in_use": "Port {port} is in use already: another copy of the bot, or another program.",
     "port_in_use_hint": "Stop that one, or set PORT to a free port.",

@@ -19,6 +19,21 @@ SENTENCES: dict[str, str] = {
     "demo_no_buttons": "There are no buttons yet. Ask something first, such as: stats last 7 days",
     "demo_slack_asks": "Slack asks: {title} {text} ({yes}: y, {no}: n)",
     "demo_not_pressed": "(not pressed)",
+    "demo_clock": "It is {at} here ({zone}).",
+    "demo_clock_next": "The next digest is due {at}.",
+    "demo_clock_nothing": (
+        "No digest is due. Set one up, such as: digest weekly on monday at 9am; or resume one."
+    ),
+    "demo_clock_beyond": "Nothing is due as far as the sample's figures go, {last}.",
+    "demo_clock_unread": '"{typed}" is no time that the clock can be set to.',
+    "demo_clock_back": "The clock goes forward alone: that time is over.",
+    "demo_clock_far": "The sample's figures go no further than {last}.",
+    "demo_clock_hint": (
+        "Type a day and a time, such as :clock mon 08:59, :clock tomorrow 9:00 or "
+        ":clock 2026-12-01 08:59; a time alone, :clock 08:59; or how much later, :clock +2h. "
+        ":clock run goes on to the next digest."
+    ),
+    "demo_colon_unknown": "There is no {typed} here; :clock is what there is.",
     "tour_begins": (
         "A tour: ten questions, one thread, one error, one share. The figures are a sample's."
     ),
