@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.core.sentences import joined, say, told
+from bot.core.sentences import say, told
 from bot.render import digest_cards as ids
 from bot.render.blocks import Block, Piece, actions, button, overflow, rich_lines
 from bot.render.digest_cards import LABELS, buttons_of
@@ -67,8 +67,3 @@ def picked(kept: str) -> tuple[str, str]:
     """The id and the number that an option of the menu carries."""
     action_id, _, number = kept.partition("|")
     return action_id, number
-
-
-def said(facts: Sequence[str]) -> str:
-    """Facts as one line."""
-    return joined(facts, "digest.and_fact")

@@ -14,6 +14,7 @@ from bot.core.sections import Section
 from bot.core.sentences import say
 from bot.demo.slack_acting import in_message
 from bot.demo.slack_rules import check_message, check_view
+from bot.errors import ScheduleError
 from bot.render import digest_cards as ids
 from bot.render.digest_cards import (
     Card,
@@ -30,6 +31,7 @@ from bot.render.digest_cards import (
 from bot.render.digest_forms import digest_view, form_for, form_of, with_more
 from bot.render.digest_history import Past, history_message
 from bot.render.digest_list import DigestRow, list_message, picked
+from bot.render.digest_times import with_days
 from bot.render.plan import MessagePlan
 from tests.render.snapshot import agree
 
@@ -148,6 +150,13 @@ def test_its_form_is_one_that_slack_takes(digest: Digest, language: str) -> None
         assert form_of(view["private_metadata"]) == (one, digest)
     new = digest_view(with_more(form_for(digest, "U1", None, language, None, "")), [])
     assert check_view(new) is None
+
+
+def test_no_other_rhythm_is_taken_from_a_form() -> None:
+    """What its menu does not offer is refused."""
+    for often in ("hourly", "weeks_x", "weeks_", "weeks_1000", "fort_2"):
+        with pytest.raises(ScheduleError):
+            with_days(WEEKLY.schedule, often, (0,), "1", NOW, 0)
 
 
 def test_buttons_carry_what_is_read_again() -> None:

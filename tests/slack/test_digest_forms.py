@@ -23,6 +23,7 @@ from bot.demo.slack_workspace import (
     GUEST,
     SECRET,
 )
+from bot.slack import submitting
 from tests.slack.agency import Agency
 from tests.slack.conftest import labels_of
 from tests.slack.keeping_digests import (
@@ -145,6 +146,7 @@ def test_nothing_touched_changes_nothing(acme: Agency) -> None:
         ({"sections": []}, "sections", "needs something in it"),
         ({"target": ARCHIVED}, "target", "is archived"),
         ({"target": SECRET}, "target", "/invite @flowxo"),
+        ({"at": "25:99"}, "at", "an hour and a minute"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_said_beside_its_field(
@@ -295,6 +297,24 @@ def test_it_is_handed_over_to_a_full_member(acme: Agency) -> None:
     assert one(acme).owner_user_id == ASKER
     found = [entry for entry in acme.changes() if entry.action == "digest_handed_over"]
     assert [entry.user_id for entry in found] == [ADMIN, ASKER]
+
+
+def test_what_takes_long_is_told_in_the_form(acme: Agency, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It shows that it is worked on, then what is wrong, with all that it held."""
+    monkeypatch.setattr(submitting, "WAIT_S", 0.0)
+    monkeypatch.setattr(submitting, "_SETTLE_S", 0.2)
+    acme.type("digest edit #1")
+    view = form(acme)
+    acme.running.slack.submit({"zone": "Nowhere"}, view=view)
+    acme.running.settle()
+    assert 'time zone "Nowhere"' in str(form(acme)["blocks"][0])
+    assert form(acme)["callback_id"] == "digest_form"
+    for verb in ("move", "copy"):
+        acme.type(f"digest {verb} #1")
+        said = {"target": ARCHIVED} if verb == "move" else {"target": [GENERAL]}
+        acme.running.slack.submit(said, view=form(acme))
+        acme.running.settle()
+    assert [each.target for each in kept(acme)] == [CHATBOTS, GENERAL]
 
 
 def test_what_is_being_posted_is_left_alone(acme: Agency) -> None:

@@ -77,6 +77,17 @@ def test_a_form_says_where_it_moves(acme: Agency) -> None:
     assert one(acme).target == ASKER
 
 
+def test_of_all_accounts_one_must_be_for_the_place(acme: Agency) -> None:
+    """Where none may be shown it does not go."""
+    acme.connect("Globex")
+    make(acme, "digest weekly for all")
+    for account in acme.accounts().values():
+        acme.hide(account)
+    said = lines(acme.type(f"digest move #2 to <#{GENERAL}>"))
+    assert "its own channels only" in said[0]
+    assert one(acme, 2).target == CHATBOTS
+
+
 def test_moved_it_goes_on_where_it_could_not_be_posted(acme: Agency) -> None:
     """Elsewhere it can."""
     disable(acme, Reason.CHANNEL)

@@ -270,6 +270,17 @@ def test_the_menu_does_what_it_says(acme: Agency) -> None:
         assert "no longer read" in lines(acme.press(message, forged))[0]
 
 
+def test_a_press_that_carries_nothing_of_ours_does_nothing(acme: Agency) -> None:
+    """And says so."""
+    (message,) = acme.type("digest list")
+    first = buttons_of(message.blocks)[0]
+    for action_id in ("digest_pause", "digest_list", "digest_edit"):
+        element = {**first.element, "action_id": action_id, "value": "x|en"}
+        forged = Button(first.label, action_id, first.block_id, element)
+        assert "no longer read" in lines(acme.press(message, forged))[0]
+    assert one(acme).state is State.ACTIVE
+
+
 def test_a_long_list_is_turned_over(agency: Agency) -> None:
     """Twenty at a time, in direct messages."""
     agency.connect("Acme")

@@ -66,10 +66,8 @@ def look(desk: Desk, place: Place, channel_id: str) -> Room:
 
 
 def sees(desk: Desk, asker: Asker, place: Place, mine: Subscription) -> bool:
-    """Whether somebody may see a digest: they are where it goes, or it is theirs to change."""
+    """Whether a full member may see a digest: they are where it goes, or it is theirs to change."""
     user_id = asker.person.user_id
-    if asker.outsider:
-        return False
     if asker.admin or user_id in (mine.owner_user_id, mine.target):
         return True
     if is_person(mine.target):
