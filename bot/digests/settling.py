@@ -60,9 +60,9 @@ def settle(
     if not sending.end(connection, claim, end, now):
         return None
     mine, by = claim.delivery, By(OPERATOR, BY, now)
+    report_end(connection, claim.subscription, mine, end, now)
     if end.state is State.SENT:
         _remember(connection, mine, _shown(mine, digest, tried, now), end, now)
-    report_end(connection, claim.subscription, mine, end, now)
     stops = tried.outcome.stops
     if end.trouble is Trouble.LIMITED and end.not_before is not None:
         elsewhere = sending.is_limited_elsewhere(connection, mine.team_id, mine.target, now)

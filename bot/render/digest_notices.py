@@ -14,6 +14,7 @@ from bot.core.phrases.saying import weekday_moment
 from bot.core.sentences import say, told
 from bot.render.blocks import Block, actions, button, channel_names, rich_lines
 from bot.render.connecting import replace_button
+from bot.render.digest_cards import EDIT, MOVE, RESUME
 from bot.render.notice import carry
 from bot.render.numbers import plural
 from bot.render.plan import MessagePlan
@@ -23,9 +24,6 @@ from bot.render.untrusted import clean, cut
 SEND_AGAIN: Final = "digest_send_again"
 ARRIVED: Final = "digest_arrived"
 TAKE_OVER: Final = "digest_take_over"
-MOVE: Final = "digest_move"
-RESUME: Final = "digest_resume"
-EDIT: Final = "digest_edit"
 
 # Digests that are told one by one, and those of them that have buttons of their own.
 LISTED, PRESSED = 20, 5

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, tzinfo
 from bot.core.phrases.saying import weekday_moment
 from bot.core.sentences import say, told
 from bot.render.blocks import Block, actions, button, channel_names, rich_lines
-from bot.render.digest_notices import EDIT, MOVE, RESUME
+from bot.render.digest_cards import EDIT, MOVE, RESUME
 from bot.render.notice import carry
 from bot.render.numbers import plural
 

@@ -87,6 +87,7 @@ def _opened(desk: Desk, channel_id: str) -> None:
         "channel_event_lost",
     )
     if numbers:
+        desk.services.wake()
         _log.info("digests_go_on", extra={"channel_id": channel_id, "count": len(numbers)})
 
 

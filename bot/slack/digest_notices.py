@@ -72,7 +72,9 @@ def _send_again(desk: Desk, press: Press) -> None:
         done = deliveries.send_again(connection, pressed.place.team_id, known_by, by.at)
         return done and _recorded(connection, pressed, Action.DIGEST_SENT_AGAIN, by)
 
-    _answer(desk, pressed, "notice.sent_again", change(desk, pressed.place, "notice", work))
+    done = change(desk, pressed.place, "notice", work)
+    desk.services.wake()
+    _answer(desk, pressed, "notice.sent_again", done)
 
 
 def _arrived(desk: Desk, press: Press) -> None:

@@ -102,6 +102,8 @@ def save(desk: Desk, team_id: str, filled: Filled) -> Kept:
     asker = desk.admit(place, afresh=True)
     by = By(request.user_id, filled.origin, desk.now())
     account = take_turn_by(desk, place, asker, by, lambda turn: _store(turn, filled, name, key))
+    # What waited for another key may be due.
+    desk.services.wake()
     event = "account_connected" if request.purpose is Purpose.CONNECT else "key_replaced"
     _log.info(event, extra={"account": account.number})
     return Kept(asker, account, notes)

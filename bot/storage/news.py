@@ -121,7 +121,8 @@ def subject_of(cause: Cause, whose: Subscription) -> str:
     if cause in (Cause.CHANNEL, Cause.REFUSED):
         return whose.target
     if cause in (Cause.KEY, Cause.KEY_SOON, Cause.ACCOUNT):
-        return str(whose.account_number or "")
+        # The environment's has the number 0.
+        return "" if whose.account_number is None else str(whose.account_number)
     return ""
 
 

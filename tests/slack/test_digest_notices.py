@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
@@ -267,6 +267,22 @@ def test_what_is_unarchived_goes_on(told: Told, kind: str) -> None:
     assert told.subscription().state is Standing.ACTIVE
     assert told.subscription(2).state is Standing.DISABLED
     assert told.changes() == [("digest_resumed", "")]
+
+
+def test_whoever_posts_is_woken(told: Told) -> None:
+    """What goes on, and what is sent again, waits for no tick."""
+    woken: list[str] = []
+    services = replace(told.running.services, wake=lambda: woken.append("woken"))
+    told.running.start(services=services)
+    stop(told)
+    told.happens("channel_unarchive")
+    assert len(woken) == 1
+    told.happens("channel_unarchive")  # nothing waits for it any more
+    assert len(woken) == 1
+    (known_by,) = told.unknown()
+    message = message_about(told, [known_by])
+    told.press(message, "Send Again", user=ADMIN)
+    assert len(woken) == 2
 
 
 def test_where_the_bot_is_invited_digests_go_on(told: Told) -> None:

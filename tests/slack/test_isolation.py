@@ -12,7 +12,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, time
-from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -407,28 +406,29 @@ def remind_form(agency: Agency) -> Payload:
     return slack.make_submission({"person": COLLEAGUE}, view=slack.form, user=ADMIN)
 
 
-def _posted(agency: Agency, team_id: str, target: str, owner: str) -> str:
+def _due(agency: Agency, team_id: str, target: str, owner: str) -> tuple[int, str]:
     """A digest of a workspace, and the id of a delivery of which nobody knows whether it came."""
     now = agency.running.clock()
     wanted = Wanted(target, digest_to_fields(Digest(CADENCES["weekly"], MINE)), now)
 
-    def work(connection: Connection) -> str:
+    def work(connection: Connection) -> tuple[int, str]:
         one = subscriptions.create(connection, team_id, wanted, By(owner, "test", now))
         made = deliveries.run_now(connection, team_id, one.number, target, now) or ""
         mine = DELIVERIES.c.delivery_id == made
         unknown = {"state": State.UNKNOWN, "done_at": now}
         connection.execute(update(DELIVERIES).where(mine).values(**unknown))
-        return made
+        return one.number, made
 
-    return str(agency.write(work))
+    found: tuple[int, str] = agency.write(work)
+    return found
 
 
 def _told(agency: Agency, cause: str, label: str) -> Payload:
     """A press of what stands under a notice."""
     slack, now = agency.running.slack, agency.running.clock()
-    known_by = _posted(agency, TEAM, CHATBOTS, GONE if cause == "owner_left" else ADMIN)
-    IDS["delivery"] = _posted(agency, OTHER_TEAM, THEIR_CHANNEL, THEIR_USER)
-    line = Line(1, CHATBOTS, now, UTC, now, delivery_id=known_by)
+    number, known_by = _due(agency, TEAM, CHATBOTS, GONE if cause == "owner_left" else ADMIN)
+    _, IDS["delivery"] = _due(agency, OTHER_TEAM, THEIR_CHANNEL, THEIR_USER)
+    line = Line(number, CHATBOTS, now, UTC, now, delivery_id=known_by)
     plan = digest_notice(Notice(cause, [line], 1, now, UTC, "en", "@flowxo", left=(GONE, "gone")))
     client = agency.running.services.client
     client.chat_postMessage(channel=ADMIN, text=plan.text, blocks=plan.blocks, parse="none")
@@ -453,12 +453,6 @@ def take_over(agency: Agency) -> Payload:
     return _told(agency, "owner_left", "Take Over")
 
 
-def _disable(connection: Connection, team_id: str, by: By) -> None:
-    """All that go there, since they could not."""
-    for one in subscriptions.listed(connection, team_id, target=CHATBOTS):
-        subscribing.disable(connection, team_id, one.number, Reason.CHANNEL, by)
-
-
 def _of_a_channel(kind: str) -> Callable[[Agency], Payload]:
     """What becomes of a channel where a digest goes, and of one of theirs of the same id."""
 
@@ -466,9 +460,13 @@ def _of_a_channel(kind: str) -> Callable[[Agency], Payload]:
         slack = agency.running.slack
         opens = "unarchive" in kind or "joined" in kind
         for team_id in (TEAM, OTHER_TEAM):
-            _posted(agency, team_id, CHATBOTS, ADMIN)
+            number, _ = _due(agency, team_id, CHATBOTS, ADMIN)
             if opens:
-                agency.write(partial(_disable, team_id=team_id, by=agency.by))
+                agency.write(
+                    lambda c, team=team_id, number=number: subscribing.disable(
+                        c, team, number, Reason.CHANNEL, agency.by
+                    )
+                )
         slack.workspace.channels[CHATBOTS].is_archived = not opens
         return slack.make_channel_event(kind, CHATBOTS, user=BOT_USER)
 
