@@ -81,8 +81,8 @@ def test_three_processes_of_which_one_is_killed_again_and_again(
     engine: Engine, database_url: str, slack: FakeSlack, children: Children
 ) -> None:
     """Every two seconds for a minute, under load."""
-    count = sized(10_000) if ROUNDS >= FULL else 300
-    every_s, kills = (2.0, 30) if ROUNDS >= FULL else (0.7, 4)
+    count = sized(10_000) if ROUNDS >= FULL else 120
+    every_s, kills = (2.0, 30) if ROUNDS >= FULL else (0.5, 2)
     slack.faults.add("chat.postMessage", delay(0.02), None)
     house = due_now(engine, slack, count, max(25, count // 4))
     job = Job(database_url, slack.api_url, slack.bot_token)
@@ -182,7 +182,7 @@ def test_a_database_that_is_started_anew_in_the_middle(
     programs = binaries()
     if programs is None:
         pytest.skip("PostgreSQL's programs are not here: scripts/install-postgres.sh")
-    count, restarts = (2000, 10) if ROUNDS >= FULL else (200, 2)
+    count, restarts = (2000, 10) if ROUNDS >= FULL else (120, 1)
     slack.faults.add("chat.postMessage", delay(0.02), None)
     with cluster(programs) as server:
         engine = database.open_engine(server.url, threads=4)
@@ -233,11 +233,14 @@ def test_a_process_that_is_stopped_for_a_while(
     most_a_stop: int,
 ) -> None:
     """Shorter than the lease, nothing comes twice; longer, at most one a thread may."""
+    lease_s = 4.0
+    if ROUNDS < FULL:
+        still_s, lease_s = still_s / 2, lease_s / 2
     stops = max(1, ROUNDS // 2)
     count = 60 * stops
     slack.faults.add("chat.postMessage", delay(0.05), None)
     house = due_now(engine, slack, count, 25)
-    job = Job(database_url, slack.api_url, slack.bot_token, lease_s=4.0)
+    job = Job(database_url, slack.api_url, slack.bot_token, lease_s=lease_s)
     running = [children.start(job) for _ in range(2)]
     for number in range(stops):
         time.sleep(0.5)
@@ -251,8 +254,8 @@ def test_a_process_that_is_stopped_for_a_while(
     posts = house.posts_by_delivery()
     doubled = sum(posts.values()) - len(posts)
     report(
-        f"{engine.dialect.name}: stopped {stops} times for {still_s:.0f} s with leases of 4 s, "
-        f"lost {count - len(posts)}, doubled {doubled}"
+        f"{engine.dialect.name}: stopped {stops} times for {still_s:.1f} s with leases of "
+        f"{lease_s:.0f} s, lost {count - len(posts)}, doubled {doubled}"
     )
     assert len(posts) == count
     assert doubled <= most_a_stop * stops
