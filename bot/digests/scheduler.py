@@ -24,8 +24,8 @@ _SOONEST_S, _AFTER_FAILURE_S = 0.2, 2.0
 # After so many ticks without one the watchdog ticks itself, and after so many it is not well.
 _OVERDUE, _UNWELL = 1.5, 3.0
 _GRACE_S = 10.0
-# A message to Slack that is under way; whoever comes next looks for it.
-_TELLING_S = 2.0
+# For what is under way beside the posts: a message to somebody, a look at what is due.
+_ENDING_S = 2.0
 
 
 class Scheduler:
@@ -36,7 +36,8 @@ class Scheduler:
         self._teller = teller or Teller(())
         self._tick_s = tick_s
         self._jobs = BackgroundScheduler(timezone=UTC)
-        self._stopped = Event()
+        self._stopped, self._quiet = Event(), Event()
+        self._quiet.set()
         self._lock = Lock()
         self._ticking = self._woken = False
         self._tried_at = time.monotonic()
@@ -55,7 +56,9 @@ class Scheduler:
         self._jobs.shutdown(wait=False)
         ended = self._dispatcher.close(timeout_s)
         self._watchdog.join(1.0)
-        return self._teller.stop(_TELLING_S) and ended
+        # A tick looks at the database once more before it ends.
+        ended = self._quiet.wait(_ENDING_S) and ended
+        return self._teller.stop(_ENDING_S) and ended
 
     @property
     def silent_s(self) -> float:
@@ -75,6 +78,14 @@ class Scheduler:
 
     def tick(self) -> None:
         """Do what is to be done now, and say when to come again."""
+        self._quiet.clear()
+        try:
+            if not self._stopped.is_set():
+                self._tick()
+        finally:
+            self._quiet.set()
+
+    def _tick(self) -> None:
         self._tried_at = time.monotonic()
         with self._lock:
             self._ticking, self._woken = True, False
