@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from threading import Event
+from threading import Event, Timer
 
 import pytest
 
@@ -142,6 +142,31 @@ def test_whoever_has_something_to_do_wakes_it(
     house.subscribe()
     one.wake()
     assert until(lambda: house.texts) < 10
+
+
+def test_a_stop_waits_for_the_tick_that_is_under_way(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever closes the database after it takes it from nobody; and none begins after it."""
+    begun, gate, ended = Event(), Event(), Event()
+
+    def slow() -> float | None:
+        begun.set()
+        gate.wait(20)
+        ended.set()
+        return None
+
+    monkeypatch.setattr(house.dispatcher, "turn", slow)
+    one = Scheduler(house.dispatcher, 60.0)
+    one.start()
+    assert begun.wait(20)
+    late = Timer(0.5, gate.set)
+    late.start()
+    assert one.stop(20)
+    assert ended.is_set()
+    begun.clear()
+    one.tick()
+    assert not begun.is_set()
 
 
 def test_a_wake_while_it_ticks_is_not_lost(
