@@ -5,14 +5,16 @@ Posts nothing; every error is for the failure table.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.accounts import Accounts, Circle
 from bot.answer import MASKED
 from bot.answer_all import Account as Asked
 from bot.core.digest import ALL
-from bot.core.rights import Act, Role, Setting, Visibility, may
+from bot.core.rights import Act, Role, Setting, Visibility, may, role_of
 from bot.core.sentences import say
 from bot.core.toplists import Discretion
 from bot.digest_answer import Posting, answer_digest
@@ -20,7 +22,14 @@ from bot.digests.figures import Figures
 from bot.digests.ledger import Ledger
 from bot.digests.orders import Order
 from bot.digests.surroundings import Surroundings
-from bot.errors import AccountGoneError, KeyRefusedError, RightsError, StorageError, UpstreamError
+from bot.errors import (
+    AccountGoneError,
+    KeyRefusedError,
+    RightsError,
+    StorageError,
+    UpstreamDownError,
+    UpstreamError,
+)
 from bot.render.plan import MessagePlan
 from bot.storage.accounts import Account
 from bot.storage.subscriptions import State
@@ -43,7 +52,8 @@ class Maker:
         person = target.startswith(("U", "W"))
         with self._ledger.reading() as (connection, _):
             circle = self._accounts.circle(connection, team_id, None if person else target)
-        meant = _meant(order, circle, person=person)
+        allowed = self._to_person(order) if person else partial(_may_show, order, circle)
+        meant = _meant(order, circle, allowed)
         posting = self._posting(order, circle, person=person)
         asked = [self._asked(team_id, one) for one in meant]
         if order.digest.account == ALL:
@@ -56,6 +66,21 @@ class Maker:
             raise
         self._note(team_id, account, None)
         return plan
+
+    def _to_person(self, order: Order) -> Callable[[Account], bool]:
+        """Whether the one whom it goes to may still ask about an account."""
+        mine = order.delivery
+        known = self._around.standing(mine.team_id, mine.target)
+        if known is None:
+            # It passes, and nobody who may not see it gets it meanwhile.
+            raise UpstreamDownError(say("rights.unknown"))
+        standing, admin = known
+
+        def allowed(account: Account) -> bool:
+            role = role_of(standing, admin=admin, owner=account.owner_user_id == mine.target)
+            return may(Act.ASK, role, Visibility(account.visibility.value), Setting.DIRECT)
+
+        return allowed
 
     def _posting(self, order: Order, circle: Circle, *, person: bool) -> Posting:
         """What the message says of itself; to one person a thread needs no mention."""
@@ -94,18 +119,16 @@ class Maker:
                 self._accounts.note(connection, team_id, account, error)
 
 
-def _meant(order: Order, circle: Circle, *, person: bool) -> list[Account]:
-    """The accounts that it is about, of those that may be shown there."""
-    if order.digest.account == ALL:
-        found = [one for one in circle.accounts if person or _may_show(order, circle, one)]
-    else:
-        account = circle.numbered(int(order.digest.account))
-        found = [account] if account is not None else []
+def _meant(order: Order, circle: Circle, allowed: Callable[[Account], bool]) -> list[Account]:
+    """The accounts that it is about, of those that may be shown to whom it goes."""
+    wanted = order.digest.account
+    found = [one for one in circle.accounts if wanted in (ALL, one.number)]
     if not found:
         raise AccountGoneError(say("account.gone"), say("account.gone_hint"))
-    if order.digest.account != ALL and not person and not _may_show(order, circle, found[0]):
+    seen = list(filter(allowed, found))
+    if not seen:
         raise RightsError(say("rights.only_here"))
-    return found
+    return seen
 
 
 def _may_show(order: Order, circle: Circle, account: Account) -> bool:

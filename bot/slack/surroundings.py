@@ -10,6 +10,7 @@ from threading import Lock
 
 from cachetools import TTLCache
 
+from bot.core.rights import Standing
 from bot.errors import RightsError
 from bot.slack.audience import audience_in
 from bot.slack.desk import DEFAULT_NAME
@@ -39,6 +40,11 @@ class Surroundings:
         """What somebody calls themselves; "" where Slack does not say."""
         person = self._people.find(user_id) if self._serves(team_id) else None
         return person.name if person is not None else ""
+
+    def standing(self, team_id: str, user_id: str) -> tuple[Standing, bool] | None:
+        """Asks Slack each time: who left, or is a guest by now, shall get no more figures."""
+        person = self._people.find(user_id, afresh=True) if self._serves(team_id) else None
+        return (person.standing, person.admin) if person is not None else None
 
     def has_outsiders(self, team_id: str, channel_id: str) -> bool:
         """Whether guests or strangers read there; what is not known counts as yes."""

@@ -14,8 +14,10 @@ from bot.accounts import Accounts
 from bot.core.digest import ALL, WhenEmpty, digest_from_fields, digest_to_fields
 from bot.core.query import Compare
 from bot.core.results import Insights
+from bot.core.rights import Standing
 from bot.core.sections import DEFAULT_SECTIONS, Section
 from bot.demo.slack_server import FakeSlack
+from bot.demo.slack_workspace import ASKER
 from bot.digests.figures import Figures
 from bot.digests.ledger import Ledger
 from bot.digests.making import Maker
@@ -38,10 +40,15 @@ class Around:
 
     names: dict[str, str] = field(default_factory=lambda: {"U1": "Ada <!channel>"})
     shared: set[str] = field(default_factory=set)
+    people: dict[str, tuple[Standing, bool] | None] = field(default_factory=dict)
 
     def called(self, team_id: str, user_id: str) -> str:
         """A name, where there is one."""
         return self.names.get(user_id, "") if team_id == "T" else ""
+
+    def standing(self, team_id: str, user_id: str) -> tuple[Standing, bool] | None:
+        """A member, unless the test says otherwise."""
+        return self.people.get(user_id, (Standing.MEMBER, False)) if team_id == "T" else None
 
     def has_outsiders(self, team_id: str, channel_id: str) -> bool:
         """Whether it is one of those."""
@@ -131,7 +138,7 @@ def test_many_of_one_account_and_period_ask_once(agency: Agency) -> None:
 
 def test_all_accounts_are_a_row_each(agency: Agency) -> None:
     """Of those that may be shown there."""
-    agency.set(1, visibility=Visibility.CHANNELS)
+    agency.set(1, visibility=Visibility.CHANNELS, owner_user_id="U0ASKER001")
     agency.subscribe(None)
     agency.subscribe(None, target="U0ASKER001")
     agency.house.run()
@@ -266,6 +273,49 @@ def test_a_channel_is_shown_its_own_account(agency: Agency, outsiders: bool) -> 
     agency.channel("C1", 0, outsiders_may_ask=outsiders)
     agency.subscribe()
     agency.house.run()
+    assert agency.house.states == ["sent"]
+
+
+@pytest.mark.parametrize("standing", [one for one in Standing if one is not Standing.MEMBER])
+@pytest.mark.parametrize("index", [0, None])
+def test_who_is_no_member_any_more_gets_no_figures(
+    agency: Agency, index: int | None, standing: Standing
+) -> None:
+    """By direct message; also who was an admin, or owns the account."""
+    agency.set(0, owner_user_id=ASKER)
+    agency.subscribe(index, target=ASKER)
+    agency.around.people[ASKER] = (standing, True)
+    agency.house.run()
+    assert (agency.house.texts, asked(agency)) == ([], 0)
+    assert agency.house.states == ["failed account"]
+
+
+@pytest.mark.parametrize(
+    ("owner", "admin", "seen"), [("U9", False, False), ("U9", True, True), (ASKER, False, True)]
+)
+def test_a_member_is_shown_what_they_may_ask_about(
+    agency: Agency, owner: str, admin: bool, seen: bool
+) -> None:
+    """Of one that is for its channels alone: its owner and admins; nobody else, also among all."""
+    agency.set(0, visibility=Visibility.CHANNELS, owner_user_id=owner)
+    agency.around.people[ASKER] = (Standing.MEMBER, admin)
+    agency.subscribe(None, target=ASKER)
+    agency.house.run()
+    (text,) = agency.house.texts
+    assert ("Acme" in text, "Bolt" in text) == (seen, True)
+    agency.subscribe(0, target=ASKER)
+    agency.house.run(MINUTE)
+    assert len(agency.house.texts) == 1 + seen
+
+
+def test_a_person_whom_slack_does_not_know_now_waits(agency: Agency) -> None:
+    """It is posted once Slack says who they are."""
+    agency.around.people[ASKER] = None
+    agency.subscribe(target=ASKER)
+    agency.house.run()
+    assert agency.house.states == ["pending upstream"]
+    agency.around.people.clear()
+    agency.house.run(MINUTE)
     assert agency.house.states == ["sent"]
 
 

@@ -238,3 +238,17 @@ def test_another_workspace_is_told_nothing_of_people(agency: Agency) -> None:
     assert (around.called(TEAM, ASKER), around.mention(TEAM)) == ("ada", "@flowxo")
     agency.running.slack.faults.add("auth.test", slack_faults.error("internal_error"))
     assert Surroundings(agency.running.services).called(TEAM, ASKER) == ""
+
+
+def test_a_person_is_looked_up_whenever_one_goes_to_them(agency: Agency, posted: Posting) -> None:
+    """Who became a guest since gets no figures, whatever was remembered of them."""
+    account = agency.accounts()["Acme"] if "Acme" in agency.accounts() else agency.connect("Acme")
+    slack = agency.running.slack
+    posted.subscribe(account.number, target=ASKER)
+    assert "41" in posted.post().text
+    count = len(slack.posted)
+    slack.workspace.change_user(ASKER, is_restricted=True)
+    posted.subscribe(account.number, target=ASKER)
+    posted.house.run(timedelta(minutes=1))
+    assert len(slack.posted) == count
+    assert "failed account" in posted.house.states
